@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/clientreader.h"
+
+#include "models/config/headernames.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MostDays = 36'500;
+constexpr int MostBodyMb = 100'000;
+
+QStringList readHeaderNames(ObjectReader &reader, QLatin1StringView name, bool patterns)
+{
+    const QStringList names = reader.texts(name).value_or(QStringList());
+    for (const QString &entry : names) {
+        // A star ends a pattern and may be all of it.
+        const QString bare = patterns && entry.endsWith(u'*') ? entry.chopped(1) : entry;
+        if (entry != "*"_L1 && !isHeaderName(bare)) {
+            reader.findings().fail(
+                reader.take(name)->offset,
+                u"%1: \"%2\" is not the name of a header."_s.arg(reader.pathOf(name), entry));
+        }
+    }
+    return names;
+}
+
+QStringList readOrigins(ObjectReader &reader)
+{
+    QStringList origins;
+    const QStringList entries = reader.texts("allowed_origins"_L1).value_or(QStringList());
+    for (QString origin : entries) {
+        while (origin.endsWith(u'/')) // pasted from an address bar; browsers send none
+            origin.chop(1);
+        if (origin != "*"_L1 && !origin.contains("://"_L1)) {
+            reader.findings().fail(
+                reader.take("allowed_origins"_L1)->offset,
+                u"%1: \"%2\" is not an origin. Write it as \"https://app.example\" or "
+                u"\"http://localhost:3000\"."_s.arg(reader.pathOf(u"allowed_origins"), origin));
+        }
+        origins.append(origin.toLower());
+    }
+    return origins;
+}
+
+void readHeaderFilter(ObjectReader &client, ClientConfig &config)
+{
+    std::optional<ObjectReader> reader = client.object("header_filter_config"_L1);
+    if (!reader)
+        return;
+    config.headerAllowlist = readHeaderNames(*reader, "allowlist"_L1, true);
+    config.headerDenylist = readHeaderNames(*reader, "denylist"_L1, true);
+    for (QString &name : config.headerAllowlist) {
+        name = name.toLower();
+        if (isNeverForwarded(name)) {
+            reader->findings().fail(reader->take("allowlist"_L1)->offset,
+                                    u"%1: \"%2\" is never forwarded and cannot be listed."_s.arg(
+                                        reader->pathOf(u"allowlist"), name));
+        }
+    }
+    for (QString &name : config.headerDenylist)
+        name = name.toLower();
+    reader->finish();
+}
+
+} // namespace
+
+ClientConfig readClient(ObjectReader &root)
+{
+    ClientConfig config;
+    std::optional<ObjectReader> reader = root.object("client"_L1);
+    if (!reader)
+        return config;
+    config.dropExcessRequests = reader->flag("drop_excess_requests"_L1, config.dropExcessRequests);
+    config.enableLogging = reader->flag("enable_logging"_L1, config.enableLogging);
+    config.disableContentLogging = reader->flag("disable_content_logging"_L1, config.disableContentLogging);
+    // 0 stands for the default.
+    if (const int days = reader->whole("log_retention_days"_L1, {0, MostDays}, 0); days > 0)
+        config.logRetentionDays = days;
+    if (const int megabytes = reader->whole("max_request_body_size_mb"_L1, {0, MostBodyMb}, 0); megabytes > 0)
+        config.maxRequestBodyMb = megabytes;
+    config.allowedOrigins = readOrigins(*reader);
+    config.allowedHeaders = readHeaderNames(*reader, "allowed_headers"_L1, false);
+    config.requiredHeaders = readHeaderNames(*reader, "required_headers"_L1, false);
+    readHeaderFilter(*reader, config);
+    reader->unused({"initial_pool_size"_L1,
+                    "prometheus_labels"_L1,
+                    "disable_db_pings_in_health"_L1,
+                    "enforce_auth_on_inference"_L1,
+                    "enforce_governance_header"_L1,
+                    "enforce_scim_auth"_L1,
+                    "disable_auth_on_inference"_L1,
+                    "allow_direct_keys"_L1,
+                    "enable_litellm_fallbacks"_L1,
+                    "compat"_L1,
+                    "mcp_agent_depth"_L1,
+                    "mcp_tool_execution_timeout"_L1,
+                    "mcp_code_mode_binding_level"_L1,
+                    "mcp_tool_sync_interval"_L1,
+                    "mcp_disable_auto_tool_inject"_L1,
+                    "mcp_server_auth_mode"_L1,
+                    "async_job_result_ttl"_L1,
+                    "logging_headers"_L1,
+                    "whitelisted_routes"_L1,
+                    "hide_deleted_virtual_keys_in_filters"_L1,
+                    "oauth2_server_config"_L1,
+                    "vk_rotation_cooldown"_L1,
+                    "delete_expired_virtual_keys"_L1});
+    reader->finish();
+    return config;
+}
+
+} // namespace bifrost

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/config/configuration.h"
+#include "models/config/objectreader.h"
+
+namespace bifrost {
+
+/// Reads the section `client`.
+ClientConfig readClient(ObjectReader &root);
+
+} // namespace bifrost

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/configfindings.h"
+
+#include <algorithm>
+#include <climits>
+
+#include <QStringList>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+ConfigFindings::ConfigFindings(const QByteArray &text, const QString &fileName)
+    : m_text(text)
+    , m_fileName(fileName)
+{ }
+
+void ConfigFindings::fail(qsizetype offset, const QString &sentence)
+{
+    if (++m_failureCount <= MaxErrors)
+        m_failures.push_back({offset, sentence});
+}
+
+void ConfigFindings::note(const QString &path, qsizetype offset, const QString &sentence)
+{
+    if (!isFull())
+        add({path, JsonPlace::of(m_text, offset).line, sentence});
+}
+
+void ConfigFindings::note(const QString &path, const QString &sentence)
+{
+    add({path, 0, sentence});
+}
+
+void ConfigFindings::add(ConfigNotice notice)
+{
+    if (m_notices.size() < MaxNotices)
+        m_notices.push_back(std::move(notice));
+    else if (m_notices.size() == MaxNotices)
+        m_notices.push_back({QString(), 0, u"There are further remarks, which are not listed."_s});
+}
+
+std::optional<Error> ConfigFindings::error() const
+{
+    if (m_failures.empty())
+        return std::nullopt;
+    std::vector<Failure> failures = m_failures;
+    std::stable_sort(failures.begin(), failures.end(),
+                     [](const Failure &a, const Failure &b) { return a.offset < b.offset; });
+    QStringList lines;
+    for (const Failure &failure : failures) {
+        const JsonPlace place = JsonPlace::of(m_text, failure.offset);
+        lines.append(u"%1, line %2, column %3: %4"_s.arg(m_fileName)
+                         .arg(place.line)
+                         .arg(place.column)
+                         .arg(failure.sentence));
+    }
+    if (m_failureCount > failures.size())
+        lines.append(u"There are %1 more mistakes."_s.arg(m_failureCount - failures.size()));
+    return Error(ErrorCode::ConfigInvalid, lines.join(u'\n').toStdString());
+}
+
+std::vector<ConfigNotice> ConfigFindings::takeNotices()
+{
+    const auto rank = [](const ConfigNotice &notice) { return notice.line > 0 ? notice.line : INT_MAX; };
+    std::stable_sort(m_notices.begin(), m_notices.end(),
+                     [rank](const ConfigNotice &a, const ConfigNotice &b) { return rank(a) < rank(b); });
+    return std::move(m_notices);
+}
+
+} // namespace bifrost

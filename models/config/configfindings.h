@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QByteArray>
+
+#include "models/config/configuration.h"
+#include "models/config/jsonnode.h"
+#include "models/core/error.h"
+
+namespace bifrost {
+
+/// What came up while a configuration was read: what is wrong, all of it and not only the first, and what is
+/// worth a word. Lives as long as the reading; keeps no part of a secret.
+class ConfigFindings
+{
+public:
+    static constexpr std::size_t MaxErrors = 10;
+    static constexpr std::size_t MaxNotices = 100;
+
+    /// The text must outlive the findings.
+    ConfigFindings(const QByteArray &text, const QString &fileName);
+
+    void fail(qsizetype offset, const QString &sentence);
+    void note(const QString &path, qsizetype offset, const QString &sentence);
+    void note(const QString &path, const QString &sentence); ///< about nothing that stands in the file
+    bool isFull() const { return m_notices.size() > MaxNotices; }
+
+    /// All failures as one ConfigInvalid, a line for each, in the order of the file.
+    std::optional<Error> error() const;
+
+    /// In the order of the file; what stands nowhere comes last.
+    std::vector<ConfigNotice> takeNotices();
+
+private:
+    struct Failure
+    {
+        qsizetype offset;
+        QString sentence;
+    };
+
+    void add(ConfigNotice notice);
+
+    const QByteArray &m_text;
+    QString m_fileName;
+    std::vector<Failure> m_failures;
+    std::size_t m_failureCount = 0;
+    std::vector<ConfigNotice> m_notices;
+};
+
+} // namespace bifrost

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/configreader.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include "models/config/clientreader.h"
+#include "models/config/jsonparser.h"
+#include "models/config/objectreader.h"
+#include "models/config/providerreader.h"
+#include "models/config/serverreader.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void noteBufferBound(const Configuration &configuration, ConfigFindings &findings)
+{
+    if (configuration.client.maxRequestBodyMb > configuration.server.bufferedMb) {
+        findings.note(u"client.max_request_body_size_mb"_s,
+                      u"Bodies above server.limits.buffered_mb, %1 MB, are refused all the same."_s.arg(
+                          configuration.server.bufferedMb));
+    }
+}
+
+void detectMissingProviders(Configuration &configuration, const std::vector<DetectableProvider> &detectable,
+                            const Environment &environment, ConfigFindings &findings)
+{
+    configuration.providers = detectProviders(detectable, environment);
+    for (const ProviderConfig &provider : configuration.providers) {
+        findings.note(u"providers.%1"_s.arg(provider.name),
+                      u"No provider is configured; %1 is used with the key in %2."_s.arg(
+                          provider.name, provider.keys.front().value.reference.mid(4)));
+    }
+}
+
+Error unreadable(const QString &path, const QString &reason)
+{
+    return Error(ErrorCode::FileUnreadable, u"%1 cannot be read: %2."_s.arg(path, reason).toStdString());
+}
+
+} // namespace
+
+Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QString &fileName,
+                                            const Environment &environment,
+                                            const std::vector<DetectableProvider> &detectable)
+{
+    if (json.size() > MaxConfigBytes) {
+        return Error(
+            ErrorCode::ConfigInvalid,
+            u"%1 is larger than %2 MB."_s.arg(fileName).arg(MaxConfigBytes / (1024 * 1024)).toStdString());
+    }
+    Result<JsonNode> tree = JsonParser::parse(json, fileName);
+    if (!tree)
+        return std::move(tree).error();
+
+    ConfigFindings findings(json, fileName);
+    ReadConfiguration read;
+    Configuration &configuration = read.configuration;
+    if (tree->type != JsonNode::Type::Object) {
+        findings.fail(tree->offset, u"the configuration must be an object, {…}."_s);
+        return *findings.error();
+    }
+    ObjectReader root(*tree, QString(), findings);
+    const std::optional<int> version = root.whole("version"_L1, {1, 2});
+    configuration.version = version.value_or(2);
+    configuration.client = readClient(root);
+    configuration.server = readServer(root);
+    configuration.logStore = readLogStore(root);
+    configuration.providers = readProviders(root, version, environment);
+    noteBufferBound(configuration, findings);
+    if (const JsonNode *providers = root.take("providers"_L1); !providers || providers->members.empty())
+        detectMissingProviders(configuration, detectable, environment, findings);
+    root.take("$schema"_L1);
+    root.unused({"encryption_key"_L1, "auth_config"_L1, "framework"_L1, "governance"_L1, "mcp"_L1,
+                 "plugins"_L1, "vector_store"_L1, "config_store"_L1, "websocket"_L1, "source_of_truth"_L1,
+                 "setup_token"_L1, "cluster_config"_L1, "saml_config"_L1, "load_balancer_config"_L1,
+                 "guardrails_config"_L1, "audit_logs"_L1, "large_payload_optimization"_L1});
+    root.finish();
+
+    if (std::optional<Error> error = findings.error())
+        return *std::move(error);
+    read.notices = findings.takeNotices();
+    return read;
+}
+
+Result<ReadConfiguration> loadConfiguration(const QString &path, const Environment &environment,
+                                            const std::vector<DetectableProvider> &detectable)
+{
+    const QFileInfo info(path);
+    if (!info.exists() && !info.isSymLink())
+        return readConfiguration("{}", info.fileName(), environment, detectable);
+    if (info.isDir())
+        return unreadable(path, u"it is a folder"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    // One byte more than allowed tells a file that is too large; its stated size may lie (pipes, /proc).
+    const QByteArray json = file.read(MaxConfigBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return unreadable(path, file.errorString());
+    return readConfiguration(json, info.fileName(), environment, detectable);
+}
+
+} // namespace bifrost

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include "models/core/secret.h"
+
+namespace bifrost {
+
+/// A secret as the configuration gives it: the value, and the reference it came from (`env.NAME`), if any.
+struct SecretValue
+{
+    Secret value;
+    QString reference; ///< "env.NAME" or empty
+};
+
+/// What a list of names lets through. Absent in the file = Default.
+struct NameList
+{
+    bool all = true; ///< `["*"]`, or absent where that means everything
+    QStringList names;
+
+    bool allows(const QString &name) const { return all || names.contains(name); }
+};
+
+/// One credential of a provider.
+struct KeyConfig
+{
+    QString id;
+    QString name;
+    SecretValue value;
+    NameList models;
+    QStringList blacklistedModels; ///< wins over `models`
+    QMap<QString, QString> aliases; ///< name that callers use -> model id at the provider
+    double weight = 1;
+    bool enabled = true;
+    bool useForBatch = false;
+    QString url; ///< vllm, ollama, sgl: a server of its own for this key
+    QString servedModel; ///< vllm: the only model this key's server has; empty = any
+};
+
+struct NetworkConfig
+{
+    QString baseUrl; ///< empty: the provider's own
+    QMap<QString, QString> extraHeaders;
+    std::chrono::seconds requestTimeout{600};
+    std::chrono::seconds streamIdleTimeout{600};
+    int maxRetries = 0;
+    std::chrono::milliseconds retryBackoffInitial{500};
+    std::chrono::milliseconds retryBackoffMax{5000};
+    bool insecureSkipVerify = false;
+    QString caCertPem;
+    int maxConnsPerHost = 20000;
+};
+
+struct CustomProviderConfig
+{
+    QString baseProviderType;
+    bool keyLess = false;
+    std::optional<QStringList> allowedRequests; ///< absent: every operation
+    QMap<QString, QString> requestPathOverrides; ///< operation -> path or absolute URL
+    bool doesNotSendDoneMarker = false;
+};
+
+struct ProviderConfig
+{
+    QString name; ///< lower case
+    std::vector<KeyConfig> keys;
+    NetworkConfig network;
+    int concurrency = 20000;
+    int bufferSize = 30000;
+    QString proxyType; ///< none, http, socks5, environment; empty: none
+    std::optional<CustomProviderConfig> custom;
+    bool sendBackRawRequest = false;
+    bool sendBackRawResponse = false;
+    bool disableStore = false; ///< openai_config.disable_store
+};
+
+/// The `client` section, as far as something here obeys it.
+struct ClientConfig
+{
+    bool dropExcessRequests = false;
+    bool enableLogging = true;
+    bool disableContentLogging = false;
+    int logRetentionDays = 365;
+    int maxRequestBodyMb = 100;
+    QStringList allowedOrigins;
+    QStringList allowedHeaders;
+    QStringList requiredHeaders;
+    QStringList headerAllowlist; ///< header_filter_config
+    QStringList headerDenylist;
+};
+
+/// The `server` section: the listener and its bounds.
+struct ServerConfig
+{
+    QString host = QStringLiteral("localhost");
+    quint16 port = 8080;
+    QStringList hosts; ///< further names that Host may carry
+    int threads = 0; ///< 0: as many as there are cores, at most 4
+    int headKb = 64;
+    int bufferedMb = 1024;
+    int uploadMb = 4096;
+    int connections = 20000;
+    std::chrono::milliseconds headDeadline{10000};
+    std::chrono::milliseconds bodyDeadline{30000};
+    std::chrono::milliseconds idleDeadline{75000};
+    QString tlsCertificate; ///< path of a PEM file; both or none
+    QString tlsKey;
+    QStringList egressAllow; ///< names and addresses that the guard lets through all the same
+    bool localOnly = false;
+    bool demo = true;
+};
+
+struct LogStoreConfig
+{
+    bool enabled = true;
+    QString path; ///< empty: logs.db in the data folder
+    int capMb = 200;
+};
+
+/// Everything that can be configured; a plain value. What the file holds beside it stays in the file,
+/// untouched.
+struct Configuration
+{
+    int version = 2;
+    ClientConfig client;
+    ServerConfig server;
+    LogStoreConfig logStore;
+    std::vector<ProviderConfig> providers; ///< sorted by name
+};
+
+/// Something in the file that is worth a word but stops nothing.
+struct ConfigNotice
+{
+    QString path; ///< "providers.openai.network_config.colour"
+    int line = 0; ///< 0: unknown
+    QString sentence;
+};
+
+} // namespace bifrost

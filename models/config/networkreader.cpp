@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/networkreader.h"
+
+#include <algorithm>
+
+#include "models/config/headernames.h"
+#include "models/config/urlreader.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr ObjectReader::Range BackoffMs{0, 1'000'000};
+constexpr int LeastBackoffMs = 100;
+constexpr int MostConnections = 100'000;
+
+/// A backoff under the name that the code of the specification reads, or under the one that its schema
+/// documents.
+std::optional<int> readBackoff(ObjectReader &reader, QLatin1StringView name, QLatin1StringView schemaName)
+{
+    const std::optional<int> schemaValue = reader.whole(schemaName, BackoffMs);
+    const std::optional<int> value = reader.whole(name, BackoffMs);
+    const JsonNode *node = reader.take(value ? name : schemaName);
+    const std::optional<int> chosen = value ? value : schemaValue;
+    if (!chosen || *chosen == 0)
+        return std::nullopt;
+    if (value && schemaValue && *value != *schemaValue) {
+        reader.findings().note(reader.pathOf(schemaName), reader.take(schemaName)->offset,
+                               u"\"%1\" is given too and wins."_s.arg(name));
+    }
+    if (*chosen < LeastBackoffMs) {
+        reader.reject(
+            reader.pathOf(value ? name : schemaName), *node,
+            u"0 or a number of milliseconds from %1 to %2"_s.arg(LeastBackoffMs).arg(BackoffMs.most));
+        return std::nullopt;
+    }
+    return chosen;
+}
+
+void readBackoffs(ObjectReader &reader, NetworkConfig &network)
+{
+    const std::optional<int> initial =
+        readBackoff(reader, "retry_backoff_initial"_L1, "retry_backoff_initial_ms"_L1);
+    const std::optional<int> most = readBackoff(reader, "retry_backoff_max"_L1, "retry_backoff_max_ms"_L1);
+    if (initial)
+        network.retryBackoffInitial = std::chrono::milliseconds(*initial);
+    if (most)
+        network.retryBackoffMax = std::chrono::milliseconds(*most);
+    if (network.retryBackoffInitial <= network.retryBackoffMax)
+        return;
+    if (initial && most) {
+        reader.findings().fail(
+            reader.node().offset,
+            u"%1: the first backoff, %2 ms, must not be longer than the longest, %3 ms."_s.arg(reader.path())
+                .arg(*initial)
+                .arg(*most));
+    } else if (initial) {
+        network.retryBackoffMax = network.retryBackoffInitial;
+    } else {
+        network.retryBackoffInitial = network.retryBackoffMax;
+    }
+}
+
+void readExtraHeaders(ObjectReader &reader, NetworkConfig &network)
+{
+    network.extraHeaders = reader.textMap("extra_headers"_L1);
+    const JsonNode *node = reader.take("extra_headers"_L1);
+    for (auto it = network.extraHeaders.cbegin(); it != network.extraHeaders.cend(); ++it) {
+        const QString path = reader.pathOf(u"extra_headers") + u'.' + it.key();
+        if (!isHeaderName(it.key()))
+            reader.findings().fail(node->offset, u"%1 is not the name of a header."_s.arg(path));
+        else if (isFramingHeader(it.key()))
+            reader.findings().fail(node->offset,
+                                   u"%1 belongs to the connection and cannot be set."_s.arg(path));
+        else if (!isHeaderValue(it.value()))
+            reader.findings().fail(node->offset,
+                                   u"%1 contains a line break or another control character."_s.arg(path));
+    }
+}
+
+} // namespace
+
+NetworkConfig readNetwork(ObjectReader &provider)
+{
+    NetworkConfig network;
+    std::optional<ObjectReader> reader = provider.object("network_config"_L1);
+    if (!reader)
+        return network;
+
+    network.baseUrl = readServerUrl(*reader, "base_url"_L1);
+    readExtraHeaders(*reader, network);
+    // 0 stands for the default in the files of people who come from elsewhere.
+    if (const int seconds = reader->whole("default_request_timeout_in_seconds"_L1, {0, 86'400}, 0);
+        seconds > 0)
+        network.requestTimeout = std::chrono::seconds(seconds);
+    if (const int seconds = reader->whole("stream_idle_timeout_in_seconds"_L1, {0, 3600}, 0); seconds > 0)
+        network.streamIdleTimeout = std::chrono::seconds(std::max(seconds, 5));
+    network.maxRetries = reader->whole("max_retries"_L1, {0, 1000}, 0);
+    readBackoffs(*reader, network);
+    network.insecureSkipVerify = reader->flag("insecure_skip_verify"_L1, false);
+    network.caCertPem = reader->text("ca_cert_pem"_L1);
+    if (!network.caCertPem.isEmpty() && !network.caCertPem.contains("-----BEGIN CERTIFICATE-----"_L1)) {
+        reader->findings().fail(
+            reader->take("ca_cert_pem"_L1)->offset,
+            u"%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file."_s
+                .arg(reader->pathOf(u"ca_cert_pem")));
+    }
+    if (const int connections = reader->whole("max_conns_per_host"_L1, {0}, 0); connections > 0)
+        network.maxConnsPerHost = std::min(connections, MostConnections);
+    reader->unused({"enforce_http2"_L1, "beta_header_overrides"_L1});
+    reader->finish();
+    return network;
+}
+
+} // namespace bifrost

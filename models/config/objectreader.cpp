@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/objectreader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString describe(const JsonNode &node)
+{
+    switch (node.type) {
+    case JsonNode::Type::Null:
+        return u"null"_s;
+    case JsonNode::Type::Bool:
+        return node.truth ? u"true"_s : u"false"_s;
+    case JsonNode::Type::Number:
+        return node.text.left(40);
+    case JsonNode::Type::String:
+        // The text itself may be a secret in the wrong place.
+        return node.text.isEmpty() ? u"an empty text"_s : u"a text"_s;
+    case JsonNode::Type::Array:
+        return u"an array"_s;
+    case JsonNode::Type::Object:
+        return u"an object"_s;
+    }
+    return {};
+}
+
+bool asksForSomething(const JsonNode &node)
+{
+    return node.truth || node.type == JsonNode::Type::Number || !node.text.isEmpty() || !node.items.empty()
+        || !node.members.empty();
+}
+
+constexpr qsizetype LongestName = 64;
+
+/// How many letters must change to turn one name into the other.
+int editDistance(const QString &a, const QString &b)
+{
+    if (a.size() > LongestName || b.size() > LongestName)
+        return int(LongestName);
+    std::array<int, LongestName + 1> row;
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = int(i) + 1;
+        for (std::size_t j = 0; j < std::size_t(b.size()); ++j) {
+            const int change = diagonal + (a.at(i) == b.at(qsizetype(j)) ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({change, diagonal + 1, row[j] + 1});
+        }
+    }
+    return row[std::size_t(b.size())];
+}
+
+} // namespace
+
+ObjectReader::ObjectReader(const JsonNode &object, QString path, ConfigFindings &findings)
+    : m_object(&object)
+    , m_path(std::move(path))
+    , m_findings(&findings)
+    , m_taken(object.members.size())
+{ }
+
+std::optional<ObjectReader> ObjectReader::of(const JsonNode &node, const QString &path,
+                                             ConfigFindings &findings)
+{
+    ObjectReader reader(node, path, findings);
+    if (node.type == JsonNode::Type::Object)
+        return reader;
+    reader.reject(path, node, u"an object"_s);
+    return std::nullopt;
+}
+
+const JsonNode *ObjectReader::take(QLatin1StringView name)
+{
+    m_asked.append(name);
+    for (std::size_t i = 0; i < m_object->members.size(); ++i) {
+        if (m_object->members[i].name == name) {
+            m_taken[i] = true;
+            const JsonNode &value = m_object->members[i].value;
+            return value.type == JsonNode::Type::Null ? nullptr : &value;
+        }
+    }
+    return nullptr;
+}
+
+std::optional<ObjectReader> ObjectReader::object(QLatin1StringView name)
+{
+    const JsonNode *value = take(name);
+    return value ? of(*value, pathOf(name), *m_findings) : std::nullopt;
+}
+
+const std::vector<JsonNode> *ObjectReader::array(QLatin1StringView name)
+{
+    const JsonNode *value = take(name);
+    if (!value)
+        return nullptr;
+    if (value->type == JsonNode::Type::Array)
+        return &value->items;
+    reject(pathOf(name), *value, u"an array"_s);
+    return nullptr;
+}
+
+bool ObjectReader::flag(QLatin1StringView name, bool fallback)
+{
+    const JsonNode *value = take(name);
+    if (!value)
+        return fallback;
+    if (value->type == JsonNode::Type::Bool)
+        return value->truth;
+    reject(pathOf(name), *value, u"true or false"_s);
+    return fallback;
+}
+
+std::optional<int> ObjectReader::whole(QLatin1StringView name, Range range)
+{
+    const JsonNode *value = take(name);
+    if (!value)
+        return std::nullopt;
+    bool isWhole = value->type == JsonNode::Type::Number;
+    const qlonglong number = isWhole ? value->text.toLongLong(&isWhole) : 0;
+    if (isWhole && number >= range.least && number <= range.most)
+        return int(number);
+    const bool bounded = range.most != std::numeric_limits<int>::max();
+    reject(pathOf(name), *value,
+           bounded ? u"a whole number from %1 to %2"_s.arg(range.least).arg(range.most)
+                   : u"a whole number of at least %1"_s.arg(range.least));
+    return std::nullopt;
+}
+
+double ObjectReader::number(QLatin1StringView name, double least, double fallback)
+{
+    const JsonNode *value = take(name);
+    if (!value)
+        return fallback;
+    bool isNumber = value->type == JsonNode::Type::Number;
+    const double number = isNumber ? value->text.toDouble(&isNumber) : 0;
+    if (isNumber && std::isfinite(number) && number >= least)
+        return number;
+    reject(pathOf(name), *value, u"a number of at least %1"_s.arg(least));
+    return fallback;
+}
+
+QString ObjectReader::text(QLatin1StringView name)
+{
+    const JsonNode *value = take(name);
+    if (!value)
+        return {};
+    if (value->type == JsonNode::Type::String)
+        return value->text;
+    reject(pathOf(name), *value, u"a text"_s);
+    return {};
+}
+
+std::optional<QStringList> ObjectReader::texts(QLatin1StringView name)
+{
+    const std::vector<JsonNode> *items = array(name);
+    if (!items)
+        return std::nullopt;
+    QStringList list;
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        const JsonNode &item = items->at(i);
+        if (item.type == JsonNode::Type::String && !item.text.isEmpty())
+            list.append(item.text);
+        else
+            reject(u"%1[%2]"_s.arg(pathOf(name)).arg(i), item, u"a text that is not empty"_s);
+    }
+    return list;
+}
+
+QMap<QString, QString> ObjectReader::textMap(QLatin1StringView name)
+{
+    QMap<QString, QString> map;
+    if (const std::optional<ObjectReader> reader = object(name)) {
+        for (const JsonMember &member : reader->node().members) {
+            if (member.value.type == JsonNode::Type::String)
+                map.insert(member.name, member.value.text);
+            else
+                reject(reader->pathOf(member.name), member.value, u"a text"_s);
+        }
+    }
+    return map;
+}
+
+void ObjectReader::unused(std::initializer_list<QLatin1StringView> names)
+{
+    for (const QLatin1StringView name : names) {
+        const JsonNode *value = take(name);
+        if (value && asksForSomething(*value))
+            m_findings->note(pathOf(name), value->offset,
+                             u"\"%1\" is kept, not used by this version."_s.arg(name));
+    }
+}
+
+void ObjectReader::finish()
+{
+    for (std::size_t i = 0; i < m_taken.size() && !m_findings->isFull(); ++i) {
+        if (m_taken[i])
+            continue;
+        const JsonMember &member = m_object->members[i];
+        QString sentence =
+            u"\"%1\" is not known to this version. It is kept and has no effect."_s.arg(member.name);
+        for (const QString &known : std::as_const(m_asked)) {
+            if (known.size() > 4 && editDistance(member.name, known) <= 2) {
+                sentence += u" Is \"%1\" meant?"_s.arg(known);
+                break;
+            }
+        }
+        m_findings->note(pathOf(member.name), member.offset, sentence);
+    }
+}
+
+void ObjectReader::reject(const QString &path, const JsonNode &node, const QString &expected)
+{
+    m_findings->fail(node.offset, u"%1 must be %2, not %3."_s.arg(path, expected, describe(node)));
+}
+
+QString ObjectReader::pathOf(QAnyStringView name) const
+{
+    return m_path.isEmpty() ? name.toString() : m_path + u'.' + name.toString();
+}
+
+} // namespace bifrost

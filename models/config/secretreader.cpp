@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/secretreader.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto EnvPrefix = "env."_L1;
+constexpr auto VaultPrefix = "vault."_L1;
+
+/// The forms in which stored secrets are shown to people: they are no secrets, but get pasted as such.
+bool looksMasked(const QString &text)
+{
+    if (text == "<redacted>"_L1 || text == "<REDACTED>"_L1)
+        return true;
+    if (!text.isEmpty() && text.size() <= 8)
+        return text.count(u'*') == text.size();
+    return text.size() == 32 && text.mid(4, 24).count(u'*') == 24;
+}
+
+class SecretSource
+{
+public:
+    SecretSource(const QString &path, const JsonNode &node, ConfigFindings &findings,
+                 const QProcessEnvironment &environment)
+        : m_path(path)
+        , m_node(node)
+        , m_findings(findings)
+        , m_environment(environment)
+    { }
+
+    SecretValue literalOrReference(const QString &text) const
+    {
+        if (text.startsWith(EnvPrefix))
+            return fromEnvironment(text);
+        if (text.startsWith(VaultPrefix))
+            return nowhere(
+                text, u"Secrets from a vault are not available in this version, so this value is empty."_s);
+        if (looksMasked(text)) {
+            note(u"This is a masked key as it is shown on the screen, not the key itself."_s);
+            return {Secret(text.toStdString()), {}};
+        }
+        // A value that was quoted once too often, as shells and .env files do.
+        const bool quoted = text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');
+        const QByteArray utf8 = (quoted ? text.mid(1, text.size() - 2) : text).trimmed().toUtf8();
+        return {Secret(std::string_view(utf8.constData(), std::size_t(utf8.size()))), {}};
+    }
+
+    SecretValue fromEnvironment(const QString &reference) const
+    {
+        const QString variable = reference.mid(EnvPrefix.size());
+        const QByteArray value = m_environment.value(variable).trimmed().toUtf8();
+        if (value.isEmpty())
+            return nowhere(
+                reference,
+                u"The environment variable %1 is not set, so this value is empty."_s.arg(variable));
+        return {Secret(std::string_view(value.constData(), std::size_t(value.size()))), reference};
+    }
+
+    SecretValue nowhere(const QString &reference, const QString &sentence) const
+    {
+        note(sentence);
+        return {Secret(), reference};
+    }
+
+private:
+    void note(const QString &sentence) const { m_findings.note(m_path, m_node.offset, sentence); }
+
+    const QString &m_path;
+    const JsonNode &m_node;
+    ConfigFindings &m_findings;
+    const QProcessEnvironment &m_environment;
+};
+
+QString withPrefix(const QString &name)
+{
+    return name.startsWith(EnvPrefix) ? name : EnvPrefix + name;
+}
+
+SecretValue fromObject(ObjectReader reader, const SecretSource &source)
+{
+    SecretValue secret;
+    const QString type = reader.text("type"_L1);
+    if (!type.isEmpty()) {
+        const QString ref = reader.text("ref"_L1);
+        if (type == "env"_L1)
+            secret = source.fromEnvironment(withPrefix(ref));
+        else if (type == "vault"_L1)
+            secret = source.literalOrReference(ref.startsWith(VaultPrefix) ? ref : VaultPrefix + ref);
+        else
+            secret = source.nowhere(
+                {}, u"Secrets of type \"%1\" are not known, so this value is empty."_s.arg(type));
+    } else {
+        const QString value = reader.text("value"_L1);
+        const QString variable = reader.text("env_var"_L1);
+        const bool fromEnv = reader.flag("from_env"_L1, false);
+        const bool stale = value == variable || value.isEmpty() || looksMasked(value);
+        if (!variable.isEmpty() && stale && (fromEnv || variable.startsWith(EnvPrefix)))
+            secret = source.fromEnvironment(withPrefix(variable));
+        else
+            secret = source.literalOrReference(value);
+        if (fromEnv && secret.reference.isEmpty() && !variable.isEmpty())
+            secret.reference = withPrefix(variable);
+    }
+    reader.finish();
+    return secret;
+}
+
+} // namespace
+
+SecretValue readSecret(ObjectReader &reader, QLatin1StringView name, const QProcessEnvironment &environment)
+{
+    const JsonNode *node = reader.take(name);
+    if (!node)
+        return {};
+    const QString path = reader.pathOf(name);
+    const SecretSource source(path, *node, reader.findings(), environment);
+    if (node->type == JsonNode::Type::String)
+        return source.literalOrReference(node->text);
+    if (node->type == JsonNode::Type::Object)
+        return fromObject(ObjectReader(*node, path, reader.findings()), source);
+    reader.findings().fail(node->offset,
+                           u"%1 must be a text: the key itself, or \"env.NAME\" for a variable."_s.arg(path));
+    return {};
+}
+
+} // namespace bifrost

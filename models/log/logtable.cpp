@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/log/logtable.h"
+
+#include <utility>
+
+#include <sqlite3.h>
+
+#include "models/log/logcolumns.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::uint32_t LogApplicationId = 0x42664C67; // "BfLg"
+
+Result<Schema> logSchema()
+{
+    return Schema::load(LogApplicationId, u":/migrations/log"_s);
+}
+
+/// Failures that lie in the row: trying it again would end the same way.
+bool blamesTheRow(int code)
+{
+    return code == SQLITE_TOOBIG || code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH
+        || code == SQLITE_RANGE;
+}
+
+} // namespace
+
+Result<LogTable> LogTable::open(const QString &path)
+{
+    const Result<Schema> schema = logSchema();
+    if (!schema)
+        return schema.error();
+    Result<Database> database = Database::open(path, *schema);
+    if (!database)
+        return std::move(database).error();
+    LogTable table(std::move(database).value());
+    // Rows can wait in the queue better than callers of flush() at a lock.
+    if (Result<void> set = table.m_database.run("PRAGMA busy_timeout = 200"); !set)
+        return set.error();
+    const Result<qint64> pageBytes = table.m_database.number("PRAGMA page_size");
+    if (!pageBytes)
+        return pageBytes.error();
+    table.m_pageBytes = *pageBytes;
+    const std::string sql =
+        std::string("INSERT INTO requests (") + LogColumnNames + ") VALUES (" + LogColumnParameters + ')';
+    if (sqlite3_prepare_v3(table.m_database.handle(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT,
+                           &table.m_insert, nullptr)
+        != SQLITE_OK)
+        return table.m_database.failure();
+    return table;
+}
+
+Result<LogTable> LogTable::openReadOnly(const QString &path)
+{
+    const Result<Schema> schema = logSchema();
+    if (!schema)
+        return schema.error();
+    Result<Database> database = Database::openReadOnly(path, *schema);
+    if (!database)
+        return std::move(database).error();
+    return LogTable(std::move(database).value());
+}
+
+LogTable::LogTable(LogTable &&other) noexcept
+    : m_database(std::move(other.m_database))
+    , m_pageBytes(other.m_pageBytes)
+    , m_insert(std::exchange(other.m_insert, nullptr))
+{ }
+
+LogTable::~LogTable()
+{
+    sqlite3_finalize(m_insert);
+}
+
+Result<LogTable::Written> LogTable::write(const std::vector<LogRowPtr> &rows)
+{
+    if (Result<void> begun = m_database.run("BEGIN IMMEDIATE"); !begun)
+        return begun.error();
+    Result<Written> written = insertAll(rows);
+    if (written) {
+        if (Result<void> committed = m_database.run("COMMIT"); !committed)
+            written = committed.error();
+    }
+    // SQLite has already ended the transaction after some failures.
+    if (!written && sqlite3_get_autocommit(m_database.handle()) == 0)
+        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    return written;
+}
+
+Result<LogTable::Written> LogTable::insertAll(const std::vector<LogRowPtr> &rows)
+{
+    Written written;
+    std::string attempts;
+    for (const LogRowPtr &row : rows) {
+        int code = bindLogRow(m_insert, *row, attempts);
+        if (code == SQLITE_OK)
+            code = sqlite3_step(m_insert);
+        if (code != SQLITE_DONE && !blamesTheRow(code)) {
+            const Error error = m_database.failure();
+            sqlite3_reset(m_insert);
+            return error;
+        }
+        written.refused += code == SQLITE_DONE ? 0 : 1;
+        sqlite3_reset(m_insert);
+    }
+    return written;
+}
+
+Result<qint64> LogTable::removeBefore(std::int64_t startedAtUs, int atMost)
+{
+    // Rows come in the order in which requests end, so the old ones are those in front.
+    return remove("DELETE FROM requests WHERE id IN (SELECT id FROM requests ORDER BY id LIMIT ?)"
+                  " AND started_at_us < ?",
+                  {atMost, startedAtUs});
+}
+
+Result<qint64> LogTable::removeOldest(int count)
+{
+    return remove("DELETE FROM requests WHERE id IN (SELECT id FROM requests ORDER BY id LIMIT ?)", {count});
+}
+
+Result<qint64> LogTable::remove(const char *sql, std::initializer_list<std::int64_t> parameters)
+{
+    sqlite3_stmt *statement = nullptr;
+    int code = sqlite3_prepare_v2(m_database.handle(), sql, -1, &statement, nullptr);
+    if (code == SQLITE_OK) {
+        int column = 0;
+        for (const std::int64_t parameter : parameters)
+            sqlite3_bind_int64(statement, ++column, parameter);
+        code = sqlite3_step(statement);
+    }
+    const Error error = code == SQLITE_DONE ? Error() : m_database.failure();
+    sqlite3_finalize(statement);
+    if (code != SQLITE_DONE)
+        return error;
+    return qint64(sqlite3_changes64(m_database.handle()));
+}
+
+Result<qint64> LogTable::approximateRows()
+{
+    return m_database.number(
+        "SELECT coalesce((SELECT max(id) FROM requests) - (SELECT min(id) FROM requests) + 1, 0)");
+}
+
+Result<LogTable::Size> LogTable::size()
+{
+    const Result<qint64> pages = m_database.number("PRAGMA page_count");
+    if (!pages)
+        return pages.error();
+    const Result<qint64> freePages = m_database.number("PRAGMA freelist_count");
+    if (!freePages)
+        return freePages.error();
+    return Size{*pages * m_pageBytes, *freePages * m_pageBytes};
+}
+
+Result<void> LogTable::shrink(qint64 bytes)
+{
+    const QByteArray sql = "PRAGMA incremental_vacuum(" + QByteArray::number(1 + bytes / m_pageBytes) + ");";
+    return m_database.run(sql.constData());
+}
+
+Result<void> LogTable::settleFile()
+{
+    return m_database.run("PRAGMA wal_checkpoint(TRUNCATE);");
+}
+
+Result<std::vector<LogRow>> LogTable::newest(int count)
+{
+    const std::string sql =
+        std::string("SELECT ") + LogColumnNames + " FROM requests ORDER BY id DESC LIMIT ?1";
+    sqlite3_stmt *statement = nullptr;
+    std::vector<LogRow> rows;
+    int code = sqlite3_prepare_v2(m_database.handle(), sql.c_str(), -1, &statement, nullptr);
+    if (code == SQLITE_OK) {
+        sqlite3_bind_int(statement, 1, count);
+        while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+            rows.push_back(readLogRow(statement));
+    }
+    const Error error = code == SQLITE_DONE ? Error() : m_database.failure();
+    sqlite3_finalize(statement);
+    if (code != SQLITE_DONE)
+        return error;
+    return rows;
+}
+
+} // namespace bifrost

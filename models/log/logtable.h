@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "models/log/logrow.h"
+#include "models/store/database.h"
+
+struct sqlite3_stmt;
+
+namespace bifrost {
+
+/// The table of requests and the statements on it. Like its Database it belongs to one thread.
+class LogTable
+{
+public:
+    /// What became of a batch. Rows that SQLite refuses for themselves are left out of it and counted.
+    struct Written
+    {
+        std::size_t refused = 0;
+    };
+
+    struct Size
+    {
+        qint64 fileBytes = 0;
+        qint64 freeBytes = 0; ///< inside the file
+
+        qint64 usedBytes() const { return fileBytes - freeBytes; }
+    };
+
+    static Result<LogTable> open(const QString &path);
+    static Result<LogTable> openReadOnly(const QString &path);
+
+    LogTable(LogTable &&other) noexcept;
+    LogTable &operator=(LogTable &&) = delete;
+    ~LogTable();
+
+    /// All rows in one transaction, or none of them.
+    Result<Written> write(const std::vector<LogRowPtr> &rows);
+
+    /// Removes at most so many of the oldest rows that began before the moment; gives their number.
+    Result<qint64> removeBefore(std::int64_t startedAtUs, int atMost);
+
+    /// Removes the oldest rows.
+    Result<qint64> removeOldest(int count);
+
+    /// Without looking at the rows: they leave at the old end only, so their ids have no gaps worth mention.
+    Result<qint64> approximateRows();
+
+    Result<Size> size();
+
+    /// Gives free room inside the file back to the file system, about so much.
+    Result<void> shrink(qint64 bytes);
+
+    /// Copies what the write-ahead log still holds into the file, which is then as small as it can be.
+    Result<void> settleFile();
+
+    /// Newest first.
+    Result<std::vector<LogRow>> newest(int count);
+
+private:
+    explicit LogTable(Database database) : m_database(std::move(database)) { }
+
+    Result<Written> insertAll(const std::vector<LogRowPtr> &rows);
+    Result<qint64> remove(const char *sql, std::initializer_list<std::int64_t> parameters);
+
+    Database m_database;
+    qint64 m_pageBytes = 4096;
+    sqlite3_stmt *m_insert = nullptr;
+};
+
+} // namespace bifrost

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <QString>
+
+#include "models/log/logstore.h"
+
+namespace bifrost {
+
+class LogTable;
+class LogTidier;
+
+/// The thread that writes the log, and the queue in front of it. Owned by LogStore. Callers only ever push
+/// into a vector under a mutex and wake the thread when that vector was empty: at 10,000 rows/s a wake-up for
+/// each row would cost more than the row.
+class LogWriter
+{
+public:
+    LogWriter(QString path, LogStore::Limits limits);
+    ~LogWriter();
+
+    /// Starts the thread; the outcome of opening the database, which happens there.
+    Result<void> start();
+
+    void append(LogRowPtr row);
+    Result<void> flush();
+    Result<void> tidyUp();
+    Result<void> health() const;
+    quint64 droppedRows() const;
+
+private:
+    using Lock = std::unique_lock<std::mutex>;
+
+    void run(std::promise<Result<void>> started);
+    void work(LogTable &table);
+    void gather(Lock &lock, bool tidying);
+    void writeBatch(LogTable &table, Lock &lock);
+    bool tidyStep(LogTidier &tidier, Lock &lock);
+    void noteFailure(Error error);
+
+    const QString m_path;
+    const LogStore::Limits m_limits;
+    std::thread m_thread;
+
+    mutable std::mutex m_mutex; // guards all that follows
+    std::condition_variable m_wake; // of the writer
+    std::condition_variable m_progress; // of those who wait for it
+    std::vector<LogRowPtr> m_queue;
+    std::vector<LogRowPtr> m_batch; // under way or failed; only the writer touches its rows
+    std::size_t m_batchRows = 0; // its length, for the others
+    quint64 m_appended = 0;
+    quint64 m_settled = 0; // written, dropped or refused
+    quint64 m_dropped = 0;
+    quint64 m_failures = 0;
+    int m_flushers = 0; // somebody waits: no gathering
+    quint64 m_roundsAsked = 0; // of tidying, by tidyUp()
+    quint64 m_roundUnderWay = 0; // the last one asked for when the round began
+    quint64 m_roundsDone = 0;
+    bool m_stopping = false;
+    std::optional<Error> m_failure;
+};
+
+} // namespace bifrost

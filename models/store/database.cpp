@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/database.h"
+
+#include <atomic>
+#include <tuple>
+#include <utility>
+
+#include <sqlite3.h>
+
+#include <QDateTime>
+#include <QFile>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QVariant>
+
+#include "models/store/databasefile.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::atomic_uint nextConnection = 0;
+
+constexpr char EveryConnection[] = "PRAGMA busy_timeout = 2000; PRAGMA foreign_keys = ON;";
+// The write-ahead log is cut back to this size when it has been copied into the file.
+constexpr char EveryWriter[] = "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304;";
+
+} // namespace
+
+Database::Database(QString path)
+    : m_path(std::move(path))
+    , m_connectionName(u"bifrost-%1"_s.arg(nextConnection.fetch_add(1)))
+{ }
+
+Database::Database(Database &&other) noexcept
+    : m_path(std::move(other.m_path))
+    , m_connectionName(std::exchange(other.m_connectionName, QString()))
+    , m_handle(std::exchange(other.m_handle, nullptr))
+{ }
+
+Database &Database::operator=(Database &&other) noexcept
+{
+    if (this != &other) {
+        close();
+        m_path = std::move(other.m_path);
+        m_connectionName = std::exchange(other.m_connectionName, QString());
+        m_handle = std::exchange(other.m_handle, nullptr);
+    }
+    return *this;
+}
+
+Database::~Database()
+{
+    close();
+}
+
+Result<Database> Database::open(const QString &path, const Schema &schema)
+{
+    const Result<DatabaseFileState> state = examineDatabaseFile(path, schema.applicationId);
+    if (!state)
+        return state.error();
+    Database database(path);
+    if (Result<void> connected = database.connect(false); !connected)
+        return connected.error();
+    if (*state == DatabaseFileState::Empty) {
+        if (Result<void> prepared = database.prepareNew(schema); !prepared)
+            return prepared.error();
+    }
+    if (Result<void> upgraded = database.upgrade(schema); !upgraded)
+        return upgraded.error();
+    if (Result<void> set = database.run("PRAGMA journal_mode = WAL;"); !set)
+        return set.error();
+    if (Result<void> set = database.run(EveryWriter); !set)
+        return set.error();
+    return database;
+}
+
+Result<Database> Database::openReadOnly(const QString &path, const Schema &schema)
+{
+    const Result<DatabaseFileState> state = examineDatabaseFile(path, schema.applicationId);
+    if (!state)
+        return state.error();
+    Database database(path);
+    if (Result<void> connected = database.connect(true); !connected)
+        return connected.error();
+    return database;
+}
+
+QString Database::backupPath(const QString &path, int version)
+{
+    return u"%1.version-%2.backup"_s.arg(path).arg(version);
+}
+
+QSqlDatabase Database::connection() const
+{
+    return QSqlDatabase::database(m_connectionName, false);
+}
+
+Result<void> Database::connect(bool readOnly)
+{
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
+    if (!connection.isValid())
+        return Error(ErrorCode::DatabaseFailed,
+                     "Qt's driver for SQLite is missing. On Debian: libqt6sql6-sqlite.");
+    if (readOnly)
+        connection.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+    connection.setDatabaseName(m_path);
+    if (!connection.open()) {
+        return Error(
+            ErrorCode::DatabaseFailed,
+            u"The database %1 cannot be opened: %2."_s.arg(m_path, connection.lastError().driverText())
+                .toStdString());
+    }
+    const QVariant handle = connection.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return Error(ErrorCode::DatabaseFailed, "Qt's driver for SQLite gives no access to SQLite itself.");
+    m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    return run(EveryConnection);
+}
+
+Result<void> Database::prepareNew(const Schema &schema)
+{
+    // The mode of vacuuming can only be chosen before the first page, and the id belongs into the first page
+    // too: a file that is left behind half made must be known as ours.
+    const QByteArray sql = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = "
+        + QByteArray::number(qint32(schema.applicationId)) + ';';
+    return run(sql.constData());
+}
+
+Result<void> Database::upgrade(const Schema &schema)
+{
+    Result<qint64> known = number("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_version'");
+    if (!known)
+        return std::move(known).error();
+    int version = 0;
+    if (*known > 0) {
+        Result<qint64> stored = number("SELECT max(version) FROM schema_version");
+        if (!stored)
+            return std::move(stored).error();
+        version = int(*stored);
+    }
+    if (version > schema.version()) {
+        return Error(ErrorCode::DatabaseNewer,
+                     u"%1 was written by a newer version of Bifrost Desktop (its layout is %2, this version "
+                     u"knows %3). "
+                     u"Start that version, or choose another folder with -app-dir."_s.arg(m_path)
+                         .arg(version)
+                         .arg(schema.version())
+                         .toStdString());
+    }
+    if (version > 0 && version < schema.version()) {
+        if (Result<void> copied = backUp(version); !copied)
+            return copied;
+    }
+    for (; version < schema.version(); ++version) {
+        if (Result<void> applied = apply(schema.steps[std::size_t(version)]); !applied) {
+            std::ignore = run("ROLLBACK;");
+            return applied;
+        }
+    }
+    return {};
+}
+
+Result<void> Database::apply(const Schema::Step &step)
+{
+    const QByteArray record = "INSERT INTO schema_version VALUES (" + QByteArray::number(step.version) + ", "
+        + QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + ");";
+    const QByteArray whole = "BEGIN IMMEDIATE;"
+                             "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY,"
+                             " applied_at_ms INTEGER NOT NULL);"
+        + record + step.sql + "COMMIT;";
+    return run(whole.constData());
+}
+
+Result<void> Database::backUp(int version)
+{
+    const QString copy = backupPath(m_path, version);
+    QFile::remove(copy); // of an upgrade that did not come to its end
+    // VACUUM INTO accepts an empty file and keeps its permissions.
+    QFile file(copy);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                   QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        return Error(ErrorCode::FileUnreadable,
+                     u"The copy %1, which is made before an upgrade, cannot be written: %2."_s
+                         .arg(copy, file.errorString())
+                         .toStdString());
+    }
+    file.close();
+    QString quoted = copy;
+    quoted.replace(u'\'', "''"_L1);
+    Result<void> copied = run(u"VACUUM INTO '%1';"_s.arg(quoted).toUtf8().constData());
+    if (!copied)
+        QFile::remove(copy);
+    return copied;
+}
+
+Result<void> Database::run(const char *sql)
+{
+    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK)
+        return {};
+    return failure();
+}
+
+Result<qint64> Database::number(const char *sql)
+{
+    sqlite3_stmt *statement = nullptr;
+    qint64 value = 0;
+    int code = sqlite3_prepare_v2(m_handle, sql, -1, &statement, nullptr);
+    if (code == SQLITE_OK) {
+        code = sqlite3_step(statement);
+        if (code == SQLITE_ROW)
+            value = sqlite3_column_int64(statement, 0);
+    }
+    const bool good = code == SQLITE_ROW || code == SQLITE_DONE;
+    Error error = good ? Error() : failure();
+    sqlite3_finalize(statement);
+    if (!good)
+        return error;
+    return value;
+}
+
+Error Database::failure() const
+{
+    const int code = sqlite3_errcode(m_handle);
+    QString sentence =
+        u"The database %1 cannot be used: %2."_s.arg(m_path, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+        sentence += u" It is damaged; move it away to start with a new one."_s;
+    else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        sentence += u" Another program holds it."_s;
+    else if (code == SQLITE_FULL)
+        sentence += u" There is no room left on its disk."_s;
+    return Error(ErrorCode::DatabaseFailed, sentence.toStdString());
+}
+
+void Database::close()
+{
+    if (m_connectionName.isEmpty())
+        return;
+    connection().close();
+    QSqlDatabase::removeDatabase(m_connectionName);
+    m_connectionName.clear();
+    m_handle = nullptr;
+}
+
+} // namespace bifrost

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/databasefile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Of the SQLite file format: the head of 100 bytes begins with this text and holds the application id at 68.
+constexpr qsizetype HeadBytes = 100;
+constexpr char Magic[] = "SQLite format 3";
+constexpr qsizetype ApplicationIdAt = 68;
+
+constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+Error unusable(const QString &sentence)
+{
+    return Error(ErrorCode::FileUnreadable, sentence.toStdString());
+}
+
+} // namespace
+
+Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t applicationId)
+{
+    const QFileInfo info(path);
+    const QString folder = info.absolutePath();
+    if (!QFileInfo(folder).isDir())
+        return unusable(u"The database %1 cannot be made: the folder %2 does not exist."_s.arg(path, folder));
+    if (info.isDir())
+        return unusable(u"The database %1 cannot be opened: it is a folder."_s.arg(path));
+    // SQLite keeps its write-ahead log beside the file, so the folder matters as much as the file.
+    if (!QFileInfo(folder).isWritable())
+        return unusable(
+            u"The database %1 cannot be used: the folder %2 is not writable."_s.arg(path, folder));
+
+    QFile file(path);
+    if (!info.exists()) {
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly))
+            return unusable(u"The database %1 cannot be made: %2."_s.arg(path, file.errorString()));
+        return DatabaseFileState::Empty;
+    }
+    if (!file.open(QIODevice::ReadOnly))
+        return unusable(u"The database %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    const QByteArray head = file.read(HeadBytes);
+    if (file.error() != QFileDevice::NoError)
+        return unusable(u"The database %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    if (!head.isEmpty()) {
+        if (head.size() < HeadBytes || qstrcmp(head.constData(), Magic) != 0) {
+            return Error(
+                ErrorCode::DatabaseFailed,
+                u"%1 is not a database. It was left as it is; move it away to start with a new one."_s
+                    .arg(path)
+                    .toStdString());
+        }
+        if (qFromBigEndian<quint32>(head.constData() + ApplicationIdAt) != applicationId) {
+            return Error(
+                ErrorCode::DatabaseForeign,
+                u"%1 is the database of another program. It was left as it is; choose another folder with "
+                u"-app-dir."_s.arg(path)
+                    .toStdString());
+        }
+    }
+    if (!info.isWritable())
+        return unusable(u"The database %1 cannot be used: it is not writable."_s.arg(path));
+    // What lay open to others before, by an older umask or a copy, is closed.
+    if (file.permissions() & ~(OwnerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser))
+        file.setPermissions(OwnerOnly);
+    return head.isEmpty() ? DatabaseFileState::Empty : DatabaseFileState::Ours;
+}
+
+} // namespace bifrost

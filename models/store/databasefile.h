@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include <QString>
+
+#include "models/core/result.h"
+
+namespace bifrost {
+
+enum class DatabaseFileState { Empty, Ours };
+
+/// Looks at the file of a database without SQLite, which would touch the file and those beside it. A missing
+/// file is made, empty and for its owner alone. A file of another program is DatabaseForeign; what is no
+/// database or cannot be used is told in a sentence.
+Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t applicationId);
+
+} // namespace bifrost
