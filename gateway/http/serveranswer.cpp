@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answering half of ServerConnection.
+#include "gateway/http/front.h"
+#include "gateway/http/serverconnection.h"
+#include "gateway/wire/errorenvelope.h"
+
+#include <array>
+#include <charconv>
+#include <ctime>
+
+#include <sys/socket.h>
+
+namespace bifrost::http {
+
+using net::BodyFraming;
+
+namespace {
+
+constexpr std::chrono::milliseconds LingerDeadline{1000};
+
+constexpr std::string_view SecurityLines = "X-Frame-Options: DENY\r\n"
+                                           "X-Content-Type-Options: nosniff\r\n"
+                                           "Referrer-Policy: strict-origin-when-cross-origin\r\n"
+                                           "Content-Security-Policy: frame-ancestors 'none'\r\n"
+                                           "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n";
+
+std::string_view reasonPhrase(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 202:
+        return "Accepted";
+    case 204:
+        return "No Content";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 402:
+        return "Payment Required";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 413:
+        return "Content Too Large";
+    case 415:
+        return "Unsupported Media Type";
+    case 417:
+        return "Expectation Failed";
+    case 422:
+        return "Unprocessable Content";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
+    case 508:
+        return "Loop Detected";
+    default:
+        return "Status"; // the phrase means nothing to a program
+    }
+}
+
+void appendNumber(std::string &text, std::uint64_t number, int base = 10)
+{
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number, base).ptr;
+    text.append(digits, end);
+}
+
+void appendDate(std::string &text)
+{
+    thread_local std::time_t formatted = 0;
+    thread_local char line[64];
+    thread_local std::size_t length = 0;
+    const std::time_t now = std::time(nullptr);
+    if (now != formatted) {
+        std::tm parts;
+        gmtime_r(&now, &parts);
+        length = std::strftime(line, sizeof line, "Date: %a, %d %b %Y %H:%M:%S GMT\r\n", &parts);
+        formatted = now;
+    }
+    text.append(line, length);
+}
+
+} // namespace
+
+void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t length,
+                                std::span<const std::string_view> body)
+{
+    thread_local std::string head;
+    head = "HTTP/1.1 ";
+    appendNumber(head, std::uint64_t(start.status));
+    head += ' ';
+    head += reasonPhrase(start.status);
+    head += "\r\n";
+    appendDate(head);
+    head += SecurityLines;
+    if (!m_foreign && m_phase != Phase::Head) {
+        if (const std::string_view origin = m_head.value("origin"); !origin.empty())
+            head += m_front.shared().guard.corsLines(origin, m_head.method == "OPTIONS");
+    }
+    head += start.fields;
+    const bool bodyArrived =
+        m_phase == Phase::Answer || m_head.framing == BodyFraming::None || bodyIsInPlace();
+    m_keepAlive = m_keepAlive && bodyArrived && !m_front.isDraining();
+    m_chunkedAnswer = false;
+    if (start.status == 204 || start.status == 304) {
+        m_noAnswerBody = true;
+    } else if (length >= 0) {
+        head += "Content-Length: ";
+        appendNumber(head, std::uint64_t(length));
+        head += "\r\n";
+    } else if (m_head.minorVersion == 1) {
+        m_chunkedAnswer = true;
+        head += "Transfer-Encoding: chunked\r\n";
+    } else {
+        m_keepAlive = false; // the end of the connection ends the body
+    }
+    if (!m_keepAlive)
+        head += "Connection: close\r\n";
+    else if (m_head.minorVersion == 0)
+        head += "Connection: keep-alive\r\n";
+    head += "\r\n";
+    m_answering = true;
+
+    std::array<std::string_view, 16> pieces;
+    std::size_t count = 0;
+    pieces[count++] = head;
+    if (m_noAnswerBody)
+        body = {};
+    const std::size_t together = std::min(body.size(), pieces.size() - 1);
+    for (std::string_view piece : body.first(together))
+        pieces[count++] = piece;
+    m_broken = !m_out.write(m_transport, {pieces.data(), count})
+        || (together < body.size() && !m_out.write(m_transport, body.subspan(together)));
+}
+
+void ServerConnection::respond(const net::AnswerStart &start, std::span<const std::string_view> body)
+{
+    std::size_t length = 0;
+    for (std::string_view piece : body)
+        length += piece.size();
+    sendHead(start, std::int64_t(length), body);
+    finishAnswer();
+}
+
+void ServerConnection::respondError(const Error &error, std::string_view extraFields)
+{
+    std::string body = wire::errorEnvelope(error, extraFields);
+    body += '\n';
+    const std::string_view piece = body;
+    const bool again = error.code == ErrorCode::OutOfBuffers || error.code == ErrorCode::TooManyConnections
+        || error.code == ErrorCode::ShuttingDown || error.code == ErrorCode::QueueFull;
+    respond({error.status(),
+             again ? "Content-Type: application/json\r\nRetry-After: 1\r\n"
+                   : "Content-Type: application/json\r\n"},
+            {&piece, 1});
+}
+
+void ServerConnection::respondMethodNotAllowed(std::string_view allowed)
+{
+    const std::string body = wire::errorEnvelope(Error(ErrorCode::MethodNotAllowed)) + '\n';
+    const std::string lines = "Content-Type: application/json\r\nAllow: " + std::string(allowed) + "\r\n";
+    const std::string_view piece = body;
+    respond({405, lines}, {&piece, 1});
+}
+
+void ServerConnection::beginStream(const net::AnswerStart &start, std::int64_t length)
+{
+    sendHead(start, length, {});
+    if (m_broken)
+        loop().callSoon(this);
+}
+
+bool ServerConnection::write(std::span<const std::string_view> pieces)
+{
+    if (m_broken)
+        return false;
+    if (m_noAnswerBody)
+        return true;
+    bool sound = true;
+    if (m_chunkedAnswer) {
+        std::size_t length = 0;
+        for (std::string_view piece : pieces)
+            length += piece.size();
+        if (length == 0)
+            return true;
+        char size[20];
+        char *end = std::to_chars(size, size + 16, length, 16).ptr;
+        *end++ = '\r';
+        *end++ = '\n';
+        std::array<std::string_view, 16> framed;
+        std::size_t count = 0;
+        framed[count++] = {size, std::size_t(end - size)};
+        constexpr std::string_view LineEnd = "\r\n";
+        const std::size_t together = std::min(pieces.size(), framed.size() - 2);
+        for (std::string_view piece : pieces.first(together))
+            framed[count++] = piece;
+        if (together == pieces.size()) {
+            framed[count++] = LineEnd;
+            sound = m_out.write(m_transport, {framed.data(), count});
+        } else {
+            sound = m_out.write(m_transport, {framed.data(), count})
+                && m_out.write(m_transport, pieces.subspan(together))
+                && m_out.write(m_transport, {&LineEnd, 1});
+        }
+    } else {
+        sound = m_out.write(m_transport, pieces);
+    }
+    if (!sound) {
+        m_broken = true; // the handler is told from the loop, not from within its own call
+        loop().callSoon(this);
+        return false;
+    }
+    if (m_out.size() < net::OutQueue::HighWater)
+        return true;
+    if (!m_wantsWritable)
+        m_deadline.start(m_front.shared().idleDeadline);
+    m_wantsWritable = true;
+    return false;
+}
+
+void ServerConnection::endStream()
+{
+    if (m_chunkedAnswer && !m_noAnswerBody && !m_broken) {
+        constexpr std::string_view End = "0\r\n\r\n";
+        m_broken = !m_out.write(m_transport, {&End, 1});
+    }
+    finishAnswer();
+}
+
+void ServerConnection::abort()
+{
+    m_keepAlive = false;
+    m_sink = nullptr;
+    if (!m_chunkedAnswer) {
+        // Where the end of the connection ends the body, only a reset tells that it is not all.
+        const linger reset{1, 0};
+        ::setsockopt(m_transport.fd(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+    }
+    if (m_broken || m_out.isEmpty()) {
+        close();
+        return;
+    }
+    m_abortWhenFlushed = m_closeWhenFlushed = true;
+    m_phase = Phase::Linger;
+    m_deadline.start(m_front.shared().idleDeadline);
+}
+
+/// What follows from bytes having gone out. False: the connection is closed.
+bool ServerConnection::afterFlush()
+{
+    if (m_phase == Phase::Answer && m_out.isEmpty())
+        m_deadline.stop(); // it is the provider's turn
+    if (m_wantsWritable && m_out.size() <= net::OutQueue::LowWater) {
+        m_wantsWritable = false;
+        if (m_sink)
+            m_sink->onWritable(*this);
+    }
+    if (m_phase != Phase::Closed && m_closeWhenFlushed && m_out.isEmpty())
+        closeGently();
+    return m_phase != Phase::Closed;
+}
+
+void ServerConnection::finishAnswer()
+{
+    m_sink = nullptr;
+    m_answering = false;
+    m_wantsWritable = false;
+    if (std::exchange(m_requestCounted, false))
+        m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
+    dropRequest();
+    m_chunks.reset();
+    m_scanner.reset();
+    if (m_broken) {
+        close();
+        return;
+    }
+    if (m_keepAlive) {
+        m_phase = Phase::Head;
+        m_deadline.start(m_front.shared().idleDeadline);
+        if (!m_processing && (m_readable || !m_in.isEmpty()))
+            loop().callSoon(this);
+        return;
+    }
+    m_phase = Phase::Linger;
+    m_closeWhenFlushed = true;
+    m_deadline.start(m_front.shared().idleDeadline);
+    if (m_out.isEmpty())
+        closeGently();
+}
+
+/// Answers what cannot be accepted, and reads no further request: nobody knows where it would start.
+void ServerConnection::refuse(const Error &error)
+{
+    if (net::ExchangeSink *sink = std::exchange(m_sink, nullptr))
+        sink->onRefused(*this, error);
+    m_keepAlive = false;
+    if (m_answering) {
+        close();
+        return;
+    }
+    if (m_phase == Phase::Head) { // there is no request yet, whose version or method would matter
+        m_head.minorVersion = 1;
+        m_noAnswerBody = false;
+    }
+    respondError(error);
+}
+
+/// Closing with unread bytes would reset the connection and could take the answer with it.
+void ServerConnection::closeGently()
+{
+    m_closeWhenFlushed = false;
+    if (m_abortWhenFlushed) {
+        close();
+        return;
+    }
+    m_phase = Phase::Linger;
+    m_in.clear();
+    m_transport.sayGoodbye();
+    ::shutdown(m_transport.fd(), SHUT_WR);
+    m_deadline.start(LingerDeadline);
+    if (!m_processing)
+        loop().callSoon(this);
+}
+
+void ServerConnection::close()
+{
+    if (m_phase == Phase::Closed)
+        return;
+    m_phase = Phase::Closed;
+    m_deadline.stop();
+    m_transport.close();
+    if (std::exchange(m_requestCounted, false))
+        m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
+    dropRequest();
+    m_in.clear();
+    m_out.clear();
+    m_front.unlink(*this);
+    --m_front.shared().connections;
+    loop().retire(std::unique_ptr<Pollable>(this));
+}
+
+} // namespace bifrost::http

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/http/requestpath.h"
+#include "gateway/net/buffer.h"
+#include "gateway/net/chunkedreader.h"
+#include "gateway/net/deadline.h"
+#include "gateway/net/exchange.h"
+#include "gateway/net/headscanner.h"
+#include "gateway/net/intrusivelist.h"
+#include "gateway/net/loop.h"
+#include "gateway/net/outqueue.h"
+#include "gateway/net/transport.h"
+
+#include <memory>
+
+namespace bifrost::http {
+
+class Front;
+
+/// One HTTP/1.1 connection of a caller, and the exchange that is running on it: one at a time, so pipelined
+/// requests are answered in order. Owned by its Front; gives itself back to the loop when it closes.
+class ServerConnection final : public net::Pollable,
+                               public net::Exchange,
+                               public net::ListNode<ServerConnection>,
+                               private net::DeadlineSink,
+                               private net::ChunkedReader::Sink
+{
+public:
+    ServerConnection(Front &front, net::Fd fd);
+    ~ServerConnection() override;
+
+    void start();
+    void closeIfIdle();
+    void cut(); ///< closes at once; the handler is told
+
+    void onReady(std::uint32_t events) override;
+
+    const net::RequestHead &head() const override { return m_head; }
+    std::string_view path() const override { return m_path.path; }
+    std::string_view query() const override { return m_path.query; }
+    net::Loop &loop() const override;
+    void readWhole(net::ExchangeSink &sink, std::uint64_t limit) override;
+    void readStream(net::ExchangeSink &sink, std::uint64_t limit) override;
+    void pauseBody(bool paused) override;
+    std::string_view body() const override;
+    void releaseRequest() override;
+    void respond(const net::AnswerStart &start, std::span<const std::string_view> body) override;
+    void beginStream(const net::AnswerStart &start, std::int64_t length) override;
+    bool write(std::span<const std::string_view> pieces) override;
+    void endStream() override;
+    void abort() override;
+    void respondError(const Error &error, std::string_view extraFields) override;
+    void respondMethodNotAllowed(std::string_view allowed) override;
+    using Exchange::respondError;
+
+private:
+    friend class Front;
+
+    enum class Phase : std::uint8_t {
+        Head, ///< between requests, or within a head
+        Body, ///< the body is coming, or has not been asked for yet
+        Answer, ///< the body is there; the handler has the word
+        Linger, ///< the last answer is out; what still comes is thrown away
+        Closed,
+    };
+    enum class BodyMode : std::uint8_t { Unclaimed, Whole, Stream };
+
+    void onDeadline(net::Deadline &deadline) override;
+    bool onChunkSize(std::uint64_t size) override;
+    bool onChunkData(std::string_view bytes) override;
+
+    void readInput();
+    bool wantsInput() const;
+    bool receive();
+    void process();
+    bool processHead();
+    void dispatch();
+    bool processBody();
+    bool takeBody(std::string_view bytes);
+    void noteBodyProgress(std::size_t bytes);
+    bool growBody(std::size_t bytes);
+    void finishBody();
+    bool bodyIsInPlace() const;
+    void detachHead();
+    void startBody();
+    void sendHead(const net::AnswerStart &start, std::int64_t length, std::span<const std::string_view> body);
+    void finishAnswer();
+    void refuse(const Error &error);
+    bool afterFlush();
+    void dropRequest();
+    void closeGently();
+    void close();
+
+    Front &m_front;
+    net::Transport m_transport;
+    net::Deadline m_deadline;
+    net::Buffer m_in;
+    net::OutQueue m_out;
+    net::HeadScanner m_scanner;
+
+    net::RequestHead m_head;
+    RequestPath m_path;
+    std::size_t m_headBytes = 0; ///< at the front of m_in, while the request lies there
+    std::size_t m_bodyBytes = 0; ///< behind the head in m_in, while the body lies there
+    net::Buffer m_headBuffer; ///< the head, when m_in is needed for a body in pieces
+    net::Buffer m_body;
+    std::size_t m_budgeted = 0;
+    std::uint64_t m_bodyLimit = 0;
+    std::uint64_t m_bodyReceived = 0;
+    std::uint64_t m_progressMark = 0; ///< m_bodyReceived when the deadline was last renewed
+    std::unique_ptr<net::ChunkedReader> m_chunks;
+    net::ExchangeSink *m_sink = nullptr;
+
+    Phase m_phase = Phase::Head;
+    BodyMode m_bodyMode = BodyMode::Unclaimed;
+    bool m_readable = false;
+    bool m_hungUp = false; ///< the caller sends no more; behind what can be read is the end
+    bool m_bodyPaused = false;
+    bool m_inPlace = false; ///< head (and body) lie in m_in
+    bool m_answering = false; ///< the head of the answer is out
+    bool m_chunkedAnswer = false;
+    bool m_noAnswerBody = false; ///< answer to a HEAD
+    bool m_keepAlive = true;
+    bool m_wantsWritable = false;
+    bool m_closeWhenFlushed = false;
+    bool m_processing = false;
+    bool m_requestCounted = false;
+    bool m_abortWhenFlushed = false;
+    bool m_broken = false; ///< writing failed; found out within a call of the handler
+    bool m_foreign = false; ///< the guard refused the request under way
+    bool m_skippedLine = false;
+};
+
+} // namespace bifrost::http

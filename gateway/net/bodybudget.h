@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+
+namespace bifrost::net {
+
+/// The memory that all bodies held at the same time may take, shared by the gateway threads.
+class BodyBudget
+{
+public:
+    explicit BodyBudget(std::size_t bytes) : m_limit(bytes) { }
+
+    bool take(std::size_t bytes)
+    {
+        if (m_used.fetch_add(bytes, std::memory_order_relaxed) + bytes <= m_limit)
+            return true;
+        give(bytes);
+        return false;
+    }
+    void give(std::size_t bytes) { m_used.fetch_sub(bytes, std::memory_order_relaxed); }
+    std::size_t used() const { return m_used.load(std::memory_order_relaxed); }
+
+private:
+    const std::size_t m_limit;
+    std::atomic<std::size_t> m_used = 0;
+};
+
+} // namespace bifrost::net

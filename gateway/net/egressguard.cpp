@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/net/egressguard.h"
+
+#include "gateway/net/httphead.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <netinet/tcp.h>
+
+namespace bifrost::net {
+
+Result<void> EgressGuard::judgeName(const std::string &host) const
+{
+    if (!m_rules.localOnly || equalIgnoringCase(host, "localhost"))
+        return {};
+    const auto literal = SocketAddress::fromLiteral(host, 0);
+    if (literal && literal->isLoopback())
+        return {};
+    return Error(ErrorCode::EgressRefused,
+                 fmt::format("Local-only mode is on: nothing is sent to {}. Use a model on this machine, "
+                             "or start without --local (`server.local_only`).",
+                             host));
+}
+
+Result<void> EgressGuard::judgeAddress(const std::string &host, const SocketAddress &address) const
+{
+    if (m_rules.localOnly && !address.isLoopback()) {
+        return Error(ErrorCode::EgressRefused,
+                     fmt::format("Local-only mode is on: {} stands for {}, which is not this machine.", host,
+                                 address.toString()));
+    }
+    if (address.isLoopback() && std::ranges::count(m_rules.ownPorts, address.port()) > 0) {
+        return Error(ErrorCode::LoopDetected,
+                     fmt::format("{} port {} is this gateway itself; give the provider another `base_url`.",
+                                 host, address.port()));
+    }
+    const bool listed = std::ranges::any_of(m_rules.allow, [&](const std::string &entry) {
+        return equalIgnoringCase(entry, host) || entry == address.toString();
+    });
+    if (listed)
+        return {};
+    if (!address.isUsable() || address.isLinkLocal()) {
+        return Error(
+            ErrorCode::EgressRefused,
+            fmt::format("{} stands for {}, a link-local or metadata address. Add it to `server.egress.allow` "
+                        "if a model really lives there.",
+                        host, address.toString()));
+    }
+    return {};
+}
+
+Result<Fd> EgressGuard::connect(const std::string &host, const SocketAddress &address) const
+{
+    if (Result<void> verdict = judgeName(host); !verdict)
+        return verdict.error();
+    if (Result<void> verdict = judgeAddress(host, address); !verdict)
+        return verdict.error();
+    Fd fd(::socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    if (!fd.isOpen())
+        return Error(ErrorCode::ConnectFailed,
+                     fmt::format("No socket for {}: {}.", host, std::strerror(errno)));
+    const int one = 1;
+    ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    if (::connect(fd.get(), address.data(), address.size()) != 0 && errno != EINPROGRESS) {
+        return Error(
+            ErrorCode::ConnectFailed,
+            fmt::format("Cannot connect to {} ({}): {}.", host, address.toString(), std::strerror(errno)));
+    }
+    return fd;
+}
+
+} // namespace bifrost::net

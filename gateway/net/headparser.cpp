@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/net/headparser.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace bifrost::net {
+
+namespace beast = boost::beast;
+
+namespace {
+
+using beast::error_code;
+
+std::string_view plain(beast::string_view text)
+{
+    return {text.data(), text.size()};
+}
+
+/// Beast's parser, told to collect fields and to leave the body alone.
+template <bool IsRequest, typename Head>
+class FieldCollector : public beast::http::basic_parser<IsRequest>
+{
+public:
+    explicit FieldCollector(Head &head) : m_head(head)
+    {
+        this->header_limit(UINT32_MAX); // HeadScanner has bounded it
+        this->body_limit(boost::none);
+    }
+
+    int version = 0;
+
+private:
+    void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int v,
+                         error_code &) override
+    {
+        if constexpr (IsRequest) {
+            m_head.method = plain(method);
+            m_head.target = plain(target);
+        }
+        version = v;
+    }
+
+    void on_response_impl(int status, beast::string_view, int v, error_code &) override
+    {
+        if constexpr (!IsRequest)
+            m_head.status = status;
+        version = v;
+    }
+
+    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
+                       error_code &) override
+    {
+        m_head.fields.push_back({plain(name), plain(value)});
+    }
+
+    void on_header_impl(error_code &) override { }
+    void on_body_init_impl(const boost::optional<std::uint64_t> &, error_code &) override { }
+    std::size_t on_body_impl(beast::string_view, error_code &) override { return 0; }
+    void on_chunk_header_impl(std::uint64_t, beast::string_view, error_code &) override { }
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view, error_code &) override { return 0; }
+    void on_finish_impl(error_code &) override { }
+
+    Head &m_head;
+};
+
+bool isVisibleAscii(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+bool parsePlainNumber(std::string_view text, std::uint64_t &number)
+{
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() && !text.empty();
+}
+
+/// Of ASCII, whatever the locale says.
+bool isLetterOrDigit(char c)
+{
+    const char lower = char(c | 0x20);
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// A host name, an IPv4 or a bracketed IPv6 address, with or without a port.
+bool isValidHost(std::string_view host)
+{
+    if (host.empty() || host.size() > 255 + 6)
+        return false;
+    std::string_view rest;
+    if (host.front() == '[') {
+        const std::size_t close = host.find(']');
+        if (close == std::string_view::npos || close < 3)
+            return false;
+        for (char c : host.substr(1, close - 1)) {
+            if (!std::isxdigit(static_cast<unsigned char>(c)) && c != ':' && c != '.')
+                return false;
+        }
+        rest = host.substr(close + 1);
+    } else {
+        const std::size_t colon = host.find(':');
+        const std::string_view name = host.substr(0, colon);
+        rest = colon == std::string_view::npos ? std::string_view() : host.substr(colon);
+        if (name.empty())
+            return false;
+        for (char c : name) {
+            if (!isLetterOrDigit(c) && c != '.' && c != '-' && c != '_')
+                return false;
+        }
+    }
+    if (rest.empty())
+        return true;
+    std::uint64_t port = 0;
+    return rest.front() == ':' && parsePlainNumber(rest.substr(1), port) && port <= 65535;
+}
+
+void readConnection(MessageHead &head, std::string_view value, bool &sawClose, bool &sawKeepAlive)
+{
+    while (!value.empty()) {
+        const std::size_t comma = value.find(',');
+        std::string_view option = value.substr(0, comma);
+        while (!option.empty() && (option.front() == ' ' || option.front() == '\t'))
+            option.remove_prefix(1);
+        while (!option.empty() && (option.back() == ' ' || option.back() == '\t'))
+            option.remove_suffix(1);
+        sawClose = sawClose || equalIgnoringCase(option, "close");
+        sawKeepAlive = sawKeepAlive || equalIgnoringCase(option, "keep-alive");
+        value = comma == std::string_view::npos ? std::string_view() : value.substr(comma + 1);
+    }
+    head.keepAlive = !sawClose && (head.minorVersion == 1 || sawKeepAlive);
+}
+
+/// Transfer-Encoding, Content-Length and Connection: the fields that say where a message ends.
+std::string_view judgeFraming(MessageHead &head)
+{
+    bool sawLength = false;
+    bool sawEncoding = false;
+    bool sawClose = false;
+    bool sawKeepAlive = false;
+    head.keepAlive = head.minorVersion == 1;
+    head.contentLength = 0;
+    for (const HeaderField &field : head.fields) {
+        // Most names are ruled out by their length.
+        if (field.name.size() != 10 && field.name.size() != 14 && field.name.size() != 17)
+            continue;
+        if (equalIgnoringCase(field.name, "content-length")) {
+            if (sawLength)
+                return "Content-Length is given twice";
+            if (!parsePlainNumber(field.value, head.contentLength))
+                return "Content-Length is not a plain number";
+            sawLength = true;
+        } else if (equalIgnoringCase(field.name, "transfer-encoding")) {
+            if (sawEncoding)
+                return "Transfer-Encoding is given twice";
+            if (!equalIgnoringCase(field.value, "chunked"))
+                return "only `Transfer-Encoding: chunked` is understood";
+            if (head.minorVersion != 1)
+                return "Transfer-Encoding needs HTTP/1.1";
+            sawEncoding = true;
+        } else if (equalIgnoringCase(field.name, "connection")) {
+            readConnection(head, field.value, sawClose, sawKeepAlive);
+        }
+    }
+    if (sawLength && sawEncoding)
+        return "Content-Length and Transfer-Encoding are both given";
+    if (sawEncoding)
+        head.framing = BodyFraming::Chunked;
+    else if (sawLength)
+        head.framing = BodyFraming::Length;
+    else
+        head.framing = BodyFraming::None;
+    return {};
+}
+
+template <bool IsRequest, typename Head>
+std::string_view parse(std::string_view bytes, Head &head)
+{
+    head.fields.clear();
+    FieldCollector<IsRequest, Head> parser(head);
+    error_code error;
+    parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+    // The parser's own opinion on lengths is not asked for: judgeFraming has the stricter one and better
+    // words.
+    using beast::http::error;
+    if (!parser.is_header_done()) {
+        using enum beast::http::error;
+        if (error == bad_content_length || error == multiple_content_length)
+            return "Content-Length is not one plain number, or given beside Transfer-Encoding";
+        if (error == bad_transfer_encoding)
+            return "Transfer-Encoding is given twice, or beside Content-Length";
+        if (error == bad_method)
+            return "the method is not valid";
+        if (error == bad_target)
+            return "the request target is not valid";
+        if (error == bad_version)
+            return "the version is not HTTP/1.0 or HTTP/1.1";
+        if (error == bad_field)
+            return "the name of a header field is not valid";
+        if (error == bad_value)
+            return "the value of a header field is not valid";
+        return "the head cannot be read";
+    }
+    if (parser.version != 10 && parser.version != 11)
+        return "the version is not HTTP/1.0 or HTTP/1.1";
+    head.minorVersion = parser.version - 10;
+    return judgeFraming(head);
+}
+
+} // namespace
+
+std::string_view parseRequestHead(std::string_view bytes, RequestHead &head)
+{
+    if (const std::string_view wrong = parse<true>(bytes, head); !wrong.empty())
+        return wrong;
+    if (!isVisibleAscii(head.target))
+        return "the request target has characters that must be percent-encoded";
+    if (head.target.find('#') != std::string_view::npos)
+        return "the request target has a fragment";
+    head.expectContinue = false;
+    head.host = {};
+    for (const HeaderField &field : head.fields) {
+        if (equalIgnoringCase(field.name, "host")) {
+            if (head.host.data())
+                return "Host is given twice";
+            if (!isValidHost(field.value))
+                return "Host is not a valid name";
+            head.host = field.value;
+        }
+    }
+    if (!head.host.data())
+        return "Host is missing";
+    return {};
+}
+
+std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead &head)
+{
+    if (const std::string_view wrong = parse<false>(bytes, head); !wrong.empty())
+        return wrong;
+    const bool noBody = toHead || head.status / 100 == 1 || head.status == 204 || head.status == 304;
+    if (noBody)
+        head.framing = BodyFraming::None;
+    else if (head.framing == BodyFraming::None)
+        head.framing = BodyFraming::UntilClose;
+    if (head.framing == BodyFraming::UntilClose)
+        head.keepAlive = false;
+    return {};
+}
+
+} // namespace bifrost::net

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/net/httphead.h"
+
+#include <string_view>
+
+namespace bifrost::net {
+
+/// Parses a complete head, as HeadScanner found it, and judges its framing: what two programs could read
+/// differently is refused. Returns an empty view, or what is wrong in words that continue "the request is not
+/// valid HTTP: ". The views in the head point into the bytes.
+std::string_view parseRequestHead(std::string_view bytes, RequestHead &head);
+
+/// The same for an answer. `toHead`: the request was a HEAD, so the answer has no body.
+std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead &head);
+
+} // namespace bifrost::net

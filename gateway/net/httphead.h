@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace bifrost::net {
+
+/// One header field; both views point into the buffer that the head was read into.
+struct HeaderField
+{
+    std::string_view name;
+    std::string_view value;
+};
+
+/// Of ASCII letters; names of fields have no others.
+constexpr char lowerCase(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
+}
+
+inline bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
+{
+    if (text.size() < prefix.size())
+        return false;
+    for (std::size_t i = 0; i < prefix.size(); ++i) {
+        if (lowerCase(text[i]) != lowerCase(prefix[i]))
+            return false;
+    }
+    return true;
+}
+
+inline bool equalIgnoringCase(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && startsWithIgnoringCase(a, b);
+}
+
+/// How the end of a body is known.
+enum class BodyFraming : std::uint8_t {
+    None,
+    Length,
+    Chunked,
+    UntilClose, ///< answers only
+};
+
+/// What the heads of requests and answers have in common.
+struct MessageHead
+{
+    std::vector<HeaderField> fields;
+    int minorVersion = 1;
+    BodyFraming framing = BodyFraming::None;
+    std::uint64_t contentLength = 0;
+    bool keepAlive = true;
+
+    /// The value of the first field of that name; a null view where there is none.
+    std::string_view value(std::string_view name) const;
+    bool has(std::string_view name) const { return value(name).data() != nullptr; }
+};
+
+struct RequestHead : MessageHead
+{
+    std::string_view method;
+    std::string_view target;
+    std::string_view host;
+    bool expectContinue = false;
+};
+
+struct AnswerHead : MessageHead
+{
+    int status = 0;
+};
+
+} // namespace bifrost::net

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/net/transport.h"
+
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <sys/socket.h>
+
+namespace bifrost::net {
+
+namespace {
+
+constexpr std::size_t TlsRecord = 16 * 1024;
+
+std::string describeTlsFailure(SSL *ssl)
+{
+    if (const long verify = SSL_get_verify_result(ssl); verify != X509_V_OK)
+        return X509_verify_cert_error_string(verify);
+    const unsigned long code = ERR_peek_last_error();
+    const char *reason = code ? ERR_reason_error_string(code) : nullptr;
+    return reason ? reason : "the connection was closed during the TLS handshake";
+}
+
+} // namespace
+
+void SslFree::operator()(ssl_st *ssl) const
+{
+    SSL_free(ssl);
+}
+
+void Transport::close()
+{
+    m_ssl.reset();
+    m_fd.reset();
+}
+
+void Transport::startTls(SslPtr ssl)
+{
+    m_ssl = std::move(ssl);
+    SSL_set_fd(m_ssl.get(), m_fd.get());
+}
+
+Transport::Outcome Transport::handshake()
+{
+    ERR_clear_error();
+    return tlsOutcome(SSL_do_handshake(m_ssl.get()));
+}
+
+Transport::Outcome Transport::tlsOutcome(int result)
+{
+    if (result > 0)
+        return {Status::Done, std::size_t(result)};
+    const int systemError = errno;
+    switch (SSL_get_error(m_ssl.get(), result)) {
+    case SSL_ERROR_WANT_READ:
+    case SSL_ERROR_WANT_WRITE:
+        return {Status::WouldBlock, 0};
+    case SSL_ERROR_ZERO_RETURN:
+        m_closedCleanly = true;
+        return {Status::Closed, 0};
+    default:
+        m_tlsError = describeTlsFailure(m_ssl.get());
+        errno = systemError;
+        return {Status::Failed, 0};
+    }
+}
+
+Transport::Outcome Transport::read(char *into, std::size_t size)
+{
+    if (m_ssl) {
+        if (m_pendingEnd != Status::Done)
+            return {m_pendingEnd, 0};
+        ERR_clear_error();
+        std::size_t total = 0;
+        while (total < size) { // the rest of a decrypted record raises no event, so it is drained here
+            const Outcome outcome =
+                tlsOutcome(SSL_read(m_ssl.get(), into + total, int(std::min(size - total, TlsRecord))));
+            if (outcome.status != Status::Done) {
+                if (total == 0)
+                    return outcome;
+                if (outcome.status != Status::WouldBlock)
+                    m_pendingEnd = outcome.status;
+                return {Status::Done, total};
+            }
+            total += outcome.bytes;
+        }
+        return {Status::Done, total};
+    }
+    for (;;) {
+        const ssize_t count = ::recv(m_fd.get(), into, size, 0);
+        if (count > 0)
+            return {Status::Done, std::size_t(count)};
+        if (count == 0) {
+            m_closedCleanly = true;
+            return {Status::Closed, 0};
+        }
+        if (errno == EINTR)
+            continue;
+        return {errno == EAGAIN ? Status::WouldBlock : Status::Failed, 0};
+    }
+}
+
+Transport::Outcome Transport::write(std::span<const iovec> pieces)
+{
+    if (m_ssl)
+        return writeTls(pieces);
+    msghdr message{};
+    message.msg_iov = const_cast<iovec *>(pieces.data()); // sendmsg does not change them
+    message.msg_iovlen = std::min<std::size_t>(pieces.size(), 64);
+    for (;;) {
+        const ssize_t count = ::sendmsg(m_fd.get(), &message, MSG_NOSIGNAL);
+        if (count >= 0)
+            return {Status::Done, std::size_t(count)};
+        if (errno == EINTR)
+            continue;
+        return {errno == EAGAIN ? Status::WouldBlock : Status::Failed, 0};
+    }
+}
+
+Transport::Outcome Transport::writeTls(std::span<const iovec> pieces)
+{
+    // Small pieces are gathered: each SSL_write is a record and a system call of its own.
+    thread_local std::string record;
+    std::size_t total = 0;
+    std::size_t piece = 0;
+    std::size_t offset = 0;
+    ERR_clear_error();
+    while (piece < pieces.size()) {
+        record.clear();
+        std::size_t p = piece;
+        std::size_t o = offset;
+        while (p < pieces.size() && record.size() < TlsRecord) {
+            const std::size_t take = std::min(pieces[p].iov_len - o, TlsRecord - record.size());
+            record.append(static_cast<const char *>(pieces[p].iov_base) + o, take);
+            o += take;
+            if (o == pieces[p].iov_len) {
+                ++p;
+                o = 0;
+            }
+        }
+        if (record.empty())
+            break;
+        const Outcome outcome = tlsOutcome(SSL_write(m_ssl.get(), record.data(), int(record.size())));
+        if (outcome.status != Status::Done) {
+            if (total > 0 && outcome.status == Status::WouldBlock)
+                return {Status::Done, total};
+            return outcome;
+        }
+        total += outcome.bytes;
+        piece = p;
+        offset = o;
+    }
+    return {Status::Done, total};
+}
+
+void Transport::sayGoodbye()
+{
+    if (m_ssl && SSL_is_init_finished(m_ssl.get())) {
+        ERR_clear_error();
+        SSL_shutdown(m_ssl.get());
+    }
+}
+
+} // namespace bifrost::net

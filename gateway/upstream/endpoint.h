@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/net/fd.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace bifrost::upstream {
+
+/// Where a provider listens, and how to know it is the right one. Connections are pooled per endpoint object,
+/// so those of one provider share one. Immutable.
+struct Endpoint
+{
+    bool tls = false;
+    std::string host; ///< name or literal, IPv6 without brackets
+    std::uint16_t port = 0;
+    std::string caPem; ///< trusted beside the system's authorities
+    bool skipVerify = false;
+    int maxConnections = 20000;
+    std::function<net::Fd()>
+        inProcess; ///< a private channel to another part of this program instead of an address
+};
+
+using EndpointPtr = std::shared_ptr<const Endpoint>;
+
+/// How long each phase may take; zero: no limit.
+struct Deadlines
+{
+    std::chrono::milliseconds connect{10'000};
+    std::chrono::milliseconds firstByte{600'000};
+    std::chrono::milliseconds idle{600'000};
+    std::chrono::milliseconds total{0};
+};
+
+} // namespace bifrost::upstream

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/net/httphead.h"
+#include "gateway/upstream/endpoint.h"
+#include "models/core/error.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace bifrost::upstream {
+
+class Connection;
+class Pool;
+
+/// Why there is no answer.
+struct Failure
+{
+    Error error;
+    bool stale = false; ///< a reused connection that the other side had given up; sending again is safe
+};
+
+/// Told what becomes of a request, on its thread. After onEnd() or onFailed() nothing more comes.
+class AnswerSink
+{
+public:
+    virtual void onConnected() { } ///< a connection is there, fresh or reused; the request goes out
+    virtual void onHead(const net::AnswerHead &head) = 0;
+
+    /// A piece of the body, without framing; gone after the call. True: it counts as a sign of life.
+    virtual bool onData(std::string_view bytes) = 0;
+    virtual void onEnd() = 0;
+    virtual void onFailed(const Failure &failure) = 0;
+
+protected:
+    ~AnswerSink() = default;
+};
+
+/// One request on its way to an endpoint: a member of whoever wants the answer. Destroying it, or cancel(),
+/// gives the connection up at once. The bytes of head and body must stay until the answer has ended.
+class Request
+{
+public:
+    Request() = default;
+    ~Request() { cancel(); }
+    Request(const Request &) = delete;
+    Request &operator=(const Request &) = delete;
+
+    /// Not over a connection that has waited: those of a server that was restarted are all stale.
+    void wantFreshConnection() { m_wantsFresh = true; }
+
+    void cancel();
+
+    /// Stops and continues reading the answer: the reader behind us is slow.
+    void pause(bool paused);
+
+private:
+    friend class Client;
+    friend class Connection;
+    friend class Pool;
+
+    AnswerSink *m_sink = nullptr;
+    Pool *m_pool = nullptr;
+    Connection *m_connection = nullptr; ///< null while waiting for one
+    std::vector<std::string_view> m_pieces;
+    Deadlines m_deadlines;
+    bool m_toHead = false;
+    bool m_wantsFresh = false;
+};
+
+} // namespace bifrost::upstream
