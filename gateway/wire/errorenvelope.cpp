@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/wire/errorenvelope.h"
+
+#include "gateway/wire/jsontext.h"
+
+namespace bifrost::wire {
+
+std::string errorEnvelope(const Error &error, std::string_view extraFields)
+{
+    std::string json = R"({"is_bifrost_error":)";
+    json += error.status() >= 500 ? "true" : "false";
+    json += R"(,"status_code":)";
+    json += std::to_string(error.status());
+    json += R"(,"error":{"type":)";
+    appendJsonString(json, error.type());
+    json += R"(,"message":)";
+    appendJsonString(json, error.message);
+    json += R"(,"param":null},"extra_fields":)";
+    json += extraFields;
+    json += '}';
+    return json;
+}
+
+} // namespace bifrost::wire

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/wire/jsontext.h"
+
+#include <algorithm>
+
+namespace bifrost::wire {
+
+namespace {
+
+void appendEscaped(std::string &out, std::string_view utf8)
+{
+    constexpr std::string_view Hex = "0123456789abcdef";
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const char c = utf8[i];
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && c != '"' && c != '\\')
+            continue;
+        out.append(utf8, copied, i - copied);
+        copied = i + 1;
+        out += '\\';
+        switch (c) {
+        case '"':
+        case '\\':
+            out += c;
+            break;
+        case '\n':
+            out += 'n';
+            break;
+        case '\r':
+            out += 'r';
+            break;
+        case '\t':
+            out += 't';
+            break;
+        default:
+            out += "u00";
+            out += Hex[byte >> 4];
+            out += Hex[byte & 15];
+        }
+    }
+    out.append(utf8, copied);
+}
+
+/// ASCII without anything to escape, as nearly every name and value of a header is.
+bool isPlain(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
+}
+
+} // namespace
+
+void appendJsonString(std::string &out, std::string_view utf8)
+{
+    constexpr std::string_view Replacement = "\xEF\xBF\xBD";
+    out.reserve(out.size() + utf8.size() + 2);
+    out += '"';
+    if (isPlain(utf8)) {
+        out += utf8;
+    } else if (isValidUtf8(utf8)) {
+        appendEscaped(out, utf8);
+    } else {
+        std::size_t good = 0; // how much of the start is valid and not written yet
+        while (good < utf8.size()) {
+            const Utf8Step step = stepUtf8(utf8.substr(good));
+            if (step.valid) {
+                good += step.length;
+                continue;
+            }
+            appendEscaped(out, utf8.substr(0, good));
+            out += Replacement;
+            utf8.remove_prefix(good + step.length);
+            good = 0;
+        }
+        appendEscaped(out, utf8);
+    }
+    out += '"';
+}
+
+} // namespace bifrost::wire

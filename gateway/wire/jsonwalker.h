@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/wire/jsonfault.h"
+#include "gateway/wire/jsontokens.h"
+
+#include <bitset>
+#include <cstddef>
+#include <optional>
+
+namespace bifrost::wire {
+
+/// Goes through the tokens of one object or array, checks everything it passes, at any depth, against the
+/// grammar of JSON (RFC 8259), and stops after each member or element of the outermost level:
+///
+///     JsonWalker walker(tokens);
+///     for (JsonWalker::Item item; walker.next(item);)
+///         …
+///     if (walker.fault()) …
+///
+/// It does not recurse, and looks at each token once: what a hostile text costs is bounded by its length.
+class JsonWalker
+{
+public:
+    static constexpr unsigned MaxDepth = 512;
+
+    /// A member or element, in numbers of tokens.
+    struct Item
+    {
+        JsonTokens::Number key = 0; ///< of an object's member; meaningless in an array
+        JsonTokens::Number value = 0; ///< the first token of the value
+        JsonTokens::Number end = 0; ///< the token after it: a comma or the closing bracket, if all is well
+    };
+
+    /// Values within a text that a walker has passed already need no second look at each scalar.
+    enum class Scalars { Check, Trust };
+
+    explicit JsonWalker(const JsonTokens &tokens, Scalars scalars = Scalars::Check);
+
+    /// False at the end and at a fault.
+    bool next(Item &item);
+
+    const std::optional<JsonFault> &fault() const { return m_fault; }
+
+private:
+    using Number = JsonTokens::Number;
+
+    bool passMember(Item &item);
+    bool passContainer();
+    bool passKey(Number at);
+    bool passScalar(Number at, char first);
+    bool passString(Number at);
+    bool end();
+    bool fail(Number at, std::string_view what);
+
+    /// The first character of a token; behind the last one something that no token starts with.
+    char peek(Number at) const { return at < m_tokens.count() ? m_tokens.first(at) : '\0'; }
+
+    JsonTokens m_tokens;
+    Number m_at = 0;
+    bool m_isObject = false;
+    bool m_ended = false;
+    bool m_trusts = false;
+    std::size_t
+        m_backslash; ///< the first one that was not passed yet, so that most strings cost a comparison
+    std::bitset<MaxDepth + 1> m_isObjectAt; ///< for each open bracket, by depth
+    std::optional<JsonFault> m_fault;
+};
+
+} // namespace bifrost::wire

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/wire/openai_chat/chunk.h"
+#include "gateway/wire/openai_chat/usage.h"
+#include "models/core/tokenusage.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace bifrost::wire {
+
+/// Whole answers up to this size are read with readAnswer(), larger ones pass by a TopLevelScanner.
+inline constexpr std::size_t MaxReadAnswer = 256 * 1024;
+
+/// What the gateway wants to know of a whole answer in OpenAI's style, good or bad.
+struct AnswerFacts
+{
+    TokenUsage usage;
+    std::string finishReason; ///< of the first choice
+    std::string model;
+
+    bool hasError = false; ///< it says that it is an error, whatever its status
+    std::string errorType;
+    std::string errorMessage; ///< also from `detail` or `message`, where servers put it without saying error
+    std::string errorCode; ///< also where it is a number
+
+    bool isObject = false; ///< a well-formed JSON object, to which a member can be added at the closing brace
+    bool hasMembers = false;
+    std::size_t closingBrace = 0;
+};
+
+/// JsonPadding readable bytes must follow the body. Of a body that is broken it tells what came before the
+/// break.
+AnswerFacts readAnswer(std::string_view body);
+
+} // namespace bifrost::wire

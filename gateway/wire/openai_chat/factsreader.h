@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/wire/jsonwalker.h"
+#include "gateway/wire/openai_chat/answer.h"
+#include "gateway/wire/span.h"
+
+namespace bifrost::wire {
+
+/// Reads an answer or a chunk of a stream: they have the same members. Lives for one text.
+class FactsReader
+{
+public:
+    explicit FactsReader(const JsonTokens &tokens);
+
+    /// Reads as far as the text is good JSON.
+    void read();
+
+    AnswerFacts facts;
+    bool hasUsage = false;
+    bool hasChoices = false; ///< at least one
+    Span finishReason; ///< between the quotes
+
+private:
+    using Item = JsonWalker::Item;
+
+    void readMember(const Item &item);
+    void readChoices(const JsonTokens &choices);
+    void readError(const JsonTokens &error);
+
+    JsonTokens m_tokens;
+    std::string m_object; ///< `object`, which some servers set to "error"
+    std::string m_topType;
+    std::string m_topCode;
+    std::string m_topMessage;
+};
+
+} // namespace bifrost::wire

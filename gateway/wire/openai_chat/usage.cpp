@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/wire/openai_chat/usage.h"
+
+#include "gateway/wire/jsonindex.h"
+#include "gateway/wire/jsonwalker.h"
+#include "gateway/wire/membername.h"
+#include "gateway/wire/paddedcopy.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace bifrost::wire {
+
+namespace {
+
+/// A count that may be missing or impossible.
+class Count
+{
+public:
+    bool isGiven() const { return m_given; }
+    bool isPossible() const { return m_possible; }
+    std::int64_t value() const { return m_given && m_possible ? m_value : 0; }
+
+    void read(std::string_view token)
+    {
+        if (token == "null")
+            return;
+        m_given = true;
+        const char *const end = token.data() + token.size();
+        auto [rest, error] = std::from_chars(token.data(), end, m_value);
+        m_possible = error == std::errc();
+        if (m_possible && rest != end) {
+            double number = 0; // some servers write 12.0
+            const auto asDouble = std::from_chars(token.data(), end, number);
+            m_possible = asDouble.ec == std::errc() && asDouble.ptr == end && number == std::floor(number)
+                && std::abs(number) <= double(MaxTokenCount);
+            if (m_possible)
+                m_value = std::int64_t(number);
+        }
+        m_possible = m_possible && m_value >= 0 && m_value <= MaxTokenCount;
+    }
+
+private:
+    std::int64_t m_value = 0;
+    bool m_given = false;
+    bool m_possible = true;
+};
+
+struct UsageCounts
+{
+    Count input;
+    Count output;
+    Count total;
+    Count cached;
+    Count cachedRead;
+    Count cachedWrite;
+    Count reasoning;
+
+    void readMember(const MemberName &key, const JsonTokens &value);
+    void readInputDetails(const JsonTokens &details);
+    void readOutputDetails(const JsonTokens &details);
+    TokenUsage usage() const;
+};
+
+template <typename OnMember>
+void forEachMember(const JsonTokens &object, OnMember onMember)
+{
+    if (object.first(0) != '{')
+        return;
+    JsonWalker walker(object, JsonWalker::Scalars::Trust);
+    for (JsonWalker::Item item; walker.next(item);)
+        onMember(MemberName(object.token(item.key)), object.within(item.value, item.end));
+}
+
+void UsageCounts::readMember(const MemberName &key, const JsonTokens &value)
+{
+    if (key == "prompt_tokens" || key == "input_tokens")
+        input.read(value.token(0));
+    else if (key == "completion_tokens" || key == "output_tokens")
+        output.read(value.token(0));
+    else if (key == "total_tokens")
+        total.read(value.token(0));
+    else if (key == "prompt_tokens_details" || key == "input_tokens_details")
+        readInputDetails(value);
+    else if (key == "completion_tokens_details" || key == "output_tokens_details")
+        readOutputDetails(value);
+}
+
+void UsageCounts::readInputDetails(const JsonTokens &details)
+{
+    forEachMember(details, [this](const MemberName &key, const JsonTokens &value) {
+        if (key == "cached_tokens")
+            cached.read(value.token(0));
+        else if (key == "cached_read_tokens")
+            cachedRead.read(value.token(0));
+        else if (key == "cached_write_tokens")
+            cachedWrite.read(value.token(0));
+    });
+}
+
+void UsageCounts::readOutputDetails(const JsonTokens &details)
+{
+    forEachMember(details, [this](const MemberName &key, const JsonTokens &value) {
+        if (key == "reasoning_tokens")
+            reasoning.read(value.token(0));
+    });
+}
+
+TokenUsage UsageCounts::usage() const
+{
+    TokenUsage usage;
+    const bool said = input.isGiven() || output.isGiven() || total.isGiven();
+    if (!said || !input.isPossible() || !output.isPossible() || !total.isPossible())
+        return usage;
+    usage.known = true;
+    usage.input = input.value();
+    usage.output = output.value();
+    if (!input.isGiven() && !output.isGiven())
+        usage.input = total.value(); // embeddings of some servers
+    usage.reasoning = reasoning.value();
+    // xAI counts reasoning beside the completion, everybody else within it.
+    if (usage.reasoning > 0 && total.value() == usage.total() + usage.reasoning)
+        usage.output += usage.reasoning;
+    usage.reasoning = std::min(usage.reasoning, usage.output);
+    const bool isSplit = cachedRead.isGiven() || cachedWrite.isGiven();
+    usage.cachedRead = std::min(isSplit ? cachedRead.value() : cached.value(), usage.input);
+    usage.cachedWrite = std::min(cachedWrite.value(), usage.input - usage.cachedRead);
+    return usage;
+}
+
+} // namespace
+
+TokenUsage readUsage(const JsonTokens &usage)
+{
+    UsageCounts counts;
+    forEachMember(
+        usage, [&counts](const MemberName &key, const JsonTokens &value) { counts.readMember(key, value); });
+    return counts.usage();
+}
+
+TokenUsage readUsage(std::string_view usageJson)
+{
+    JsonFault fault;
+    JsonIndex &index = JsonIndex::ofThisThread();
+    const auto tokens = index.read(paddedCopy(usageJson), fault);
+    if (!tokens)
+        return {};
+    JsonWalker check(*tokens);
+    JsonWalker::Item item;
+    while (check.next(item)) { }
+    return check.fault() ? TokenUsage() : readUsage(*tokens);
+}
+
+} // namespace bifrost::wire

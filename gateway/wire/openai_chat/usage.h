@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/tokenusage.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace bifrost::wire {
+
+class JsonTokens;
+
+/// Above this a provider's count of tokens is nonsense, and the usage unknown.
+inline constexpr std::int64_t MaxTokenCount = 1'000'000'000'000;
+
+/// Reads the value of `usage` as chat completions, completions, embeddings and responses write it. Not known:
+/// null, something else than an object, or counts that cannot be.
+TokenUsage readUsage(std::string_view usageJson);
+
+/// The same within a text that a JsonWalker has passed already.
+TokenUsage readUsage(const JsonTokens &usage);
+
+} // namespace bifrost::wire
