@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/flow/admission.h"
+#include "gateway/flow/job.h"
+#include "gateway/flow/keychoice.h"
+#include "gateway/flow/modelname.h"
+#include "gateway/flow/refusal.h"
+#include "gateway/flow/route.h"
+#include "gateway/flow/snapshot.h"
+#include "gateway/flow/streamrelay.h"
+#include "gateway/governance/ledger.h"
+#include "gateway/net/buffer.h"
+#include "gateway/net/deadline.h"
+#include "gateway/net/exchange.h"
+#include "gateway/net/freelist.h"
+#include "gateway/net/loop.h"
+#include "gateway/providers/adapter.h"
+#include "gateway/providers/providercall.h"
+#include "gateway/wire/envelope.h"
+#include "gateway/wire/toplevelscanner.h"
+#include "models/log/logrow.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bifrost::flow {
+
+class Engine;
+
+/// The path of one call: intake, plan, reserve, attempts, answer, settle, record. Lives and dies on one
+/// thread; owned by its Engine until it has ended, then by the loop.
+class Call final : public Job,
+                   public providers::AttemptOwner,
+                   private net::ExchangeSink,
+                   private net::DeadlineSink,
+                   private Admission::Guest,
+                   private StreamRelay::Outlet
+{
+public:
+    Call(Engine &engine, net::Exchange &exchange, const Route &route, SnapshotPtr snapshot);
+    ~Call() override;
+
+    void begin();
+
+    static void *operator new(std::size_t) { return net::FreeList<Call>::take(); }
+    static void operator delete(void *memory) { net::FreeList<Call>::give(memory); }
+
+    void onConnected() override;
+    void onHead(const net::AnswerHead &head) override;
+    void onData(std::string_view bytes) override;
+    void onFinished(const providers::Outcome &outcome) override;
+    void cut() override;
+
+private:
+    static constexpr std::chrono::seconds SilenceTime{
+        15}; ///< of a stream, before its caller hears that it lives
+
+    /// Where the answer of the provider goes.
+    enum class Answer : std::uint8_t {
+        None, ///< not there yet
+        Whole, ///< collected, then sent
+        Large, ///< too much for that: relayed with an eye on its members
+        Stream, ///< event by event
+    };
+
+    void onBody(net::Exchange &exchange) override;
+    void onWritable(net::Exchange &exchange) override;
+    void onGone(net::Exchange &exchange) override;
+    void onRefused(net::Exchange &exchange, const Error &why) override;
+    void leave(LogStatus status, const Error &why);
+    void onDeadline(net::Deadline &deadline) override;
+    void onAdmitted() override;
+    void onStreamBegins() override;
+    void onEvents(std::span<const std::string_view> pieces) override;
+    std::string extraFields(std::int64_t chunkIndex) override;
+
+    // Before the first attempt
+    Result<void> readRequest();
+    Result<void> makePlan();
+    void refuseEarly(const Error &error);
+
+    // Attempts (callattempts.cpp)
+    const ModelName &target() const { return m_plan[m_planIndex]; }
+    void tryTarget();
+    void startAttempt();
+    void endAttempt();
+    void noteAttempt(int status, const std::string &error);
+    void fail(Refusal refusal);
+    bool triesAgain(const Refusal &refusal);
+
+    // The answer (callanswer.cpp)
+    void deliverWhole();
+    void deliverRefusal(const Refusal &refusal);
+    void beginLarge();
+    void relayLarge(std::string_view bytes);
+    void finishLarge();
+    void keepAlive();
+    void finishStream(const std::optional<Error> &error);
+    void breakOff(const Error &error);
+    void write(std::span<const std::string_view> pieces);
+    std::string extraFieldsObject(const ModelName &target, std::int64_t chunkIndex, bool isError) const;
+
+    void settle();
+    void hideKeys(std::string &text) const;
+    void finish(LogStatus status, int httpStatus);
+    std::int64_t elapsedUs() const { return net::Loop::nowUs() - m_startUs; }
+
+    Engine &m_engine;
+    net::Exchange *m_exchange; ///< null once it has ended or is gone
+    const Route &m_route;
+    const SnapshotPtr m_snapshot;
+    const std::int64_t m_startUs;
+    std::shared_ptr<LogRow> m_row;
+
+    wire::Envelope m_envelope;
+    std::string m_forwarded; ///< header lines of the caller for the provider
+    std::string m_wishedKeyId;
+    std::string m_wishedKeyName;
+    std::vector<ModelName> m_plan;
+    std::size_t m_planIndex = 0;
+    std::vector<const providers::ProviderKey *> m_triedKeys;
+    int m_retries = 0;
+    governance::Reservation m_reservation;
+    net::Deadline m_timer; ///< before the answer: the pause between attempts; in a stream: its silence
+    std::optional<Refusal> m_refusal; ///< of the first target: what the caller gets if all fail
+
+    providers::ProviderCall m_attempt;
+    std::int64_t m_attemptStartUs = 0;
+    bool m_admitted = false;
+    bool m_attemptOpen = false; ///< has begun and is not noted yet
+    bool m_waiting = false;
+    bool m_resentStale = false;
+    bool m_committed = false; ///< the answer has begun: there is no other attempt
+    bool m_paused = false;
+
+    Answer m_answer = Answer::None;
+    int m_status = 0;
+    std::int64_t m_length = -1;
+    std::string m_lines; ///< header lines for the caller
+    net::Buffer m_body; ///< a whole answer, or what a large one begins with
+    std::unique_ptr<StreamRelay> m_relay;
+    std::unique_ptr<wire::TopLevelScanner> m_scanner;
+    std::size_t m_largeSeen = 0;
+};
+
+} // namespace bifrost::flow

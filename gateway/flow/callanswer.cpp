@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answer of a Call: whole, large or as a stream, and what the caller reads when there is none.
+#include "gateway/flow/answerfields.h"
+#include "gateway/flow/call.h"
+#include "gateway/flow/engine.h"
+#include "gateway/wire/errorenvelope.h"
+#include "gateway/wire/jsontext.h"
+#include "gateway/wire/openai_chat/answer.h"
+#include "gateway/wire/openai_chat/usage.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include <array>
+
+namespace bifrost::flow {
+
+namespace {
+
+constexpr std::size_t MaxQuoted = 2000; // of an answer that is not JSON
+
+/// `field` is a name with its colon.
+bool hasLine(std::string_view lines, std::string_view field)
+{
+    while (!lines.empty()) {
+        if (net::startsWithIgnoringCase(lines, field))
+            return true;
+        lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
+    }
+    return false;
+}
+
+bool isEncoded(std::string_view lines)
+{
+    return hasLine(lines, "content-encoding:");
+}
+
+std::string memberText(bool hasMembers, const std::string &object)
+{
+    return (hasMembers ? ",\"extra_fields\":" : "\"extra_fields\":") + object;
+}
+
+/// An explanation that is not JSON, such as a proxy's page, in our own envelope.
+std::string wrapped(int status, std::string_view text, const std::string &extraFields)
+{
+    std::string json = R"({"is_bifrost_error":false,"status_code":)" + std::to_string(status)
+        + R"(,"error":{"type":"upstream_error","message":)";
+    wire::appendJsonString(
+        json, text.empty() ? std::string_view("The provider gave no reason.") : text.substr(0, MaxQuoted));
+    return json + R"(},"extra_fields":)" + extraFields + "}\n";
+}
+
+} // namespace
+
+std::string Call::extraFieldsObject(const ModelName &target, std::int64_t chunkIndex, bool isError) const
+{
+    ExtraFields fields;
+    fields.requestType = m_row->operation;
+    if (target.provider) {
+        fields.provider = target.provider->name;
+        fields.model = target.model;
+    }
+    if (!isError) {
+        fields.latencyMs = elapsedUs() / 1000;
+        fields.chunkIndex = chunkIndex;
+        fields.answerLines = m_lines;
+    }
+    return flow::extraFieldsObject(fields);
+}
+
+std::string Call::extraFields(std::int64_t chunkIndex)
+{
+    return extraFieldsObject(target(), chunkIndex, false);
+}
+
+void Call::write(std::span<const std::string_view> pieces)
+{
+    if (!m_exchange->write(pieces) && !m_paused) {
+        m_paused = true;
+        m_attempt.pause(true);
+    }
+}
+
+void Call::deliverWhole()
+{
+    const std::string_view body = m_body.view();
+    const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
+    if (!facts.isObject && !isEncoded(m_lines)) {
+        fail(Refusal::ours(
+            target(),
+            Error(ErrorCode::UpstreamBroken,
+                  fmt::format("{} answered with status {} and something that is no JSON object.",
+                              m_row->provider, m_status)),
+            true));
+        return;
+    }
+    if (facts.hasError) { // an error is one, whatever status it came with
+        wire::ChunkFacts error;
+        error.errorType = facts.errorType;
+        error.errorMessage = facts.errorMessage;
+        error.errorCode = facts.errorCode;
+        fail(Refusal::firstEvent(target(), error, body));
+        return;
+    }
+    endAttempt();
+    m_row->usage = facts.usage;
+    const int status = m_status;
+    if (m_route.surface == Surface::Native && facts.isObject && !isEncoded(m_lines)) {
+        const std::string member = memberText(facts.hasMembers, extraFieldsObject(target(), 0, false));
+        const std::array pieces{body.substr(0, facts.closingBrace), std::string_view(member),
+                                body.substr(facts.closingBrace)};
+        m_exchange->respond({status, m_lines}, pieces);
+    } else {
+        m_exchange->respond({status, m_lines}, {&body, 1});
+    }
+    finish(LogStatus::Success, status);
+}
+
+void Call::deliverRefusal(const Refusal &refusal)
+{
+    m_row->errorType = refusal.error.type();
+    m_row->errorMessage = refusal.error.message;
+    const std::string extra = extraFieldsObject(refusal.target, 0, true);
+    const std::string_view body = refusal.body.view();
+    if (refusal.status == 0) {
+        m_exchange->respondError(refusal.error, extra);
+    } else if (m_route.surface == Surface::OpenAi || isEncoded(refusal.lines)) {
+        m_exchange->respond({refusal.status, refusal.lines}, {&body, 1});
+    } else {
+        const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
+        if (facts.isObject) {
+            const std::string member = memberText(facts.hasMembers, extra);
+            const std::array pieces{body.substr(0, facts.closingBrace), std::string_view(member),
+                                    body.substr(facts.closingBrace)};
+            m_exchange->respond({refusal.status, refusal.lines}, pieces);
+        } else {
+            m_exchange->respondJson(refusal.status, wrapped(refusal.status, body, extra));
+        }
+    }
+    finish(LogStatus::Error, refusal.callerStatus());
+}
+
+void Call::beginLarge()
+{
+    m_answer = Answer::Large;
+    m_committed = true;
+    m_scanner = std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage"});
+    const bool exact = m_route.surface == Surface::OpenAi || isEncoded(m_lines);
+    m_exchange->beginStream({m_status, m_lines}, exact ? m_length : -1);
+    net::Buffer begun = std::move(m_body);
+    relayLarge(begun.view());
+}
+
+void Call::relayLarge(std::string_view bytes)
+{
+    const bool wasOpen = !m_scanner->hasEnded();
+    const std::size_t before = std::exchange(m_largeSeen, m_largeSeen + bytes.size());
+    m_scanner->feed(bytes);
+    if (wasOpen && m_scanner->hasEnded() && m_route.surface == Surface::Native && !isEncoded(m_lines)) {
+        const std::size_t brace = m_scanner->closingBrace() - before;
+        const std::string member = memberText(m_scanner->hasMembers(), extraFieldsObject(target(), 0, false));
+        const std::array pieces{bytes.substr(0, brace), std::string_view(member), bytes.substr(brace)};
+        write(pieces);
+        return;
+    }
+    write({&bytes, 1});
+}
+
+void Call::finishLarge()
+{
+    endAttempt();
+    if (const auto usage = m_scanner->value("usage"))
+        m_row->usage = wire::readUsage(*usage);
+    m_exchange->endStream();
+    finish(LogStatus::Success, m_status);
+}
+
+void Call::onStreamBegins()
+{
+    m_committed = true;
+    std::string lines = m_lines;
+    if (!hasLine(lines, "cache-control:"))
+        lines += "Cache-Control: no-cache\r\n";
+    m_exchange->beginStream({m_status, lines}, -1);
+    // From here on there is no other attempt, so the request need not be kept for one.
+    m_attempt.body.reset();
+    m_exchange->releaseRequest();
+    m_forwarded = {};
+    if (m_route.surface == Surface::OpenAi || !m_envelope.includeUsage)
+        m_lines = {};
+}
+
+void Call::onEvents(std::span<const std::string_view> pieces)
+{
+    write(pieces);
+}
+
+/// A model that thinks for minutes sends nothing; callers and what lies between would give up.
+void Call::keepAlive()
+{
+    constexpr std::string_view Comment = ": keep-alive\n\n";
+    if (!m_paused)
+        write({&Comment, 1});
+    m_timer.start(SilenceTime);
+}
+
+void Call::finishStream(const std::optional<Error> &error)
+{
+    endAttempt();
+    if (error) {
+        breakOff(*error);
+        return;
+    }
+    if (m_relay->hasFailed()) {
+        m_row->errorType = Error(ErrorCode::UpstreamRefused).type();
+        m_row->errorMessage = m_relay->errorMessage();
+    }
+    m_exchange->endStream();
+    finish(m_relay->hasFailed() ? LogStatus::Error : LogStatus::Success, m_status);
+}
+
+/// The provider has failed in the middle of an answer that the caller already reads.
+void Call::breakOff(const Error &error)
+{
+    m_row->errorType = error.type();
+    m_row->errorMessage = error.message;
+    if (m_answer == Answer::Stream) {
+        // An event that says so, and no [DONE]: the caller knows that this is not all.
+        const std::string event =
+            "data: " + wire::errorEnvelope(error, extraFieldsObject(target(), 0, true)) + "\n\n";
+        const std::string_view piece = event;
+        m_exchange->write({&piece, 1});
+        m_exchange->endStream();
+    } else {
+        m_exchange->abort();
+    }
+    finish(LogStatus::Error, m_status);
+}
+
+} // namespace bifrost::flow

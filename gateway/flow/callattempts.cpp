@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The attempts of a Call: which provider, which key, and what follows when one fails.
+#include "gateway/flow/answerfields.h"
+#include "gateway/flow/call.h"
+#include "gateway/flow/engine.h"
+#include "gateway/wire/openai_chat/answer.h"
+#include "gateway/wire/openai_chat/requestsplices.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace bifrost::flow {
+
+using providers::Operation;
+
+void Call::tryTarget()
+{
+    const providers::Provider &provider = *target().provider;
+    m_attemptStartUs = elapsedUs();
+    m_attempt.provider = &provider;
+    m_attempt.key = nullptr;
+    m_row->provider = provider.name;
+    m_row->model = target().model;
+    m_row->keyName.clear();
+    if (provider.unusable) {
+        fail(Refusal::ours(target(), *provider.unusable));
+        return;
+    }
+    if (!provider.offers(m_route.operation, m_envelope.stream)) {
+        fail(Refusal::ours(target(),
+                           Error(ErrorCode::UnsupportedOperation,
+                                 fmt::format("{} is not supported by {} provider",
+                                             providers::operationName(m_route.operation, m_envelope.stream),
+                                             provider.name))));
+        return;
+    }
+    const bool primary = m_planIndex == 0; // a named key is meant for the provider that was named
+    const KeyWish wish{primary ? std::string_view(m_wishedKeyId) : std::string_view(),
+                       primary ? std::string_view(m_wishedKeyName) : std::string_view()};
+    Result<const providers::ProviderKey *> key =
+        chooseKey(provider, target().model, wish, m_triedKeys, m_engine.random());
+    if (!key) {
+        fail(Refusal::ours(target(), key.error()));
+        return;
+    }
+    m_attempt.key = *key;
+    if (!provider.isDemo && !provider.target(m_route.operation, m_envelope.stream, *key)) {
+        fail(Refusal::ours(target(),
+                           Error(ErrorCode::NoKey,
+                                 fmt::format("Provider `{}` has no address for this key.", provider.name))));
+        return;
+    }
+    switch (m_engine.admission().enter(provider, m_snapshot->dropExcessRequests, *this)) {
+    case Admission::Verdict::Admitted:
+        startAttempt();
+        break;
+    case Admission::Verdict::Waiting:
+        m_waiting = true;
+        break;
+    case Admission::Verdict::Full:
+        fail(Refusal::ours(target(), Error(ErrorCode::QueueFull)));
+        break;
+    }
+}
+
+void Call::onAdmitted()
+{
+    m_waiting = false;
+    startAttempt();
+}
+
+void Call::startAttempt()
+{
+    m_admitted = m_attemptOpen = true;
+    if (m_row->queuedUs < 0)
+        m_row->queuedUs = elapsedUs();
+    const providers::ProviderKey *key = m_attempt.key;
+    m_row->keyName = key ? key->name : std::string();
+    m_attempt.operation = m_route.operation;
+    m_attempt.stream = m_envelope.stream;
+    m_attempt.model = key ? key->upstreamModel(target().model) : target().model;
+    m_attempt.freshConnection = m_resentStale;
+    m_attempt.extraLines = m_forwarded;
+    const bool askForUsage = m_envelope.stream && m_attempt.provider->knowsIncludeUsage
+        && !m_envelope.includeUsage && m_route.operation != Operation::Embedding;
+    const std::string_view body = m_exchange->body();
+    m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, askForUsage));
+    m_attemptStartUs = elapsedUs();
+    m_engine.start(m_attempt);
+    m_row->connectUs = elapsedUs(); // onConnected() says better where a connection has to be made
+}
+
+/// Gives back what the attempt held.
+void Call::endAttempt()
+{
+    if (std::exchange(m_admitted, false))
+        m_engine.admission().leave(*m_attempt.provider);
+    if (std::exchange(m_waiting, false))
+        m_engine.admission().giveUp(*m_attempt.provider, *this);
+}
+
+void Call::noteAttempt(int status, const std::string &error)
+{
+    m_attemptOpen = false;
+    LogAttempt attempt;
+    attempt.provider = m_row->provider;
+    attempt.model = m_row->model;
+    attempt.keyName = m_row->keyName;
+    attempt.status = status;
+    attempt.startUs = m_attemptStartUs;
+    attempt.durationUs = elapsedUs() - m_attemptStartUs;
+    attempt.error = error;
+    if (!error.empty())
+        hideKeys(attempt.error);
+    m_row->attempts.push_back(std::move(attempt));
+}
+
+void Call::onConnected()
+{
+    m_row->connectUs = elapsedUs();
+}
+
+void Call::onHead(const net::AnswerHead &head)
+{
+    m_row->firstByteUs = elapsedUs();
+    m_status = head.status;
+    m_length = head.framing == net::BodyFraming::Length ? std::int64_t(head.contentLength) : -1;
+    m_lines = relayedLines(head);
+    m_body.clear();
+    const bool isEvents = net::startsWithIgnoringCase(head.value("content-type"), "text/event-stream");
+    if (m_status / 100 == 2 && m_envelope.stream && isEvents) {
+        m_answer = Answer::Stream;
+        const bool asked = m_envelope.includeUsage;
+        m_relay = std::make_unique<StreamRelay>(
+            StreamRelay::Rules{.withholdUsageChunk = !asked && m_attempt.provider->knowsIncludeUsage,
+                               .addExtraFields = asked && m_route.surface == Surface::Native,
+                               .expectsDoneMarker = m_attempt.provider->sendsDoneMarker});
+    } else {
+        m_answer = Answer::Whole;
+    }
+}
+
+void Call::onData(std::string_view bytes)
+{
+    m_row->responseBytes += std::int64_t(bytes.size());
+    switch (m_answer) {
+    case Answer::None:
+        break;
+    case Answer::Whole:
+        if (m_body.size() + bytes.size() <= wire::MaxReadAnswer) {
+            m_body.append(bytes);
+        } else if (m_status / 100 == 2) {
+            beginLarge();
+            relayLarge(bytes);
+        } else {
+            m_attempt.cancel();
+            fail(Refusal::ours(target(),
+                               Error(ErrorCode::UpstreamBroken,
+                                     fmt::format("{} answered with status {} and too long an explanation.",
+                                                 m_row->provider, m_status))));
+        }
+        break;
+    case Answer::Large:
+        relayLarge(bytes);
+        break;
+    case Answer::Stream:
+        m_attempt.countAsAlive(m_relay->feed(bytes, *this));
+        if (m_committed)
+            m_timer.start(SilenceTime);
+        if (m_relay->hasOverflown()) {
+            m_attempt.cancel();
+            const Error error(ErrorCode::UpstreamBroken, "An event of the provider's stream has no end.");
+            if (m_committed) {
+                endAttempt();
+                breakOff(error);
+            } else {
+                fail(Refusal::ours(target(), error));
+            }
+            return;
+        }
+        if (m_relay->firstError()) {
+            m_attempt.cancel();
+            fail(Refusal::firstEvent(target(), *m_relay->firstError(), m_relay->firstErrorData()));
+        }
+        break;
+    }
+}
+
+void Call::onFinished(const providers::Outcome &outcome)
+{
+    if (!outcome.complete) {
+        const upstream::Failure &failure = outcome.failure;
+        if (m_committed && m_relay && m_relay->isDone()) {
+            finishStream(std::nullopt);
+        } else if (m_committed) {
+            endAttempt();
+            breakOff(failure.error);
+        } else if (failure.stale && !std::exchange(m_resentStale, true)) {
+            noteAttempt(0, failure.error.message);
+            endAttempt();
+            tryTarget();
+        } else {
+            const bool mayPass = failure.error.code == ErrorCode::ConnectFailed
+                || failure.error.code == ErrorCode::UpstreamBroken;
+            fail(Refusal::ours(target(), failure.error, mayPass));
+        }
+        return;
+    }
+    switch (m_answer) {
+    case Answer::Stream: {
+        const std::optional<Error> error = m_relay->finish(*this);
+        if (m_relay->firstError())
+            fail(Refusal::firstEvent(target(), *m_relay->firstError(), m_relay->firstErrorData()));
+        else if (!m_committed)
+            fail(Refusal::ours(target(), error.value_or(Error(ErrorCode::UpstreamBroken)), true));
+        else
+            finishStream(error);
+        break;
+    }
+    case Answer::Large:
+        finishLarge();
+        break;
+    case Answer::None:
+    case Answer::Whole:
+        if (m_status / 100 == 2)
+            deliverWhole();
+        else if (m_status / 100 == 3)
+            fail(Refusal::ours(
+                target(),
+                Error(ErrorCode::UpstreamRefused,
+                      fmt::format("{} answers with a redirect (status {}), which is not followed. Check "
+                                  "`network_config.base_url`.",
+                                  m_row->provider, m_status))));
+        else
+            fail(Refusal::answer(target(), m_status, std::move(m_lines), std::move(m_body)));
+        break;
+    }
+}
+
+/// An attempt has failed before anything of it was shown: again, elsewhere, or the end.
+void Call::fail(Refusal refusal)
+{
+    noteAttempt(refusal.status, refusal.error.message);
+    endAttempt();
+    m_relay.reset();
+    m_answer = Answer::None;
+    m_body.clear();
+    const bool again = triesAgain(refusal);
+    if (m_planIndex == 0)
+        m_refusal = std::move(refusal);
+    if (again)
+        return;
+    if (m_planIndex + 1 < m_plan.size()) {
+        ++m_planIndex;
+        m_retries = 0;
+        m_triedKeys.clear();
+        m_timer.start(std::chrono::milliseconds(0)); // from the loop: the attempt is still on the stack
+        return;
+    }
+    deliverRefusal(*m_refusal);
+}
+
+bool Call::triesAgain(const Refusal &refusal)
+{
+    const providers::Provider &provider = *target().provider;
+    if (refusal.keyRefused && m_attempt.key) {
+        m_triedKeys.push_back(m_attempt.key);
+        if (m_wishedKeyId.empty() && m_wishedKeyName.empty()
+            && chooseKey(provider, target().model, {}, m_triedKeys, m_engine.random())) {
+            m_timer.start(std::chrono::milliseconds(0));
+            return true;
+        }
+    }
+    if (!refusal.retryable || m_retries >= provider.maxRetries)
+        return false;
+    const double doubled =
+        double(provider.backoffInitial.count()) * double(std::uint64_t(1) << std::min(m_retries, 30));
+    const double longest = double(provider.backoffMax.count());
+    const double jitter = 0.8 + 0.4 * double(m_engine.random() >> 11) * 0x1.0p-53;
+    ++m_retries;
+    m_timer.start(
+        std::chrono::milliseconds(std::int64_t(std::min(std::min(doubled, longest) * jitter, longest))));
+    return true;
+}
+
+void Call::onDeadline(net::Deadline &)
+{
+    if (m_committed)
+        keepAlive();
+    else
+        tryTarget();
+}
+
+} // namespace bifrost::flow

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/engine.h"
+
+#include "gateway/flow/call.h"
+#include "gateway/flow/modelscall.h"
+
+#include <QRandomGenerator>
+
+#include <optional>
+
+namespace bifrost::flow {
+
+namespace {
+
+/// What holds for every inference route before its body is read.
+std::optional<Error> judgeHead(const net::RequestHead &head, const Snapshot &snapshot)
+{
+    for (const net::HeaderField &field : head.fields) {
+        if (net::equalIgnoringCase(field.name, "via")
+            && field.value.find(snapshot.loopMark) != std::string_view::npos) {
+            return Error(
+                ErrorCode::LoopDetected,
+                "This request came from this gateway itself: a provider's `base_url` leads back here.");
+        }
+    }
+    std::string missing;
+    for (const std::string &name : snapshot.requiredHeaders) {
+        if (!head.has(name))
+            missing += (missing.empty() ? "" : ", ") + name;
+    }
+    if (missing.empty())
+        return std::nullopt;
+    return Error(ErrorCode::MissingHeaders, "missing required headers: " + missing);
+}
+
+} // namespace
+
+Engine::Engine(net::Loop &loop, upstream::Client &client, telemetry::Recorder &recorder,
+               governance::Ledger &ledger, QObject *parent)
+    : QObject(parent)
+    , m_loop(loop)
+    , m_recorder(recorder)
+    , m_ledger(ledger)
+    , m_admission(this)
+    , m_http(client)
+    , m_demo(loop)
+    , m_random(QRandomGenerator::system()->generate64())
+{
+    listenTo(m_http);
+    listenTo(m_demo);
+}
+
+Engine::~Engine()
+{
+    cutAll();
+}
+
+void Engine::listenTo(providers::Adapter &adapter)
+{
+    using providers::Adapter;
+    using providers::ProviderCall;
+    connect(&adapter, &Adapter::connected, this, [](ProviderCall &call) { call.owner->onConnected(); });
+    connect(&adapter, &Adapter::headReceived, this,
+            [](ProviderCall &call, const net::AnswerHead &head) { call.owner->onHead(head); });
+    connect(&adapter, &Adapter::dataReceived, this,
+            [](ProviderCall &call, std::string_view bytes) { call.owner->onData(bytes); });
+    connect(&adapter, &Adapter::finished, this,
+            [](ProviderCall &call, const providers::Outcome &outcome) { call.owner->onFinished(outcome); });
+}
+
+void Engine::handle(net::Exchange &exchange, const Route &route)
+{
+    if (const std::optional<Error> error = judgeHead(exchange.head(), *m_snapshot)) {
+        exchange.respondError(*error);
+        return;
+    }
+    // In our list until it ends by itself.
+    if (route.operation == providers::Operation::ListModels)
+        (new ModelsCall(*this, exchange, route, m_snapshot))->begin();
+    else
+        (new Call(*this, exchange, route, m_snapshot))->begin();
+}
+
+void Engine::start(providers::ProviderCall &attempt)
+{
+    if (attempt.provider->isDemo)
+        m_demo.start(attempt);
+    else
+        m_http.start(attempt);
+}
+
+std::string Engine::newId()
+{
+    constexpr std::string_view Digits = "0123456789abcdef";
+    std::string id(32, '0');
+    for (std::size_t half = 0; half < 2; ++half) {
+        std::uint64_t bits = random();
+        for (std::size_t i = 0; i < 16; ++i, bits >>= 4)
+            id[half * 16 + i] = Digits[bits & 15];
+    }
+    return id;
+}
+
+void Engine::cutAll()
+{
+    while (Job *job = m_jobs.first())
+        job->cut();
+}
+
+void Engine::link(Job &job)
+{
+    m_jobs.add(job);
+}
+
+void Engine::unlink(Job &job)
+{
+    m_jobs.remove(job);
+    m_loop.retire(std::unique_ptr<net::Pollable>(&job));
+}
+
+} // namespace bifrost::flow

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/flow/admission.h"
+#include "gateway/flow/job.h"
+#include "gateway/flow/route.h"
+#include "gateway/flow/snapshot.h"
+#include "gateway/governance/ledger.h"
+#include "gateway/net/exchange.h"
+#include "gateway/net/loop.h"
+#include "gateway/providers/demoadapter.h"
+#include "gateway/providers/httpadapter.h"
+#include "gateway/telemetry/recorder.h"
+
+#include <QObject>
+
+#include <random>
+
+namespace bifrost::flow {
+
+/// The inference plane of one gateway thread: starts calls and owns them.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(net::Loop &loop, upstream::Client &client, telemetry::Recorder &recorder,
+           governance::Ledger &ledger, QObject *parent = nullptr);
+    ~Engine() override;
+
+    void setSnapshot(SnapshotPtr snapshot) { m_snapshot = std::move(snapshot); }
+    const SnapshotPtr &snapshot() const { return m_snapshot; }
+
+    /// Takes a request over whose route is known.
+    void handle(net::Exchange &exchange, const Route &route);
+
+    /// Ends what is running; its callers are cut off.
+    void cutAll();
+
+    // For the calls
+    net::Loop &loop() { return m_loop; }
+    Admission &admission() { return m_admission; }
+    telemetry::Recorder &recorder() { return m_recorder; }
+    governance::Ledger &ledger() { return m_ledger; }
+    std::uint64_t random() { return m_random(); }
+    std::string newId(); ///< of a request, 32 hexadecimal digits
+    void start(providers::ProviderCall &attempt);
+    void link(Job &job);
+    void unlink(Job &job); ///< it has ended; the loop destroys it
+
+private:
+    void listenTo(providers::Adapter &adapter);
+
+    net::Loop &m_loop;
+    telemetry::Recorder &m_recorder;
+    governance::Ledger &m_ledger;
+    Admission m_admission;
+    providers::HttpAdapter m_http;
+    providers::DemoAdapter m_demo;
+    SnapshotPtr m_snapshot;
+    std::mt19937_64 m_random;
+    net::IntrusiveList<Job> m_jobs;
+};
+
+} // namespace bifrost::flow

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/keychoice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace bifrost::flow {
+
+using providers::Provider;
+using providers::ProviderKey;
+
+namespace {
+
+bool fits(const ProviderKey &key, std::string_view model, const KeyWish &wish)
+{
+    if (!wish.id.empty() ? key.id != wish.id : (!wish.name.empty() && key.name != wish.name))
+        return false;
+    return model.empty() || key.allows(model);
+}
+
+Error noKey(const Provider &provider, std::string_view model, const KeyWish &wish)
+{
+    if (!wish.id.empty() || !wish.name.empty()) {
+        return Error(ErrorCode::NoKey,
+                     fmt::format("no supported key found with {} \"{}\" for provider: {} and model: {}",
+                                 wish.id.empty() ? "name" : "id", wish.id.empty() ? wish.name : wish.id,
+                                 provider.name, model));
+    }
+    if (provider.keys.empty()) {
+        return Error(ErrorCode::NoKey,
+                     fmt::format("no keys found for provider: {} and model: {}", provider.name, model));
+    }
+    return Error(ErrorCode::NoKey, fmt::format("no keys found that support model: {}", model));
+}
+
+} // namespace
+
+Result<const ProviderKey *> chooseKey(const Provider &provider, std::string_view model, const KeyWish &wish,
+                                      const std::vector<const ProviderKey *> &tried, std::uint64_t random)
+{
+    const auto isCandidate = [&](const ProviderKey &key) {
+        return fits(key, model, wish) && std::ranges::find(tried, &key) == tried.end();
+    };
+    double sum = 0;
+    std::size_t count = 0;
+    const ProviderKey *last = nullptr;
+    for (const ProviderKey &key : provider.keys) {
+        if (!isCandidate(key))
+            continue;
+        sum += key.weight;
+        ++count;
+        last = &key;
+    }
+    if (count == 0) {
+        if (!provider.needsKey && provider.keys.empty() && wish.id.empty() && wish.name.empty())
+            return static_cast<const ProviderKey *>(nullptr);
+        return noKey(provider, model, wish);
+    }
+    if (count == 1)
+        return last;
+    const double point = double(random >> 11) * 0x1.0p-53; // in [0, 1)
+    double left = point * (sum > 0 ? sum : double(count));
+    for (const ProviderKey &key : provider.keys) {
+        if (!isCandidate(key))
+            continue;
+        left -= sum > 0 ? key.weight : 1;
+        if (left < 0)
+            return &key;
+    }
+    return last; // rounding
+}
+
+} // namespace bifrost::flow

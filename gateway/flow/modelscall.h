@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/flow/job.h"
+#include "gateway/flow/route.h"
+#include "gateway/flow/snapshot.h"
+#include "gateway/net/deadline.h"
+#include "gateway/net/exchange.h"
+#include "models/log/logrow.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bifrost::flow {
+
+class Engine;
+
+/// Asks every provider for its models at the same time and answers with one list. A provider that does not
+/// answer is left out, unless nothing is left.
+class ModelsCall final : public Job, private net::ExchangeSink, private net::DeadlineSink
+{
+public:
+    ModelsCall(Engine &engine, net::Exchange &exchange, const Route &route, SnapshotPtr snapshot);
+    ~ModelsCall() override;
+
+    void begin();
+    void cut() override;
+
+private:
+    class Inquiry;
+    friend class Inquiry;
+
+    void onBody(net::Exchange &exchange) override;
+    void onGone(net::Exchange &exchange) override;
+    void onDeadline(net::Deadline &deadline) override;
+
+    void ask(const providers::Provider &provider, const providers::ProviderKey *key);
+    void onInquiryEnded();
+    void answer();
+    void end(LogStatus status, int httpStatus, const Error *error);
+
+    Engine &m_engine;
+    net::Exchange *m_exchange;
+    const Route &m_route;
+    const SnapshotPtr m_snapshot;
+    const std::int64_t m_startUs;
+    std::shared_ptr<LogRow> m_row;
+    net::Deadline m_deadline;
+    std::vector<std::unique_ptr<Inquiry>> m_inquiries;
+    std::string m_onlyProvider;
+    int m_pageSize = 0;
+    std::string m_pageToken;
+    std::string m_viaLines;
+    std::size_t m_running = 0;
+};
+
+} // namespace bifrost::flow

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/refusal.h"
+
+#include "gateway/wire/openai_chat/answer.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace bifrost::flow {
+
+namespace {
+
+bool isRetryable(int status)
+{
+    return status == 429 || status == 500 || status == 502 || status == 503 || status == 504 || status == 529;
+}
+
+bool refusesKey(int status)
+{
+    return status == 401 || status == 402 || status == 403;
+}
+
+int statusOf(const wire::ChunkFacts &facts)
+{
+    int number = 0;
+    const std::string &code = facts.errorCode;
+    if (std::from_chars(code.data(), code.data() + code.size(), number).ec == std::errc() && number >= 400
+        && number < 600)
+        return number;
+    const std::string both = facts.errorType + " " + code;
+    const auto says = [&both](std::string_view word) { return both.find(word) != std::string::npos; };
+    if (says("rate_limit") || says("quota"))
+        return 429;
+    if (says("authentication") || says("invalid_api_key"))
+        return 401;
+    if (says("permission"))
+        return 403;
+    if (says("not_found"))
+        return 404;
+    if (says("invalid_request"))
+        return 400;
+    if (says("overloaded") || says("unavailable"))
+        return 503;
+    return 502;
+}
+
+} // namespace
+
+Refusal Refusal::ours(const ModelName &target, const Error &error, bool retryable)
+{
+    Refusal refusal;
+    refusal.target = target;
+    refusal.error = error;
+    refusal.retryable = retryable;
+    return refusal;
+}
+
+Refusal Refusal::answer(const ModelName &target, int status, std::string lines, net::Buffer body)
+{
+    Refusal refusal;
+    refusal.target = target;
+    refusal.status = status;
+    refusal.retryable = isRetryable(status);
+    refusal.keyRefused = refusesKey(status);
+    refusal.lines = std::move(lines);
+    refusal.body = std::move(body);
+    refusal.error = Error(ErrorCode::UpstreamRefused,
+                          fmt::format("{} answered with status {}.", target.provider->name, status));
+    if (!refusal.body.isEmpty()) {
+        const wire::AnswerFacts facts = wire::readAnswer(refusal.body.view());
+        if (!facts.errorMessage.empty())
+            refusal.error.message = facts.errorMessage;
+    }
+    return refusal;
+}
+
+Refusal Refusal::firstEvent(const ModelName &target, const wire::ChunkFacts &facts, std::string_view data)
+{
+    net::Buffer body;
+    body.append(data);
+    body.prepare(1); // so that the padding is there
+    return answer(target, statusOf(facts), "Content-Type: application/json\r\n", std::move(body));
+}
+
+} // namespace bifrost::flow

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/flow/modelname.h"
+#include "gateway/net/buffer.h"
+#include "gateway/wire/openai_chat/chunk.h"
+#include "models/core/error.h"
+
+#include <string>
+#include <string_view>
+
+namespace bifrost::flow {
+
+/// What a failed attempt leaves: our own error, or the answer in which the provider said no.
+struct Refusal
+{
+    ModelName target;
+    Error error;
+    int status = 0; ///< of the provider's answer; 0: the error is ours
+    std::string lines; ///< header lines of that answer
+    net::Buffer body;
+    bool retryable = false; ///< the same might go well a little later
+    bool keyRefused = false; ///< another key might do
+
+    static Refusal ours(const ModelName &target, const Error &error, bool retryable = false);
+    static Refusal answer(const ModelName &target, int status, std::string lines, net::Buffer body);
+
+    /// A stream whose first event was an error: what the status would have been, had it come in time.
+    static Refusal firstEvent(const ModelName &target, const wire::ChunkFacts &facts, std::string_view data);
+
+    int callerStatus() const { return status ? status : error.status(); }
+};
+
+} // namespace bifrost::flow

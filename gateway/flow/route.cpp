@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/route.h"
+
+#include <array>
+
+namespace bifrost::flow {
+
+namespace {
+
+using enum providers::Operation;
+
+constexpr std::array Routes{
+    Route{"POST", "/v1/chat/completions", ChatCompletion, Surface::Native},
+    Route{"POST", "/v1/completions", TextCompletion, Surface::Native},
+    Route{"POST", "/v1/embeddings", Embedding, Surface::Native},
+    Route{"GET", "/v1/models", ListModels, Surface::Native},
+    Route{"POST", "/openai/v1/chat/completions", ChatCompletion, Surface::OpenAi},
+    Route{"POST", "/openai/v1/completions", TextCompletion, Surface::OpenAi},
+    Route{"POST", "/openai/v1/embeddings", Embedding, Surface::OpenAi},
+    Route{"GET", "/openai/v1/models", ListModels, Surface::OpenAi},
+    Route{"POST", "/openai/chat/completions", ChatCompletion, Surface::OpenAi},
+    Route{"POST", "/openai/completions", TextCompletion, Surface::OpenAi},
+    Route{"POST", "/openai/embeddings", Embedding, Surface::OpenAi},
+    Route{"GET", "/openai/models", ListModels, Surface::OpenAi},
+};
+
+bool isBelow(std::string_view path, std::string_view prefix)
+{
+    return path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
+}
+
+} // namespace
+
+std::span<const Route> inferenceRoutes()
+{
+    return Routes;
+}
+
+RouteMatch findRoute(std::string_view method, std::string_view path)
+{
+    RouteMatch match;
+    for (const Route &route : Routes) {
+        if (route.path != path)
+            continue;
+        if (route.method == method || (method == "HEAD" && route.method == "GET")) {
+            match.route = &route;
+            return match;
+        }
+        match.allowed = route.method == "GET" ? std::string_view("GET, HEAD, OPTIONS")
+                                              : std::string_view("POST, OPTIONS");
+    }
+    return match;
+}
+
+bool isInferencePath(std::string_view path)
+{
+    return isBelow(path, "/v1") || isBelow(path, "/openai");
+}
+
+} // namespace bifrost::flow

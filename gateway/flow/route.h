@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/providers/operation.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace bifrost::flow {
+
+/// Whose interface a route imitates; decides how answers and errors look.
+enum class Surface : std::uint8_t {
+    Native, ///< /v1: answers carry `extra_fields`
+    OpenAi, ///< /openai: answers are the provider's bytes
+};
+
+/// One inference route.
+struct Route
+{
+    std::string_view method;
+    std::string_view path;
+    providers::Operation operation;
+    Surface surface;
+};
+
+/// Every inference route there is; the guard, the dispatcher and the tests take them from here.
+std::span<const Route> inferenceRoutes();
+
+struct RouteMatch
+{
+    const Route *route = nullptr;
+    std::string_view allowed; ///< the path exists, with this method only
+};
+
+/// HEAD finds what GET finds.
+RouteMatch findRoute(std::string_view method, std::string_view path);
+
+/// The path belongs to the inference plane, whether or not there is a route.
+bool isInferencePath(std::string_view path);
+
+} // namespace bifrost::flow

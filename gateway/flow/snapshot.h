@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/providers/provider.h"
+#include "models/config/configuration.h"
+#include "models/prices/pricetable.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace bifrost::flow {
+
+struct TextHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+/// The configuration as calls see it. Immutable: each gateway thread holds a pointer of its own, and a call
+/// keeps the one it started with.
+struct Snapshot
+{
+    std::unordered_map<std::string, providers::Provider, TextHash, std::equal_to<>> providers;
+    std::string loopMark; ///< our own in the Via header
+    std::uint64_t bodyLimit = 0;
+    bool dropExcessRequests = false;
+    std::vector<std::string> requiredHeaders;
+    std::vector<std::string> forwardHeaders; ///< patterns of header_filter_config.allowlist
+    std::vector<std::string> withheldHeaders; ///< denylist
+    std::shared_ptr<const PriceTable> prices;
+
+    const providers::Provider *provider(std::string_view name) const;
+
+    /// Sentences for whoever set the providers up: which of them cannot be used, and why.
+    std::vector<std::string> objections() const;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+SnapshotPtr buildSnapshot(const Configuration &configuration);
+
+} // namespace bifrost::flow

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/streamrelay.h"
+
+namespace bifrost::flow {
+
+namespace {
+
+constexpr std::size_t MaxEarly = 64 * 1024;
+constexpr std::string_view DoneEvent = "data: [DONE]\n\n";
+
+} // namespace
+
+bool StreamRelay::feed(std::string_view bytes, Outlet &outlet)
+{
+    m_alive = false;
+    wire::SseFramer::Batch batch = m_framer.feed(bytes);
+    relay(batch, outlet);
+    return m_alive;
+}
+
+void StreamRelay::relay(wire::SseFramer::Batch &batch, Outlet &outlet)
+{
+    for (wire::SseEvent event; !m_firstError && batch.next(event);)
+        take(event, outlet);
+    flush(outlet);
+    m_pieces = {}; // a stream that waits holds nothing
+}
+
+void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
+{
+    if (event.isComment) {
+        if (m_begun)
+            pass(event.bytes);
+        else if (m_early.size() + event.bytes.size() <= MaxEarly)
+            m_early += event.bytes;
+        return;
+    }
+    m_alive = true;
+    wire::ChunkFacts facts;
+    if (event.isDone)
+        m_done = true;
+    else if (event.hasData)
+        facts = event.hasMoreData ? wire::readChunk(event.joinedData()) : wire::readChunk(event.data);
+    if (!m_begun) {
+        if (facts.hasError) {
+            m_firstError = std::move(facts);
+            m_firstErrorData = event.joinedData();
+            return;
+        }
+        m_begun = true;
+        outlet.onStreamBegins();
+        if (const std::string_view early = m_early; !early.empty())
+            outlet.onEvents({&early, 1});
+        m_early = {};
+    }
+    if (facts.hasError) {
+        m_failed = true;
+        m_errorMessage = facts.errorMessage;
+    }
+    if (event.isDone && m_failed)
+        return; // a stream that failed does not end as if it had not
+    m_finished = m_finished || !facts.finishReason.empty();
+    if (facts.hasUsage && facts.usage.known)
+        m_usage = facts.usage;
+    if (facts.isUsageOnly && m_rules.withholdUsageChunk)
+        return;
+    ++m_events;
+    const bool isLast = facts.isUsageOnly || (facts.hasUsage && !facts.finishReason.empty());
+    if (isLast && m_rules.addExtraFields && facts.isRead && !event.hasMoreData) {
+        const std::size_t brace = std::size_t(event.data.data() - event.bytes.data()) + facts.closingBrace;
+        const std::string member = (facts.hasMembers ? ",\"extra_fields\":" : "\"extra_fields\":")
+            + outlet.extraFields(m_events - 1);
+        pass(event.bytes.substr(0, brace));
+        m_pieces.push_back(member);
+        flush(outlet); // while the member is there
+        pass(event.bytes.substr(brace));
+        return;
+    }
+    pass(event.bytes);
+}
+
+/// Adjacent events become one piece.
+void StreamRelay::pass(std::string_view piece)
+{
+    if (piece.empty())
+        return;
+    if (!m_pieces.empty() && m_pieces.back().data() + m_pieces.back().size() == piece.data())
+        m_pieces.back() = {m_pieces.back().data(), m_pieces.back().size() + piece.size()};
+    else
+        m_pieces.push_back(piece);
+}
+
+void StreamRelay::flush(Outlet &outlet)
+{
+    if (!m_pieces.empty())
+        outlet.onEvents(m_pieces);
+    m_pieces.clear();
+}
+
+std::optional<Error> StreamRelay::finish(Outlet &outlet)
+{
+    wire::SseFramer::Batch batch = m_framer.finish();
+    relay(batch, outlet);
+    if (m_failed)
+        return std::nullopt; // the provider has said so itself, in its own event
+    if (m_framer.hasOverflown())
+        return Error(ErrorCode::UpstreamBroken, "An event of the provider's stream has no end.");
+    if (m_done)
+        return std::nullopt;
+    if (!m_begun)
+        return Error(ErrorCode::UpstreamBroken, "The provider's stream ended before its first event.");
+    if (m_framer.isWithinEvent() || (!m_finished && m_rules.expectsDoneMarker))
+        return Error(ErrorCode::UpstreamBroken, "The provider's stream was cut off.");
+    outlet.onEvents({&DoneEvent, 1}); // some providers end without it; clients wait for it
+    return std::nullopt;
+}
+
+} // namespace bifrost::flow

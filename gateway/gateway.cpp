@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/gateway.h"
+
+#include "gateway/admin/adminserver.h"
+#include "gateway/http/acceptor.h"
+#include "gateway/net/egressguard.h"
+#include "gateway/telemetry/recorder.h"
+#include "gateway/upstream/tlscontexts.h"
+#include "gateway/worker.h"
+#include "models/log/logstore.h"
+
+#include <openssl/crypto.h>
+
+#include <QLoggingCategory>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(gatewayLog, "bifrost.gateway")
+
+constexpr int MaxDefaultThreads = 4;
+constexpr auto DrainPoll = 50ms;
+
+int threadCount(const ServerConfig &server)
+{
+    return server.threads > 0 ? server.threads
+                              : std::clamp(QThread::idealThreadCount(), 1, MaxDefaultThreads);
+}
+
+std::vector<std::string> plain(const QStringList &names)
+{
+    std::vector<std::string> result;
+    for (const QString &name : names)
+        result.push_back(name.toStdString());
+    return result;
+}
+
+std::shared_ptr<http::FrontShared> makeFront(const Configuration &configuration)
+{
+    const ServerConfig &server = configuration.server;
+    http::AccessGuard::Rules rules;
+    rules.hosts = plain(server.hosts);
+    rules.hosts.push_back(server.host.toStdString()); // 127.0.0.2 is as good a name
+    rules.origins = plain(configuration.client.allowedOrigins);
+    rules.headers = plain(configuration.client.allowedHeaders);
+    auto front =
+        std::make_shared<http::FrontShared>(std::move(rules), std::size_t(server.bufferedMb) * 1024 * 1024);
+    front->framing.headBytes = std::size_t(server.headKb) * 1024;
+    front->framing.lineBytes = std::min(front->framing.lineBytes, front->framing.headBytes);
+    front->maxConnections = server.connections;
+    front->headDeadline = server.headDeadline;
+    front->bodyDeadline = server.bodyDeadline;
+    front->idleDeadline = server.idleDeadline;
+    return front;
+}
+
+} // namespace
+
+/// What runs between start() and stop(). Made and destroyed on the thread of the Gateway.
+class Gateway::Engine
+{
+public:
+    explicit Engine(LogStore *store) : m_recorder(store), m_store(store) { }
+
+    ~Engine() { halt(); }
+
+    Result<std::uint16_t> run(const Configuration &configuration)
+    {
+        const ServerConfig &server = configuration.server;
+        Result<http::Listening> listening = http::listenOn(server.host.toStdString(), server.port);
+        if (!listening)
+            return listening.error();
+        const std::uint16_t ownPort = listening->port;
+        m_front = makeFront(configuration);
+        net::EgressGuard::Rules egress;
+        egress.localOnly = server.localOnly;
+        egress.allow = plain(server.egressAllow);
+        egress.ownPorts = {ownPort};
+        m_shared.front = m_front;
+        m_shared.guard = std::make_shared<const net::EgressGuard>(std::move(egress));
+        m_shared.tls = std::make_shared<upstream::TlsContexts>();
+        m_shared.recorder = &m_recorder;
+        m_shared.ledger = &m_ledger;
+        m_shared.snapshot = flow::buildSnapshot(configuration);
+        for (const std::string &sentence : m_shared.snapshot->objections())
+            qCWarning(gatewayLog).noquote() << QString::fromStdString(sentence);
+        makeThreads(threadCount(server), configuration);
+        startAccepting(std::move(*listening));
+        return ownPort;
+    }
+
+    void drain()
+    {
+        onThread(0, [this] { m_acceptor.reset(); });
+        for (const auto &lane : m_lanes)
+            QMetaObject::invokeMethod(lane->worker.get(), [worker = lane->worker.get()] { worker->drain(); });
+    }
+
+    /// Ends everything and waits for the threads.
+    void halt()
+    {
+        if (m_lanes.empty())
+            return;
+        onThread(0, [this] { m_acceptor.reset(); });
+        for (std::size_t i = 0; i < m_lanes.size(); ++i)
+            onThread(i, [this, i] { m_lanes[i]->worker->cutAll(); });
+        for (std::size_t i = 0; i < m_lanes.size(); ++i)
+            onThread(i, [this, i] { m_lanes[i]->worker.reset(); });
+        onThread(0, [this] { m_admin.reset(); });
+        // wait() returns while a thread still runs its last destructors; that of OpenSSL may not meet exit().
+        for (std::size_t i = 0; i < m_lanes.size(); ++i)
+            onThread(i, [] { OPENSSL_thread_stop(); });
+        for (const auto &lane : m_lanes) {
+            lane->thread.quit();
+            lane->thread.wait();
+        }
+        m_lanes.clear();
+    }
+
+    bool isQuiet() const { return !m_front || m_front->connections.load() == 0; }
+    int requests() const { return m_front ? m_front->requests.load() : 0; }
+    telemetry::Recorder &recorder() { return m_recorder; }
+
+    State state = State::Stopped;
+    Error error;
+    QString url;
+    quint16 port = 0;
+    QTimer drainTimer;
+    std::chrono::steady_clock::time_point drainUntil;
+
+private:
+    /// One gateway thread and what lives on it.
+    struct Lane
+    {
+        QThread thread;
+        QObject anchor; ///< lives on the thread, so that work can be sent there
+        std::unique_ptr<Worker> worker;
+    };
+
+    /// Runs it there and waits for it.
+    template <typename Work>
+    void onThread(std::size_t index, Work work)
+    {
+        QMetaObject::invokeMethod(&m_lanes[index]->anchor, work, Qt::BlockingQueuedConnection);
+    }
+
+    void makeThreads(int count, const Configuration &configuration)
+    {
+        for (int i = 0; i < count; ++i) {
+            m_lanes.push_back(std::make_unique<Lane>());
+            Lane &lane = *m_lanes.back();
+            lane.thread.setObjectName(u"gateway %1"_s.arg(i));
+            lane.anchor.moveToThread(&lane.thread);
+            lane.thread.start();
+        }
+        onThread(0, [this, &configuration] {
+            m_admin = std::make_unique<admin::AdminServer>(configuration, [this] { return status(); });
+        });
+        m_shared.admin = m_admin.get();
+        for (std::size_t i = 0; i < m_lanes.size(); ++i)
+            onThread(i, [this, i] { m_lanes[i]->worker = std::make_unique<Worker>(m_shared); });
+        for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+            std::vector<flow::Admission *> neighbours;
+            for (std::size_t other = 0; other < m_lanes.size(); ++other) {
+                if (other != i)
+                    neighbours.push_back(&m_lanes[other]->worker->engine().admission());
+            }
+            m_lanes[i]->worker->engine().admission().setNeighbours(std::move(neighbours));
+        }
+    }
+
+    void startAccepting(http::Listening listening)
+    {
+        std::vector<http::Acceptor::Target> targets;
+        for (const auto &lane : m_lanes) {
+            Worker *worker = lane->worker.get();
+            http::Acceptor::Target target;
+            target.load = [worker] { return worker->front().connectionCount(); };
+            target.adopt = [worker](net::Fd fd) {
+                worker->front().reserve();
+                QMetaObject::invokeMethod(
+                    worker, [worker, raw = fd.release()] { worker->front().adopt(net::Fd(raw)); });
+            };
+            targets.push_back(std::move(target));
+        }
+        onThread(0, [this, &listening, &targets] {
+            m_acceptor = std::make_unique<http::Acceptor>(m_lanes[0]->worker->loop(), std::move(listening),
+                                                          m_front, std::move(targets));
+        });
+    }
+
+    admin::EngineStatus status() const
+    {
+        admin::EngineStatus status;
+        status.connections = m_front->connections.load();
+        status.requests = m_front->requests.load();
+        status.logsEnabled = m_store != nullptr;
+        if (m_store) {
+            status.droppedRows = m_store->droppedRows();
+            if (Result<void> health = m_store->health(); !health)
+                status.logTrouble = health.error();
+        }
+        return status;
+    }
+
+    telemetry::Recorder m_recorder;
+    governance::OpenLedger m_ledger;
+    LogStore *const m_store;
+    std::shared_ptr<http::FrontShared> m_front;
+    Worker::Shared m_shared;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+    std::unique_ptr<admin::AdminServer> m_admin; ///< on the first gateway thread
+    std::unique_ptr<http::Acceptor> m_acceptor; ///< on the first gateway thread
+};
+
+Gateway::Gateway(LogStore *logStore, QObject *parent)
+    : QObject(parent)
+    , m_engine(std::make_unique<Engine>(logStore))
+{
+    connect(&m_engine->recorder(), &telemetry::Recorder::available, this, &Gateway::trafficAvailable,
+            Qt::QueuedConnection);
+    connect(&m_engine->drainTimer, &QTimer::timeout, this, [this] {
+        if (m_engine->isQuiet() || std::chrono::steady_clock::now() >= m_engine->drainUntil)
+            stopNow();
+    });
+}
+
+Gateway::~Gateway() = default;
+
+void Gateway::start(const Configuration &configuration)
+{
+    if (m_engine->state != State::Stopped && m_engine->state != State::Failed)
+        return;
+    setState(State::Starting);
+    Result<std::uint16_t> port = m_engine->run(configuration);
+    if (!port) {
+        m_engine->error = port.error();
+        setState(State::Failed);
+        return;
+    }
+    m_engine->port = *port;
+    QString host = configuration.server.host;
+    if (host.contains(u':') && !host.startsWith(u'['))
+        host = u'[' + host + u']';
+    m_engine->url = u"http://%1:%2"_s.arg(host).arg(*port);
+    qCInfo(gatewayLog).noquote() << "Listening at" << m_engine->url;
+    setState(State::Running);
+}
+
+void Gateway::stop(std::chrono::milliseconds drain)
+{
+    if (m_engine->state != State::Running)
+        return;
+    setState(State::Stopping);
+    m_engine->drainUntil = std::chrono::steady_clock::now() + drain;
+    m_engine->drain();
+    m_engine->drainTimer.start(DrainPoll);
+}
+
+void Gateway::stopNow()
+{
+    if (m_engine->state != State::Running && m_engine->state != State::Stopping)
+        return;
+    m_engine->drainTimer.stop();
+    m_engine->halt();
+    m_engine->url.clear();
+    m_engine->port = 0;
+    setState(State::Stopped);
+}
+
+void Gateway::setState(State state)
+{
+    m_engine->state = state;
+    Q_EMIT stateChanged(state);
+}
+
+Result<std::vector<std::string>> Gateway::review(const Configuration &configuration)
+{
+    if (Result<void> verdict = http::judgeListenHost(configuration.server.host.toStdString()); !verdict)
+        return verdict.error();
+    return flow::buildSnapshot(configuration)->objections();
+}
+
+Gateway::State Gateway::state() const
+{
+    return m_engine->state;
+}
+
+QString Gateway::stateSentence() const
+{
+    switch (m_engine->state) {
+    case State::Stopped:
+        return tr("Stopped");
+    case State::Starting:
+        return tr("Starting…");
+    case State::Running:
+        return tr("Running at %1").arg(m_engine->url);
+    case State::Stopping:
+        return tr("Stopping…");
+    case State::Failed:
+        return QString::fromStdString(m_engine->error.message);
+    }
+    return {};
+}
+
+Error Gateway::lastError() const
+{
+    return m_engine->error;
+}
+
+QString Gateway::url() const
+{
+    return m_engine->url;
+}
+
+quint16 Gateway::port() const
+{
+    return m_engine->port;
+}
+
+int Gateway::activeRequests() const
+{
+    return m_engine->requests();
+}
+
+void Gateway::watchTraffic(bool on)
+{
+    m_engine->recorder().watch(on);
+}
+
+std::vector<LogRowPtr> Gateway::takeTraffic()
+{
+    return m_engine->recorder().take();
+}
+
+quint64 Gateway::rowsSkipped() const
+{
+    return m_engine->recorder().skipped();
+}
+
+} // namespace bifrost

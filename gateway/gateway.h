@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/config/configuration.h"
+#include "models/core/result.h"
+#include "models/log/logrow.h"
+
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bifrost {
+
+class LogStore;
+
+/// The engine as the application and the windows see it. It lives on the thread that made it and never blocks
+/// that thread; what it does happens on the gateway threads. Owned by main().
+class Gateway : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Stopped, Starting, Running, Stopping, Failed };
+    Q_ENUM(State)
+
+    /// The log store may be null: the live view works without it. It must outlive the gateway.
+    explicit Gateway(LogStore *logStore, QObject *parent = nullptr);
+    ~Gateway() override;
+
+    /// Listens and serves. Does nothing unless stopped or failed; the outcome comes with stateChanged().
+    void start(const Configuration &configuration);
+
+    /// Stops accepting, lets running requests end until the deadline, then cuts them off.
+    void stop(std::chrono::milliseconds drain = std::chrono::seconds(30));
+
+    /// Cuts off what is still running after stop(): a second signal, a second click.
+    void stopNow();
+
+    /// What this version would not do as it is configured: a sentence each. An address that it will not
+    /// listen on is an error, as start() would find.
+    static Result<std::vector<std::string>> review(const Configuration &configuration);
+
+    State state() const;
+    QString stateSentence() const; ///< "Running at http://localhost:8080", or why it is not
+    Error lastError() const; ///< meaningful in Failed
+    QString url() const; ///< "http://localhost:8080", empty unless running
+    quint16 port() const; ///< the real one, also where 0 was asked for
+    int activeRequests() const;
+
+    /// From now on rows are kept for takeTraffic(), the newest ones up to a bound.
+    void watchTraffic(bool on);
+
+    /// The rows since the last call, oldest first. Call it from a timer after trafficAvailable().
+    std::vector<LogRowPtr> takeTraffic();
+
+    quint64 rowsSkipped() const; ///< rows that nobody took in time and that fell out of the bound
+
+Q_SIGNALS:
+    void stateChanged(bifrost::Gateway::State state);
+
+    /// Rows wait for takeTraffic(). Sent once, then not again before takeTraffic() was called.
+    void trafficAvailable();
+
+private:
+    class Engine;
+    void setState(State state);
+
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace bifrost

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/providers/httpadapter.h"
+
+#include "gateway/providers/providercall.h"
+
+#include <charconv>
+#include <vector>
+
+namespace bifrost::providers {
+
+HttpAdapter::HttpAdapter(upstream::Client &client, QObject *parent) : Adapter(parent), m_client(client) { }
+
+void HttpAdapter::start(ProviderCall &call)
+{
+    const Target &target = *call.provider->target(call.operation, call.stream, call.key);
+    call.m_adapter = this;
+    const std::string_view authorization = call.key ? call.key->authorization.reveal() : std::string_view();
+    call.m_head.reserve(target.requestStart.size() + authorization.size() + call.extraLines.size() + 48);
+    call.m_head = target.requestStart;
+    call.m_head += authorization;
+    call.m_head += call.extraLines;
+    if (target.nearby)
+        call.m_head += call.viaLines;
+    thread_local std::vector<std::string_view> pieces;
+    pieces.clear();
+    pieces.emplace_back(); // the head, once it is complete
+    if (call.body) {
+        char digits[20];
+        const auto end = std::to_chars(digits, digits + sizeof digits, call.body->size()).ptr;
+        call.m_head += "Content-Length: ";
+        call.m_head.append(digits, end);
+        call.m_head += "\r\n";
+        pieces.insert(pieces.end(), call.body->pieces().begin(), call.body->pieces().end());
+    }
+    call.m_head += "\r\n";
+    pieces.front() = call.m_head;
+    if (call.freshConnection)
+        call.m_request.wantFreshConnection();
+    upstream::Deadlines deadlines = call.provider->deadlines;
+    if (call.stream)
+        deadlines.total = std::chrono::milliseconds(0);
+    m_client.send(call.m_request, target.endpoint, pieces, deadlines, false, call);
+}
+
+void HttpAdapter::cancel(ProviderCall &call)
+{
+    call.m_request.cancel();
+}
+
+void HttpAdapter::pause(ProviderCall &call, bool paused)
+{
+    call.m_request.pause(paused);
+}
+
+} // namespace bifrost::providers

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/providers/operation.h"
+#include "gateway/upstream/endpoint.h"
+#include "models/core/error.h"
+#include "models/core/secret.h"
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bifrost::providers {
+
+/// Where one operation of a provider goes. `requestStart` is the head of every request up to what differs:
+/// request line, Host and the fields that are always the same.
+struct Target
+{
+    upstream::EndpointPtr endpoint;
+    std::string requestStart;
+    bool nearby = false; ///< a loop could lead through it, so it is told where the request has been
+};
+
+/// Of every operation, whole and as a stream, as `request_path_overrides` tells them apart.
+using TargetSet = std::array<std::optional<Target>, 2 * OperationCount>;
+
+constexpr std::size_t slotOf(Operation operation, bool stream)
+{
+    return 2 * indexOf(operation) + (stream ? 1 : 0);
+}
+
+/// One credential, ready for use.
+struct ProviderKey
+{
+    std::string id;
+    std::string name;
+    Secret authorization; ///< the whole header line; empty: none is sent
+    bool allModels = true;
+    std::vector<std::string> models;
+    std::vector<std::string> blacklist;
+    std::map<std::string, std::string, std::less<>> aliases;
+    std::string servedModel;
+    double weight = 1;
+    std::shared_ptr<const TargetSet> targets; ///< of a key with a server of its own, else null
+
+    /// The model may be asked for with this key: itself, or what it is an alias of, is on the list, and
+    /// neither is on the block list.
+    bool allows(std::string_view model) const;
+
+    /// Masks the key where the text quotes it.
+    void hideIn(std::string &text) const;
+
+    /// What the provider calls this model.
+    std::string_view upstreamModel(std::string_view model) const;
+};
+
+/// How much a provider has to do on all threads together; outlives a change of configuration.
+struct ProviderLoad
+{
+    std::atomic<int> running = 0;
+    std::atomic<int> waiting = 0;
+};
+
+/// A provider as calls need it: immutable, part of a Snapshot.
+struct Provider
+{
+    std::string name;
+    bool isDemo = false;
+    std::vector<ProviderKey> keys; ///< enabled ones
+    bool needsKey = true;
+    OperationSet operations;
+    OperationSet streamAllowed; ///< `allowed_requests` tells chat_completion and chat_completion_stream apart
+    TargetSet targets;
+    upstream::Deadlines deadlines;
+    bool knowsIncludeUsage = true;
+    bool sendsDoneMarker = true;
+    int maxRetries = 0;
+    std::chrono::milliseconds backoffInitial{500};
+    std::chrono::milliseconds backoffMax{5000};
+    int concurrency = 20000;
+    int queueSize = 30000;
+    std::shared_ptr<ProviderLoad> load;
+    std::optional<Error> unusable; ///< why no call may go there
+    std::vector<std::string> objections; ///< what else is not as it was meant, for whoever set it up
+
+    bool offers(Operation operation, bool stream) const;
+    const Target *target(Operation operation, bool stream, const ProviderKey *key) const;
+};
+
+} // namespace bifrost::providers

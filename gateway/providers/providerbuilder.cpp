@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/providers/providerbuilder.h"
+
+#include "gateway/net/httphead.h"
+#include "gateway/net/socketaddress.h"
+#include "gateway/providers/baseurl.h"
+#include "gateway/providers/providertable.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace bifrost::providers {
+
+namespace {
+
+std::string_view defaultPath(Operation operation)
+{
+    switch (operation) {
+    case Operation::ChatCompletion:
+        return "/chat/completions";
+    case Operation::TextCompletion:
+        return "/completions";
+    case Operation::Embedding:
+        return "/embeddings";
+    case Operation::ListModels:
+        return "/models";
+    }
+    return {};
+}
+
+/// Names and values of `extra_headers`, which may neither break the head nor override what we write
+/// ourselves.
+bool mayBeAdded(std::string_view name, std::string_view value)
+{
+    constexpr std::string_view Ours[] = {"host",
+                                         "content-length",
+                                         "transfer-encoding",
+                                         "connection",
+                                         "authorization",
+                                         "content-type",
+                                         "expect",
+                                         "te",
+                                         "upgrade"};
+    if (name.empty()
+        || std::ranges::any_of(Ours, [name](auto ours) { return net::equalIgnoringCase(ours, name); }))
+        return false;
+    const auto isToken = [](unsigned char c) {
+        return std::isalnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(char(c)) != std::string_view::npos;
+    };
+    const auto isPrintable = [](unsigned char c) { return c >= 0x20 && c != 0x7f; };
+    return std::ranges::all_of(name, isToken) && std::ranges::all_of(value, isPrintable);
+}
+
+bool isNearby(const std::string &host)
+{
+    const auto literal = net::SocketAddress::fromLiteral(host, 0);
+    return host == "localhost"
+        || (literal ? literal->isLoopback() || literal->isPrivate() : host.find('.') == std::string::npos);
+}
+
+/// Builds the targets of one base URL.
+class TargetBuilder
+{
+public:
+    TargetBuilder(const ProviderConfig &config, const ProviderRow &row, const std::string &loopMark)
+        : m_config(config)
+        , m_row(row)
+        , m_loopMark(loopMark)
+    { }
+
+    Result<TargetSet> build(const std::string &baseUrl, const OperationSet &operations) const
+    {
+        Result<BaseUrl> base = parseBaseUrl(baseUrl);
+        if (!base)
+            return base.error();
+        const upstream::EndpointPtr endpoint = endpointOf(*base);
+        TargetSet targets;
+        for (Operation operation : AllOperations) {
+            if (!operations.test(indexOf(operation)))
+                continue;
+            for (const bool stream : {false, true}) {
+                Result<Target> target = targetOf(operation, overrideOf(operation, stream), *base, endpoint);
+                if (!target)
+                    return target.error();
+                targets[slotOf(operation, stream)] = std::move(target).value();
+            }
+        }
+        return targets;
+    }
+
+private:
+    /// `path` is the override, or empty.
+    Result<Target> targetOf(Operation operation, const std::string &path, const BaseUrl &base,
+                            const upstream::EndpointPtr &endpoint) const
+    {
+        if (path.find("://") != std::string::npos) {
+            Result<BaseUrl> whole = parseBaseUrl(path);
+            if (!whole)
+                return whole.error();
+            return Target{endpointOf(*whole), requestStart(operation, *whole, whole->path),
+                          isNearby(whole->host)};
+        }
+        if (!path.empty()) {
+            if (std::ranges::any_of(path, [](char c) { return c <= 0x20 || c >= 0x7f || c == '#'; })) {
+                return Error(ErrorCode::ConfigInvalid,
+                             fmt::format("`request_path_overrides` for {} is not a path.",
+                                         operationName(operation, false)));
+            }
+            const std::string slash = path.starts_with('/') ? "" : "/";
+            return Target{endpoint, requestStart(operation, base, base.path + slash + path),
+                          isNearby(base.host)};
+        }
+        const std::string_view version = endsInVersion(base.path) ? std::string_view() : m_row.version;
+        return Target{
+            endpoint,
+            requestStart(operation, base, fmt::format("{}{}{}", base.path, version, defaultPath(operation))),
+            isNearby(base.host)};
+    }
+
+    upstream::EndpointPtr endpointOf(const BaseUrl &url) const
+    {
+        auto endpoint = std::make_shared<upstream::Endpoint>();
+        endpoint->tls = url.tls;
+        endpoint->host = url.host;
+        endpoint->port = url.port;
+        endpoint->caPem = m_config.network.caCertPem.toStdString();
+        endpoint->skipVerify = m_config.network.insecureSkipVerify;
+        endpoint->maxConnections = m_config.network.maxConnsPerHost;
+        return endpoint;
+    }
+
+    std::string overrideOf(Operation operation, bool stream) const
+    {
+        if (!m_config.custom)
+            return {};
+        const std::string_view name = operationName(operation, stream);
+        return m_config.custom->requestPathOverrides
+            .value(QString::fromUtf8(name.data(), qsizetype(name.size())))
+            .toStdString();
+    }
+
+    std::string requestStart(Operation operation, const BaseUrl &url, const std::string &path) const
+    {
+        const bool isGet = operation == Operation::ListModels;
+        std::string start = fmt::format("{} {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: "
+                                        "bifrost-desktop\r\nAccept: */*\r\nAccept-Encoding: identity\r\n",
+                                        isGet ? "GET" : "POST", path.empty() ? "/" : path, url.authority());
+        if (!isGet)
+            start += "Content-Type: application/json\r\n";
+        if (isNearby(url.host))
+            start += "Via: " + m_loopMark + "\r\n";
+        for (auto [name, value] : m_config.network.extraHeaders.asKeyValueRange()) {
+            const std::string n = name.toStdString();
+            const std::string v = value.toStdString();
+            if (mayBeAdded(n, v))
+                start += n + ": " + v + "\r\n";
+        }
+        return start;
+    }
+
+    const ProviderConfig &m_config;
+    const ProviderRow &m_row;
+    const std::string &m_loopMark;
+};
+
+OperationSet allowed(const std::optional<QStringList> &list, OperationSet offered, bool stream)
+{
+    if (!list)
+        return offered;
+    for (Operation operation : AllOperations) {
+        const std::string_view name = operationName(operation, stream);
+        if (!list->contains(QString::fromUtf8(name.data(), qsizetype(name.size()))))
+            offered.reset(indexOf(operation));
+    }
+    return offered;
+}
+
+Result<ProviderKey> buildKey(const KeyConfig &config, const TargetBuilder &targets,
+                             const OperationSet &operations)
+{
+    ProviderKey key;
+    key.id = config.id.toStdString();
+    key.name = config.name.toStdString();
+    if (!config.value.value.isEmpty())
+        key.authorization = Secret(fmt::format("Authorization: Bearer {}\r\n", config.value.value.reveal()));
+    key.allModels = config.models.all;
+    for (const QString &model : config.models.names)
+        key.models.push_back(model.toStdString());
+    for (const QString &model : config.blacklistedModels)
+        key.blacklist.push_back(model.toStdString());
+    for (auto [alias, model] : config.aliases.asKeyValueRange())
+        key.aliases.emplace(alias.toStdString(), model.toStdString());
+    key.servedModel = config.servedModel.toStdString();
+    key.weight = config.weight;
+    if (!config.url.isEmpty()) {
+        Result<TargetSet> own = targets.build(config.url.toStdString(), operations);
+        if (!own)
+            return own.error();
+        key.targets = std::make_shared<const TargetSet>(std::move(own).value());
+    }
+    return key;
+}
+
+Error unusable(const std::string &name, std::string_view why)
+{
+    return Error(ErrorCode::UnsupportedOperation, fmt::format("Provider `{}` cannot be used: {}", name, why));
+}
+
+bool isHeaderSafe(const Secret &secret)
+{
+    return std::ranges::all_of(secret.reveal(), [](unsigned char c) { return c > 0x20 && c < 0x7f; });
+}
+
+} // namespace
+
+Provider buildProvider(const ProviderConfig &config, const std::string &loopMark)
+{
+    Provider provider;
+    provider.name = config.name.toStdString();
+    provider.load = std::make_shared<ProviderLoad>();
+    const std::string baseType =
+        config.custom ? config.custom->baseProviderType.toStdString() : provider.name;
+    const ProviderRow *row = config.custom ? findBaseType(baseType) : findProvider(baseType);
+    if (!row) {
+        provider.unusable = unusable(
+            provider.name, fmt::format("this version does not speak the dialect of `{}`.", baseType));
+        return provider;
+    }
+    if (!config.proxyType.isEmpty() && config.proxyType != QLatin1String("none")) {
+        provider.unusable =
+            unusable(provider.name,
+                     "`proxy_config` asks for a proxy, which this version does not have; it does not "
+                     "connect past it.");
+        return provider;
+    }
+    provider.needsKey = row->needsKey && !(config.custom && config.custom->keyLess);
+    provider.knowsIncludeUsage = row->knowsIncludeUsage;
+    provider.sendsDoneMarker = !(config.custom && config.custom->doesNotSendDoneMarker);
+    const OperationSet offered = operationsOf(*row);
+    provider.operations =
+        allowed(config.custom ? config.custom->allowedRequests : std::nullopt, offered, false);
+    provider.streamAllowed =
+        allowed(config.custom ? config.custom->allowedRequests : std::nullopt, offered, true);
+    provider.deadlines.firstByte = config.network.requestTimeout;
+    provider.deadlines.total = config.network.requestTimeout;
+    provider.deadlines.idle = config.network.streamIdleTimeout;
+    provider.maxRetries = config.network.maxRetries;
+    provider.backoffInitial = config.network.retryBackoffInitial;
+    provider.backoffMax = config.network.retryBackoffMax;
+    provider.concurrency = config.concurrency;
+    provider.queueSize = config.bufferSize;
+
+    const TargetBuilder targets(config, *row, loopMark);
+    const OperationSet needed = provider.operations | provider.streamAllowed;
+    for (const KeyConfig &keyConfig : config.keys) {
+        if (!keyConfig.enabled)
+            continue;
+        if (!isHeaderSafe(keyConfig.value.value)) {
+            provider.objections.push_back(fmt::format(
+                "Key `{}` of provider `{}` is left out: its value has blanks or characters that no key has.",
+                keyConfig.name.toStdString(), provider.name));
+            continue;
+        }
+        Result<ProviderKey> key = buildKey(keyConfig, targets, needed);
+        if (!key) {
+            provider.unusable = unusable(provider.name, key.error().message);
+            return provider;
+        }
+        if (provider.needsKey && key->authorization.isEmpty())
+            continue; // said below, or by the reader where a variable is not set
+        provider.keys.push_back(std::move(key).value());
+    }
+    if (provider.needsKey && provider.keys.empty()) {
+        provider.objections.push_back(
+            fmt::format("Provider `{}` has no key that can be used, and needs one.", provider.name));
+    }
+    std::string baseUrl = config.network.baseUrl.toStdString();
+    if (baseUrl.empty())
+        baseUrl = config.custom ? std::string() : std::string(row->baseUrl);
+    if (!baseUrl.empty()) {
+        Result<TargetSet> built = targets.build(baseUrl, needed);
+        if (built)
+            provider.targets = std::move(built).value();
+        else
+            provider.unusable = unusable(provider.name, built.error().message);
+    } else if (std::ranges::none_of(provider.keys,
+                                    [](const ProviderKey &key) { return key.targets != nullptr; })) {
+        provider.unusable = unusable(provider.name, "base_url is required; set `network_config.base_url`.");
+    }
+    return provider;
+}
+
+Provider buildDemoProvider()
+{
+    Provider provider;
+    provider.name = "demo";
+    provider.isDemo = true;
+    provider.needsKey = false;
+    provider.load = std::make_shared<ProviderLoad>();
+    for (Operation operation : {Operation::ChatCompletion, Operation::ListModels})
+        provider.operations.set(indexOf(operation));
+    provider.streamAllowed = provider.operations;
+    return provider;
+}
+
+} // namespace bifrost::providers

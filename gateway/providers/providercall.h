@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/net/deadline.h"
+#include "gateway/providers/provider.h"
+#include "gateway/upstream/request.h"
+#include "gateway/wire/splice.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace bifrost::providers {
+
+class Adapter;
+struct Outcome;
+
+/// Whose attempt it is; hears of it through the engine that has connected to the adapter's signals.
+class AttemptOwner
+{
+public:
+    virtual void onConnected() = 0;
+    virtual void onHead(const net::AnswerHead &head) = 0;
+    virtual void onData(std::string_view bytes) = 0;
+    virtual void onFinished(const Outcome &outcome) = 0;
+
+protected:
+    ~AttemptOwner() = default;
+};
+
+/// One attempt at one provider: what is asked, and the connection it runs over. A member of the call that
+/// makes the attempt; the adapter's signals carry it, so that the right call hears them.
+class ProviderCall final : private upstream::AnswerSink
+{
+public:
+    // What is asked; the provider and the bytes must stay until the attempt has ended.
+    const Provider *provider = nullptr;
+    const ProviderKey *key = nullptr; ///< null: none is needed
+    Operation operation = Operation::ChatCompletion;
+    bool stream = false;
+    std::string_view model; ///< as the provider calls it
+    std::optional<wire::SplicedBody> body;
+    std::string viaLines; ///< where the request has been
+    bool freshConnection = false; ///< not one that has waited in a pool
+    std::string extraLines; ///< header lines of the caller that go along
+    AttemptOwner *owner = nullptr;
+
+    void cancel();
+    void pause(bool paused);
+    void countAsAlive(bool alive) { m_countsAsAlive = alive; } ///< of the data being handed over
+
+private:
+    friend class Adapter;
+    struct Outcome;
+    friend class HttpAdapter;
+    friend class DemoAdapter;
+
+    void onConnected() override;
+    void onHead(const net::AnswerHead &head) override;
+    bool onData(std::string_view bytes) override;
+    void onEnd() override;
+    void onFailed(const upstream::Failure &failure) override;
+
+    Adapter *m_adapter = nullptr;
+    upstream::Request m_request;
+    std::string m_head; ///< what goes out before the body
+    void *m_demo = nullptr; ///< the demo adapter's own state of this call
+    bool m_countsAsAlive = true;
+};
+
+} // namespace bifrost::providers

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/worker.h"
+
+#include "gateway/admin/adminroutes.h"
+#include "gateway/flow/route.h"
+
+#include <fmt/format.h>
+
+namespace bifrost {
+
+Worker::Worker(const Shared &shared)
+    : m_client(m_loop, shared.guard, shared.tls)
+    , m_engine(m_loop, m_client, *shared.recorder, *shared.ledger)
+    , m_admin(m_client, *shared.admin)
+    , m_front(m_loop, shared.front, *this)
+{
+    m_engine.setSnapshot(shared.snapshot);
+}
+
+Worker::~Worker() = default;
+
+void Worker::drain()
+{
+    m_front.drain();
+}
+
+void Worker::cutAll()
+{
+    m_engine.cutAll();
+    m_admin.cutAll();
+    m_front.closeAll();
+}
+
+http::RouteClass Worker::classify(std::string_view path) const
+{
+    return flow::isInferencePath(path) ? http::RouteClass::Inference : http::RouteClass::Management;
+}
+
+void Worker::onRequest(net::Exchange &exchange)
+{
+    const std::string_view path = exchange.path();
+    if (admin::isAdminPath(path)) {
+        m_admin.handle(exchange);
+        return;
+    }
+    const flow::RouteMatch match = flow::findRoute(exchange.head().method, path);
+    if (match.route)
+        m_engine.handle(exchange, *match.route);
+    else if (!match.allowed.empty())
+        exchange.respondMethodNotAllowed(match.allowed);
+    else
+        exchange.respondError(Error(ErrorCode::NotFound, fmt::format("Route not found: {}", path)));
+}
+
+} // namespace bifrost

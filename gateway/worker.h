@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/admin/adminbridge.h"
+#include "gateway/flow/engine.h"
+#include "gateway/http/front.h"
+#include "gateway/net/loop.h"
+#include "gateway/upstream/client.h"
+
+#include <QObject>
+
+namespace bifrost {
+
+/// Everything that lives on one gateway thread. Made, used and destroyed there.
+class Worker : public QObject, private http::RequestHandler
+{
+    Q_OBJECT
+
+public:
+    struct Shared
+    {
+        std::shared_ptr<http::FrontShared> front;
+        std::shared_ptr<const net::EgressGuard> guard;
+        std::shared_ptr<upstream::TlsContexts> tls;
+        telemetry::Recorder *recorder = nullptr;
+        governance::Ledger *ledger = nullptr;
+        admin::AdminServer *admin = nullptr;
+        flow::SnapshotPtr snapshot;
+    };
+
+    explicit Worker(const Shared &shared);
+    ~Worker() override;
+
+    net::Loop &loop() { return m_loop; }
+    http::Front &front() { return m_front; }
+    flow::Engine &engine() { return m_engine; }
+
+    void drain();
+    void cutAll();
+
+private:
+    http::RouteClass classify(std::string_view path) const override;
+    void onRequest(net::Exchange &exchange) override;
+
+    net::Loop m_loop;
+    upstream::Client m_client;
+    flow::Engine m_engine;
+    admin::AdminBridge m_admin;
+    http::Front m_front; // last: its connections go first
+};
+
+} // namespace bifrost
