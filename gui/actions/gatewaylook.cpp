@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/actions/gatewaylook.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+GatewayLook lookOf(Gateway::State state)
+{
+    const auto tr = [](const char *word) {
+        return QCoreApplication::translate("bifrost::gui::GatewayLook", word);
+    };
+    switch (state) {
+    case Gateway::State::Starting:
+        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Starting")), u"statusbusy"_s, Role::Accent,
+                GlyphState::Starting};
+    case Gateway::State::Running:
+        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running")), u"statusok"_s, Role::Ok,
+                GlyphState::Running};
+    case Gateway::State::Stopping:
+        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Stopping")), u"statusbusy"_s, Role::Muted,
+                GlyphState::Starting};
+    case Gateway::State::Failed:
+        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Not running")), u"statuserror"_s,
+                Role::Error, GlyphState::Error};
+    case Gateway::State::Stopped:
+        break;
+    }
+    return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Stopped")), u"statusstopped"_s, Role::Muted,
+            GlyphState::Stopped};
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/desktop.h"
+
+#include "gui/actions/actiontable.h"
+#include "gui/actions/gatewaycontrol.h"
+#include "gui/icons/glyph.h"
+#include "gui/live/trafficfeed.h"
+#include "gui/mainwindow/aboutbox.h"
+#include "gui/mainwindow/mainwindow.h"
+#include "gui/quit/quitdialog.h"
+#include "gui/quit/quitflow.h"
+#include "gui/theme/theme.h"
+#include "gui/tray/tray.h"
+#include "gui/tray/traywatch.h"
+#include "gui/widgets/infobar.h"
+#include "gui/windowsettings.h"
+#include "models/traffic/trafficmodel.h"
+
+#include <QApplication>
+
+namespace bifrost::gui {
+
+/// The parts in the order in which they need each other.
+class DesktopShell::Parts
+{
+public:
+    Parts(Gateway *gateway, Options given)
+        : options(std::move(given))
+        , settings(options.dataFolder)
+        , control(gateway, options.startGateway, actions)
+        , feed(gateway, &traffic)
+        , window({&control, &feed, &traffic, actions, options.testModel})
+        , tray(&control, actions, &theme)
+        , trayWatch(options.trayAvailable ? options.trayAvailable : &QSystemTrayIcon::isSystemTrayAvailable)
+        , quitFlow(gateway, options.quitPrompt ? options.quitPrompt : &quitDialog)
+    { }
+
+    Options options;
+    WindowSettings settings;
+    Theme theme;
+    ActionTable actions;
+    GatewayControl control;
+    TrafficModel traffic;
+    TrafficFeed feed;
+    MainWindow window;
+    Tray tray;
+    TrayWatch trayWatch;
+    QuitDialog quitDialog;
+    QuitFlow quitFlow;
+};
+
+DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) : QObject(parent)
+{
+    QApplication::setWindowIcon(applicationIcon());
+    m_parts = std::make_unique<Parts>(gateway, std::move(options));
+    m_parts->settings.restoreGeometry(&m_parts->window);
+    connectActions();
+
+    connect(&m_parts->window, &MainWindow::closeRequested, this, &DesktopShell::closeWindow);
+    connect(&m_parts->tray, &Tray::clicked, this, &DesktopShell::toggleWindow);
+    connect(&m_parts->trayWatch, &TrayWatch::availableChanged, this, &DesktopShell::trayChanged);
+    connect(&m_parts->quitFlow, &QuitFlow::waitingForRequests, this, [this] {
+        m_parts->window.infoBar()->tell(
+            InfoBar::Kind::Note,
+            tr("Bifrost takes no new requests and quits when the running ones have ended."), tr("Quit now"),
+            [this] { m_parts->quitFlow.quitNow(); });
+    });
+    connect(&m_parts->quitFlow, &QuitFlow::finished, this, [this] {
+        m_parts->window.letClose();
+        Q_EMIT finished();
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    });
+    connect(qApp, &QCoreApplication::aboutToQuit, this,
+            [this] { m_parts->settings.saveGeometry(m_parts->window); });
+    trayChanged(m_parts->trayWatch.isAvailable());
+}
+
+DesktopShell::~DesktopShell() = default;
+
+void DesktopShell::connectActions()
+{
+    const ActionTable &actions = m_parts->actions;
+    connect(actions[ActionId::OpenWindow], &QAction::triggered, this, &DesktopShell::raise);
+    connect(actions[ActionId::HideWindow], &QAction::triggered, this, &DesktopShell::hideWindow);
+    connect(actions[ActionId::Quit], &QAction::triggered, this, &DesktopShell::quit);
+    connect(actions[ActionId::About], &QAction::triggered, this,
+            [this] { showAbout(&m_parts->window, m_parts->options.version); });
+    for (const ActionId id : {ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark})
+        connect(actions[id], &QAction::triggered, this, &DesktopShell::setScheme);
+
+    const Theme::Preference preference = m_parts->settings.schemePreference();
+    m_parts->theme.setPreference(preference);
+    const ActionId chosen = preference == Theme::Preference::Light ? ActionId::SchemeLight
+        : preference == Theme::Preference::Dark                    ? ActionId::SchemeDark
+                                                                   : ActionId::SchemeSystem;
+    actions[chosen]->setChecked(true);
+}
+
+void DesktopShell::setScheme()
+{
+    const ActionTable &actions = m_parts->actions;
+    const auto preference = actions[ActionId::SchemeLight]->isChecked() ? Theme::Preference::Light
+        : actions[ActionId::SchemeDark]->isChecked()                    ? Theme::Preference::Dark
+                                                                        : Theme::Preference::System;
+    m_parts->settings.setSchemePreference(preference);
+    m_parts->theme.setPreference(preference);
+}
+
+void DesktopShell::show()
+{
+    if (!m_parts->options.startMinimized)
+        m_parts->window.show();
+    else if (m_parts->trayWatch.isAvailable())
+        relyOnTray(true);
+    else
+        m_parts->window.showMinimized();
+}
+
+void DesktopShell::raise()
+{
+    MainWindow &window = m_parts->window;
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    relyOnTray(false);
+}
+
+void DesktopShell::relyOnTray(bool relied)
+{
+    m_inTray = relied;
+    m_parts->trayWatch.setRelied(relied);
+}
+
+void DesktopShell::toggleWindow()
+{
+    const MainWindow &window = m_parts->window;
+    m_parts->trayWatch.check(); // a click on the icon says that there is one
+    const bool inFront = window.isVisible() && !window.isMinimized() && window.isActiveWindow();
+    if (inFront && m_parts->trayWatch.isAvailable())
+        hideToTray();
+    else
+        raise();
+}
+
+void DesktopShell::closeWindow()
+{
+    m_parts->trayWatch.check();
+    if (m_parts->trayWatch.isAvailable())
+        hideToTray();
+    else
+        quit();
+}
+
+void DesktopShell::hideWindow()
+{
+    m_parts->trayWatch.check();
+    if (m_parts->trayWatch.isAvailable())
+        hideToTray();
+    else
+        m_parts->window.showMinimized();
+}
+
+void DesktopShell::hideToTray()
+{
+    m_parts->settings.saveGeometry(m_parts->window);
+    m_parts->window.hide();
+    relyOnTray(true);
+    if (m_parts->settings.hidingExplained())
+        return;
+    m_parts->settings.setHidingExplained();
+    m_parts->tray.explainHiding();
+}
+
+void DesktopShell::trayChanged(bool available)
+{
+    // Without a tray a hidden window would be lost, and closing the last one has to end the program.
+    QGuiApplication::setQuitOnLastWindowClosed(!available);
+    m_parts->tray.setTrayAvailable(available);
+    if (available || !m_inTray)
+        return;
+    MainWindow &window = m_parts->window;
+    window.setAttribute(Qt::WA_ShowWithoutActivating);
+    window.show();
+    window.setAttribute(Qt::WA_ShowWithoutActivating, false);
+    relyOnTray(false);
+}
+
+void DesktopShell::quit()
+{
+    m_parts->quitFlow.request(m_parts->window.isVisible() ? &m_parts->window : nullptr);
+}
+
+void DesktopShell::quitNow()
+{
+    m_parts->quitFlow.quitNow();
+}
+
+void DesktopShell::quitAfterRequests()
+{
+    m_parts->quitFlow.quitAfterRequests();
+}
+
+MainWindow *DesktopShell::window() const
+{
+    return &m_parts->window;
+}
+
+TrayWatch *DesktopShell::trayWatch() const
+{
+    return &m_parts->trayWatch;
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <functional>
+#include <memory>
+
+#include <QObject>
+#include <QString>
+
+namespace bifrost {
+class Gateway;
+}
+
+namespace bifrost::gui {
+
+class MainWindow;
+class QuitPrompt;
+class TrayWatch;
+
+/// The whole desktop side in one object: theme, window, tray, the way out. app/ makes one after QApplication
+/// and before the event loop; the gateway must outlive it. GUI thread.
+class DesktopShell : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString dataFolder; ///< exists; window.ini lies there
+        QString version;
+        bool startMinimized = false; ///< into the tray where there is one
+        QString testModel; ///< what the test command asks for; empty: none is offered
+
+        /// Starts the gateway with the configuration as it is now, or says why that cannot be.
+        std::function<Result<void>()> startGateway;
+
+        std::function<bool()> trayAvailable; ///< empty: the desktop is asked
+        QuitPrompt *quitPrompt = nullptr; ///< null: the person at the screen is asked; not owned
+    };
+
+    DesktopShell(Gateway *gateway, Options options, QObject *parent = nullptr);
+    ~DesktopShell() override;
+
+    /// Shows what the options ask for: the window, or only the tray icon.
+    void show();
+
+    /// Brings the window to the front: a second start, a click on the tray icon.
+    void raise();
+
+    /// Quits as the menu does: asks when requests are running.
+    void quit();
+
+    /// Quits without a question.
+    void quitNow();
+
+    /// Quits without a question, once running requests have ended or the gateway's own deadline is over.
+    void quitAfterRequests();
+
+    MainWindow *window() const;
+    TrayWatch *trayWatch() const;
+
+Q_SIGNALS:
+    /// The gateway has stopped and nothing is left to do. The application is told to quit right after.
+    void finished();
+
+private:
+    class Parts;
+
+    void connectActions();
+    void closeWindow();
+    void hideWindow();
+    void hideToTray();
+    void relyOnTray(bool relied);
+    void toggleWindow();
+    void trayChanged(bool available);
+    void setScheme();
+
+    std::unique_ptr<Parts> m_parts;
+    bool m_inTray = false; ///< the window is hidden and the tray is the way back to it
+};
+
+} // namespace bifrost::gui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/icons/providermark.h"
+
+#include "gui/theme/stylepaint.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QFont>
+#include <QPainter>
+
+namespace bifrost::gui {
+
+namespace {
+
+struct ProviderInk
+{
+    const char *name;
+    QRgb light;
+    QRgb dark;
+};
+
+constexpr ProviderInk OtherInk{"", 0xff474c59, 0xff7d838f};
+constexpr std::array ProviderInks{
+    ProviderInk{"gemini", 0xff2a78bd, 0xff56a8f0},  ProviderInk{"anthropic", 0xffd05f24, 0xfff0803c},
+    ProviderInk{"openai", 0xff188f6b, 0xff2fbf94},  ProviderInk{"bedrock", 0xffb2568f, 0xffe08bbb},
+    ProviderInk{"mistral", 0xff7a5a00, 0xfff2d25f}, ProviderInk{"lmstudio", 0xff3b97c9, 0xffb4e6fb},
+    ProviderInk{"ollama", 0xff5540b8, 0xff9584f5},
+};
+constexpr std::array LocalProviders{"demo", "ollama", "lmstudio", "llamacpp", "vllm", "sgl", "mlx-local"};
+
+constexpr int FieldAlpha = 38;
+
+} // namespace
+
+QColor providerColour(const QString &provider, Scheme scheme)
+{
+    const auto known =
+        std::find_if(ProviderInks.begin(), ProviderInks.end(),
+                     [&provider](const ProviderInk &ink) { return provider == QLatin1String(ink.name); });
+    const ProviderInk &ink = known == ProviderInks.end() ? OtherInk : *known;
+    return QColor::fromRgb(scheme == Scheme::Dark ? ink.dark : ink.light);
+}
+
+void paintProviderMark(QPainter *painter, const QRectF &bounds, const QString &provider, Scheme scheme)
+{
+    if (provider.isEmpty())
+        return;
+    const bool local = std::any_of(LocalProviders.begin(), LocalProviders.end(),
+                                   [&provider](const char *name) { return provider == QLatin1String(name); });
+    const QColor ink = providerColour(provider, scheme);
+    QColor field = ink;
+    field.setAlpha(FieldAlpha);
+    const qreal radius = local ? bounds.width() / 5 : bounds.width() / 2;
+    paintBox(painter, bounds, field, ink, radius, 1.2);
+
+    painter->save();
+    QFont font = painter->font();
+    font.setPixelSize(qRound(bounds.height() * 0.56));
+    font.setBold(true);
+    painter->setFont(font);
+    painter->setPen(ink);
+    painter->drawText(bounds, Qt::AlignCenter, provider.left(1).toUpper());
+    painter->restore();
+}
+
+} // namespace bifrost::gui

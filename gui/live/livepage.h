@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace bifrost {
+class TrafficModel;
+}
+
+namespace bifrost::gui {
+
+class ActionTable;
+class EmptyState;
+class GatewayControl;
+class TrafficFeed;
+class TrafficTable;
+
+/// The last requests, newest first, or what to do while there are none.
+class LivePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LivePage(TrafficModel *model, TrafficFeed *feed, GatewayControl *control, const ActionTable &actions,
+             const QString &testModel, QWidget *parent = nullptr);
+
+    TrafficTable *table() const { return m_table; }
+    EmptyState *emptyState() const { return m_empty; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void updateColours();
+
+    TrafficModel *m_model;
+    TrafficFeed *m_feed;
+    GatewayControl *m_control;
+    QLabel *m_count;
+    QStackedLayout *m_stack;
+    TrafficTable *m_table;
+    EmptyState *m_empty;
+};
+
+} // namespace bifrost::gui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/log/logrow.h"
+
+#include <QStyledItemDelegate>
+
+namespace bifrost::gui {
+
+/// Draws the cells of TrafficTable. Texts come from the model, marks and colours from the row. Owned by the
+/// table.
+class TrafficDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit TrafficDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+    void setHoveredRow(int row) { m_hoveredRow = row; }
+    int hoveredRow() const { return m_hoveredRow; }
+
+private:
+    void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const LogRow &row) const;
+    void paintModel(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const QRect &cell, const LogRow &row) const;
+    void paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const QRect &cell, const LogRow &row) const;
+
+    int m_hoveredRow = -1;
+};
+
+} // namespace bifrost::gui

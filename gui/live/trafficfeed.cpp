@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/trafficfeed.h"
+
+#include "gateway/gateway.h"
+#include "models/traffic/trafficmodel.h"
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr auto FrameTime = 33ms;
+
+} // namespace
+
+TrafficFeed::TrafficFeed(Gateway *gateway, TrafficModel *model, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+    , m_model(model)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(FrameTime);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::drain);
+    connect(m_gateway, &Gateway::trafficAvailable, this, [this] {
+        if (!m_timer.isActive())
+            m_timer.start();
+    });
+    m_gateway->watchTraffic(true);
+    m_timer.start(); // rows may wait already, and then no further signal comes
+}
+
+TrafficFeed::~TrafficFeed()
+{
+    m_gateway->watchTraffic(false);
+}
+
+void TrafficFeed::drain()
+{
+    std::vector<LogRowPtr> rows = m_gateway->takeTraffic();
+    if (rows.empty())
+        return;
+    m_rowsSeen += rows.size();
+    m_model->append(std::move(rows));
+    Q_EMIT drained();
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+namespace bifrost {
+class Gateway;
+class TrafficModel;
+} // namespace bifrost
+
+namespace bifrost::gui {
+
+/// Carries rows from the gateway into the model, at most once per frame. The gateway's one signal arms a
+/// single-shot timer; while nothing arrives nothing runs. Owned by DesktopShell, GUI thread.
+class TrafficFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    TrafficFeed(Gateway *gateway, TrafficModel *model, QObject *parent = nullptr);
+    ~TrafficFeed() override;
+
+    quint64 rowsSeen() const { return m_rowsSeen; }
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    void drain();
+
+    Gateway *m_gateway;
+    TrafficModel *m_model;
+    QTimer m_timer;
+    quint64 m_rowsSeen = 0;
+};
+
+} // namespace bifrost::gui

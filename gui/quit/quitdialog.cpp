@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/quit/quitdialog.h"
+
+#include "gui/icons/glyph.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int IconSide = 48;
+
+} // namespace
+
+void QuitDialog::ask(QWidget *parent, int activeRequests, std::function<void(QuitChoice)> answer)
+{
+    auto *box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Quit Bifrost"));
+    box->setIconPixmap(applicationIcon().pixmap(IconSide));
+    box->setText(tr("Requests still running: %1").arg(activeRequests));
+    box->setInformativeText(
+        tr("They can end first: Bifrost then takes no new ones and quits with the last of them. "
+           "Quitting now cuts them off."));
+    const auto *finish = box->addButton(tr("&Finish, then quit"), QMessageBox::AcceptRole);
+    const auto *now = box->addButton(tr("Quit &now"), QMessageBox::DestructiveRole);
+    box->addButton(tr("&Cancel"), QMessageBox::RejectRole);
+    QObject::connect(box, &QMessageBox::finished, box, [box, finish, now, answer = std::move(answer)] {
+        const QAbstractButton *clicked = box->clickedButton();
+        answer(clicked == finish    ? QuitChoice::FinishThenQuit
+                   : clicked == now ? QuitChoice::QuitNow
+                                    : QuitChoice::Cancel);
+    });
+    box->open();
+}
+
+} // namespace bifrost::gui

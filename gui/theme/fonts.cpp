@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/theme/fonts.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QFontInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+// Captions, code and titles stand to the body as 12, 12 and 17 to 13.
+constexpr qreal CaptionScale = 12.0 / 13;
+constexpr qreal TitleScale = 17.0 / 13;
+
+QFont scaled(QFont font, qreal scale)
+{
+    const qreal pixels = QFontInfo(QApplication::font()).pixelSize() * scale;
+    font.setPixelSize(qMax(1, qRound(pixels)));
+    return font;
+}
+
+} // namespace
+
+QFont captionFont()
+{
+    return scaled(QApplication::font(), CaptionScale);
+}
+
+QFont strongFont()
+{
+    QFont font = QApplication::font();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont titleFont()
+{
+    QFont font = scaled(QApplication::font(), TitleScale);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont codeFont()
+{
+    return scaled(QFontDatabase::systemFont(QFontDatabase::FixedFont), CaptionScale);
+}
+
+} // namespace bifrost::gui

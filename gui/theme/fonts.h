@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+
+/// Type sizes, relative to the size the system chose.
+namespace bifrost::gui {
+
+QFont captionFont();
+QFont strongFont();
+QFont titleFont();
+QFont codeFont();
+
+} // namespace bifrost::gui

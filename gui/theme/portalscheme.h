@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/tokens.h"
+
+#include <QDBusVariant>
+#include <QObject>
+
+class QDBusPendingCallWatcher;
+
+namespace bifrost::gui {
+
+/// Reads the colour scheme of the desktop from the portal (org.freedesktop.appearance) and hears of changes.
+/// Built where there is D-Bus; says nothing where there is no portal. Owned by SystemScheme.
+class PortalScheme : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PortalScheme(QObject *parent);
+
+Q_SIGNALS:
+    void read(bifrost::gui::Scheme scheme);
+
+private Q_SLOTS:
+    void settingChanged(const QString &space, const QString &key, const QDBusVariant &value);
+
+private:
+    void takeAnswer(QDBusPendingCallWatcher *answer);
+    void takeValue(uint value);
+};
+
+} // namespace bifrost::gui

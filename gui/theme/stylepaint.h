@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/tokens.h"
+
+#include <QRect>
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionSlider;
+
+/// The drawing behind Style and behind widgets that paint themselves. No state, no widgets.
+namespace bifrost::gui {
+
+constexpr int ControlRadius = 6;
+constexpr int ChipRadius = 4;
+constexpr int ControlHeight = 28;
+constexpr int FocusWidth = 2;
+
+/// A rounded box with a border inside its bounds. An invalid colour leaves that part out.
+void paintBox(QPainter *painter, const QRectF &bounds, const QColor &fill, const QColor &border, qreal radius,
+              qreal borderWidth = 1);
+
+/// The focus border, inside the box.
+void paintFocus(QPainter *painter, const QRectF &bounds, const QColor &ink, qreal radius = ControlRadius);
+
+void paintPushButton(QPainter *painter, const QStyleOption &option, bool primary);
+void paintToolButton(QPainter *painter, const QStyleOption &option);
+QRect scrollThumb(const QStyleOptionSlider &option);
+void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb);
+
+} // namespace bifrost::gui

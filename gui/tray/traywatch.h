@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include <QObject>
+#include <QTimer>
+
+namespace bifrost::gui {
+
+/// Whether there is a tray to hide in, live. A StatusNotifier host tells over D-Bus when it comes and goes;
+/// an XEmbed host tells nobody, so it is looked for now and then, but only while something relies on it.
+class TrayWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Probe = std::function<bool()>;
+
+    explicit TrayWatch(Probe probe, QObject *parent = nullptr);
+
+    bool isAvailable() const { return m_available; }
+
+    /// The window is hidden: the tray is the only way back to it.
+    void setRelied(bool relied);
+
+    void check();
+
+Q_SIGNALS:
+    void availableChanged(bool available);
+
+private:
+    void watchHost();
+
+    Probe m_probe;
+    bool m_available;
+    bool m_hostTells = false;
+    QTimer m_timer;
+};
+
+} // namespace bifrost::gui

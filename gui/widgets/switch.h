@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCheckBox>
+
+namespace bifrost::gui {
+
+/// An on/off switch for something that has a state of its own: a click only emits clicked(), the owner moves
+/// the knob with setChecked() when the thing itself has changed. A check box to the keyboard and to a screen
+/// reader.
+class Switch : public QCheckBox
+{
+    Q_OBJECT
+
+public:
+    explicit Switch(QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void nextCheckState() override { }
+    bool hitButton(const QPoint &position) const override { return rect().contains(position); }
+};
+
+} // namespace bifrost::gui

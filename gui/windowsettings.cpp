@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/windowsettings.h"
+
+#include <QCryptographicHash>
+#include <QGuiApplication>
+#include <QMetaEnum>
+#include <QScreen>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+const QString SchemeKey = u"appearance/scheme"_s;
+const QString HidingKey = u"tray/hidingExplained"_s;
+
+/// A window that fitted two screens must not open off the edge of one.
+QString geometryKey()
+{
+    QByteArray screens;
+    for (const QScreen *screen : QGuiApplication::screens()) {
+        const QRect area = screen->geometry();
+        screens += QByteArray::number(area.x()) + ',' + QByteArray::number(area.y()) + ','
+            + QByteArray::number(area.width()) + 'x' + QByteArray::number(area.height()) + ';';
+    }
+    const QByteArray hash = QCryptographicHash::hash(screens, QCryptographicHash::Sha1).toHex();
+    return u"geometry/"_s + QString::fromLatin1(hash.first(12));
+}
+
+} // namespace
+
+WindowSettings::WindowSettings(const QString &dataFolder)
+    : m_file(dataFolder + u"/window.ini"_s, QSettings::IniFormat)
+{ }
+
+void WindowSettings::saveGeometry(const QWidget &window)
+{
+    m_file.setValue(geometryKey(), window.saveGeometry());
+}
+
+void WindowSettings::restoreGeometry(QWidget *window) const
+{
+    window->restoreGeometry(m_file.value(geometryKey()).toByteArray());
+}
+
+Theme::Preference WindowSettings::schemePreference() const
+{
+    bool known = false;
+    const QByteArray name = m_file.value(SchemeKey).toByteArray();
+    const int value = QMetaEnum::fromType<Theme::Preference>().keyToValue(name.constData(), &known);
+    return known ? Theme::Preference(value) : Theme::Preference::System;
+}
+
+void WindowSettings::setSchemePreference(Theme::Preference preference)
+{
+    m_file.setValue(SchemeKey,
+                    QLatin1String(QMetaEnum::fromType<Theme::Preference>().valueToKey(int(preference))));
+}
+
+bool WindowSettings::hidingExplained() const
+{
+    return m_file.value(HidingKey).toBool();
+}
+
+void WindowSettings::setHidingExplained()
+{
+    m_file.setValue(HidingKey, true);
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/theme.h"
+
+#include <QSettings>
+
+class QWidget;
+
+namespace bifrost::gui {
+
+/// What the windows remember between starts: window.ini in the data folder. Owned by DesktopShell.
+class WindowSettings
+{
+public:
+    explicit WindowSettings(const QString &dataFolder);
+
+    void saveGeometry(const QWidget &window);
+    void restoreGeometry(QWidget *window) const; ///< as it was on this set of screens
+
+    Theme::Preference schemePreference() const;
+    void setSchemePreference(Theme::Preference preference);
+
+    bool hidingExplained() const;
+    void setHidingExplained();
+
+private:
+    QSettings m_file;
+};
+
+} // namespace bifrost::gui
