@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/askrunning.h"
+
+#include "app/commandline.h"
+#include "app/instancequery.h"
+
+#include <cstdio>
+
+using namespace std::chrono_literals;
+
+namespace bifrost {
+namespace {
+
+constexpr auto AnswerTime = 5s;
+/// A little longer than running requests may take to end.
+constexpr auto StopTime = 35s;
+constexpr int NobodyThere = 3;
+
+} // namespace
+
+int askRunningProgram(const CommandLine &line)
+{
+    const InstanceQuery running(DataFolder::at(line.appDir));
+    const bool stop = line.action == CommandLine::Action::AskStop;
+    const auto status = running.ask(stop ? "stop" : "status", AnswerTime);
+    if (!status && running.lockHolder() == 0) {
+        std::fprintf(stderr, "Bifrost is not running.\n");
+        return stop ? 0 : NobodyThere;
+    }
+    if (!status) {
+        std::fprintf(stderr, "Bifrost (process %lld) does not answer.\n",
+                     static_cast<long long>(running.lockHolder()));
+        return 1;
+    }
+    if (!stop) {
+        std::printf("%s", status->toJsonLine().constData());
+        return 0;
+    }
+    if (!running.waitUntilGone(StopTime)) {
+        std::fprintf(stderr, "Bifrost (process %lld) is still finishing requests.\n",
+                     static_cast<long long>(status->pid));
+        return 1;
+    }
+    std::printf("Bifrost has stopped.\n");
+    return 0;
+}
+
+} // namespace bifrost

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/configcheck.h"
+
+#include "gateway/gateway.h"
+#include "models/config/configreader.h"
+
+#include <QFileInfo>
+#include <QProcessEnvironment>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost {
+
+QString noticeLine(const QString &file, const ConfigNotice &notice)
+{
+    const QString place = notice.line > 0 ? u"%1, line %2"_s.arg(file).arg(notice.line) : file;
+    return notice.path.isEmpty() ? place + u": "_s + notice.sentence
+                                 : u"%1: %2: %3"_s.arg(place, notice.path, notice.sentence);
+}
+
+int checkConfig(const QString &file)
+{
+    // A start without a file is fine, a check without one is a slip of the hand.
+    if (!QFileInfo::exists(file)) {
+        std::fprintf(stderr, "%s: there is no such file.\n", qPrintable(file));
+        return 1;
+    }
+    const auto read = loadConfiguration(file, QProcessEnvironment::systemEnvironment());
+    if (!read) {
+        std::fprintf(stderr, "%s\n", read.error().message.c_str());
+        return 1;
+    }
+    for (const ConfigNotice &notice : read->notices)
+        std::printf("%s\n", qPrintable(noticeLine(file, notice)));
+    const auto objections = Gateway::review(read->configuration);
+    if (!objections) {
+        std::fprintf(stderr, "%s: %s\n", qPrintable(file), objections.error().message.c_str());
+        return 1;
+    }
+    for (const std::string &sentence : *objections)
+        std::printf("%s: %s\n", qPrintable(file), sentence.c_str());
+    std::printf("OK\n");
+    return 0;
+}
+
+} // namespace bifrost

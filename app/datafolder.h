@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QString>
+
+namespace bifrost {
+
+/// The folder where everything of one installation lies. A plain value; open() made sure that it can be used.
+class DataFolder
+{
+public:
+    /// Makes the folder where it is missing, for its owner alone. An empty name means the platform's place.
+    static Result<DataFolder> open(const QString &folder);
+
+    /// The folder by that name whether or not it is there; for those who only look.
+    static DataFolder at(const QString &folder);
+
+    QString path() const { return m_path; }
+    QString configFile() const { return file("config.json"); }
+    QString logDatabase() const { return file("logs.db"); }
+    QString applicationLog() const { return file("bifrost.log"); }
+    QString lockFile() const { return file("instance.lock"); }
+    QString socketNote() const { return file("instance.socket"); } ///< where the running program listens
+    QString portNote() const { return file("port.json"); }
+
+    /// True if other users may enter: a folder that was there before and holds nothing of ours is left as it
+    /// is.
+    bool isOpenToOthers() const;
+
+private:
+    explicit DataFolder(QString path) : m_path(std::move(path)) { }
+    QString file(const char *name) const;
+
+    QString m_path;
+};
+
+} // namespace bifrost

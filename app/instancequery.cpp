@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/instancequery.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QLocalSocket>
+#include <QLockFile>
+#include <QThread>
+
+#include <cerrno>
+#include <csignal>
+
+using namespace std::chrono_literals;
+
+namespace bifrost {
+namespace {
+
+constexpr auto RetryPause = 20ms;
+
+int millisecondsLeft(const QDeadlineTimer &deadline)
+{
+    return static_cast<int>(deadline.remainingTime());
+}
+
+std::optional<InstanceStatus> askOnce(const QString &socketPath, const QByteArray &question,
+                                      const QDeadlineTimer &deadline)
+{
+    QLocalSocket socket;
+    socket.connectToServer(socketPath);
+    if (!socket.waitForConnected(millisecondsLeft(deadline)))
+        return {};
+    socket.write(question + '\n');
+    while (!socket.canReadLine()) {
+        if (!socket.waitForReadyRead(millisecondsLeft(deadline)))
+            return {};
+    }
+    return InstanceStatus::fromJson(socket.readLine());
+}
+
+} // namespace
+
+std::optional<InstanceStatus> InstanceQuery::ask(const QByteArray &question,
+                                                 std::chrono::milliseconds patience) const
+{
+    // The other one may hold the lock and not listen yet.
+    const QDeadlineTimer deadline(patience);
+    while (true) {
+        if (const QByteArray path = socketPath(); !path.isEmpty()) {
+            if (const auto status = askOnce(QFile::decodeName(path), question, deadline))
+                return status;
+        }
+        if (deadline.hasExpired() || lockHolder() == 0)
+            return {};
+        QThread::msleep(static_cast<unsigned long>(RetryPause.count()));
+    }
+}
+
+bool InstanceQuery::waitUntilGone(std::chrono::milliseconds patience) const
+{
+    const QDeadlineTimer deadline(patience);
+    while (lockHolder() != 0) {
+        if (deadline.hasExpired())
+            return false;
+        QThread::msleep(static_cast<unsigned long>(RetryPause.count()));
+    }
+    return true;
+}
+
+qint64 InstanceQuery::lockHolder() const
+{
+    qint64 pid = 0;
+    QString host;
+    QString name;
+    const QLockFile lock(m_folder.lockFile());
+    if (!lock.getLockInfo(&pid, &host, &name) || pid <= 0)
+        return 0;
+    return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM ? pid : 0;
+}
+
+QByteArray InstanceQuery::socketPath() const
+{
+    QFile note(m_folder.socketNote());
+    return note.open(QIODevice::ReadOnly) ? note.read(256).trimmed() : QByteArray();
+}
+
+} // namespace bifrost

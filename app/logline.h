@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace bifrost {
+
+enum class LogLevel { Debug, Info, Warn, Error };
+enum class LogStyle { Json, Pretty };
+
+/// "debug", "info", "warn", "error"
+std::optional<LogLevel> logLevelFromName(const QString &name);
+QByteArray logLevelName(LogLevel level);
+
+/// One thing that was said. A plain value.
+struct LogLine
+{
+    QDateTime time;
+    LogLevel level = LogLevel::Info;
+    QByteArray category; ///< "bifrost.net"
+    QString message;
+};
+
+/// The line as it is written, with its newline. A message cannot forge a line: control characters are
+/// escaped.
+QByteArray formatLogLine(const LogLine &line, LogStyle style);
+
+} // namespace bifrost

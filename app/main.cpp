@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/askrunning.h"
+#include "app/buildid.h"
+#include "app/commandline.h"
+#include "app/configcheck.h"
+#include "app/display.h"
+#include "app/logging.h"
+#include "app/program.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QProcessEnvironment>
+
+#include <cstdio>
+#include <memory>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using bifrost::CommandLine;
+using bifrost::Program;
+
+namespace {
+
+QStringList decodeArguments(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QFile::decodeName(argv[i]);
+    return arguments;
+}
+
+int runProgram(int argc, char **argv, const CommandLine &line)
+{
+    std::printf("%s\n", qPrintable(bifrost::versionLine()));
+    bool headless = line.headless;
+    if (!headless && !bifrost::displayAvailable(QProcessEnvironment::systemEnvironment())) {
+        std::printf("There is no display (DISPLAY and WAYLAND_DISPLAY are not set): running headless.\n");
+        headless = true;
+    }
+    std::fflush(stdout);
+
+    bifrost::Logging logging(line.logLevel, line.logStyle);
+    const std::unique_ptr<QCoreApplication> application = headless
+        ? std::make_unique<QCoreApplication>(argc, argv)
+        : std::make_unique<QApplication>(argc, argv);
+    Program program(line, headless ? Program::Face::Headless : Program::Face::Desktop);
+    return program.run(logging);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Whatever is written here is for its owner alone.
+    ::umask(S_IRWXG | S_IRWXO);
+    QCoreApplication::setApplicationName(u"bifrost"_s);
+    QCoreApplication::setApplicationVersion(bifrost::version());
+
+    const auto line =
+        bifrost::parseCommandLine(decodeArguments(argc, argv), QProcessEnvironment::systemEnvironment());
+    if (!line) {
+        std::fprintf(stderr, "%s\n\n%s", line.error().message.c_str(), qPrintable(bifrost::usage()));
+        return 2;
+    }
+    switch (line->action) {
+    case CommandLine::Action::ShowVersion:
+        std::printf("%s (build %s)\n", qPrintable(bifrost::versionLine()), qPrintable(bifrost::buildId()));
+        return 0;
+    case CommandLine::Action::ShowHelp:
+        std::printf("%s", qPrintable(bifrost::usage()));
+        return 0;
+    case CommandLine::Action::CheckConfig:
+        return bifrost::checkConfig(line->configToCheck);
+    case CommandLine::Action::AskStatus:
+    case CommandLine::Action::AskStop: {
+        const QCoreApplication application(argc, argv);
+        return bifrost::askRunningProgram(*line);
+    }
+    case CommandLine::Action::Run:
+        break;
+    }
+    return runProgram(argc, argv, *line);
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program.h"
+
+#include "app/buildid.h"
+#include "app/configcheck.h"
+#include "app/instancequery.h"
+#include "app/logging.h"
+#include "app/processlimits.h"
+#include "gui/desktop.h"
+
+#include <QCoreApplication>
+#include <QMetaEnum>
+#include <QProcessEnvironment>
+
+#include <cstdio>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bifrost {
+namespace {
+
+constexpr auto DrainTime = 30s;
+constexpr auto PatienceWithOthers = 5s;
+
+void sayOnStderr(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+}
+
+} // namespace
+
+Program::Program(const CommandLine &line, Face face) : m_line(line), m_face(face) { }
+
+Program::~Program() = default;
+
+int Program::run(Logging &logging)
+{
+    const auto folder = DataFolder::open(m_line.appDir);
+    if (!folder) {
+        sayOnStderr(QString::fromStdString(folder.error().message));
+        return 1;
+    }
+    m_folder = *folder;
+
+    m_instance = std::make_unique<SingleInstance>(*m_folder);
+    m_instance->setStatusSource([this] { return status(); });
+    const auto claimed = m_instance->claim();
+    if (claimed && !*claimed)
+        return meetRunningProgram();
+
+    const auto prepared = claimed ? prepare(logging) : Result<void>(claimed.error());
+    if (!prepared) {
+        sayOnStderr(QString::fromStdString(prepared.error().message));
+        return 1;
+    }
+    wire();
+    if (m_face == Face::Desktop)
+        showDesktop();
+    // From within the event loop, as a failure may be told at once and ends the loop.
+    QMetaObject::invokeMethod(this, &Program::startAsConfigured, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+Result<void> Program::prepare(Logging &logging)
+{
+    logging.keepIn(m_folder->applicationLog(), !m_line.quiet);
+    tuneAllocator();
+    qCInfo(appLog).noquote() << versionLine() << "build" << buildId() << "in" << m_folder->path();
+    qCInfo(appLog) << "Up to" << raiseDescriptorLimit() << "descriptors, two for each call.";
+    for (const QString &notice : m_line.notices)
+        qCWarning(appLog).noquote() << notice;
+    if (m_folder->isOpenToOthers())
+        qCWarning(appLog).noquote() << "Other users can look into" << m_folder->path();
+
+    if (const auto opened = openConfiguration(); !opened)
+        return opened;
+    return openLogStore();
+}
+
+Result<void> Program::openConfiguration()
+{
+    auto opened = ConfigStore::open(m_folder->configFile(), QProcessEnvironment::systemEnvironment());
+    if (!opened)
+        return opened.error();
+    m_config = std::move(*opened);
+    noteFindings();
+    return {};
+}
+
+void Program::noteFindings() const
+{
+    for (const ConfigNotice &notice : m_config->notices())
+        qCWarning(appLog).noquote() << noticeLine(m_config->path(), notice);
+}
+
+/// What the file says, and over it what the command line says.
+Configuration Program::configuration() const
+{
+    Configuration configuration = m_config->configuration();
+    ServerConfig &server = configuration.server;
+    server.host = m_line.host.value_or(server.host);
+    server.port = m_line.port.value_or(server.port);
+    server.localOnly = server.localOnly || m_line.localOnly;
+    return configuration;
+}
+
+Result<void> Program::openLogStore()
+{
+    const Configuration config = configuration();
+    if (!config.logStore.enabled || !config.client.enableLogging)
+        return {};
+    LogStore::Limits limits;
+    limits.retentionDays = config.client.logRetentionDays;
+    limits.capMb = config.logStore.capMb;
+    auto store = LogStore::open(
+        config.logStore.path.isEmpty() ? m_folder->logDatabase() : config.logStore.path, limits);
+    if (!store)
+        return store.error();
+    m_logStore = std::move(*store);
+    return {};
+}
+
+void Program::wire()
+{
+    m_gateway = std::make_unique<Gateway>(m_logStore.get());
+    connect(m_gateway.get(), &Gateway::stateChanged, this, &Program::onStateChanged);
+    connect(&m_signals, &Signals::drainRequested, this, &Program::quit);
+    connect(&m_signals, &Signals::endRequested, this, &Program::quitAtOnce);
+    connect(m_instance.get(), &SingleInstance::stopRequested, this, &Program::quit);
+}
+
+void Program::showDesktop()
+{
+    gui::DesktopShell::Options options;
+    options.dataFolder = m_folder->path();
+    options.version = version();
+    options.startMinimized = m_line.minimized;
+    options.testModel = configuration().server.demo ? u"demo/echo"_s : QString();
+    options.startGateway = [this]() -> Result<void> {
+        if (const auto reloaded = m_config->reload(QProcessEnvironment::systemEnvironment()); !reloaded)
+            return reloaded;
+        noteFindings();
+        startAsConfigured();
+        return {};
+    };
+    m_shell = std::make_unique<gui::DesktopShell>(m_gateway.get(), std::move(options));
+    connect(m_instance.get(), &SingleInstance::showRequested, m_shell.get(), &gui::DesktopShell::raise);
+    m_shell->show();
+}
+
+int Program::meetRunningProgram() const
+{
+    const InstanceQuery other(*m_folder);
+    const auto status = other.ask(m_face == Face::Desktop ? "show" : "status", PatienceWithOthers);
+    if (!status) {
+        sayOnStderr(
+            u"Process %1 has the data folder %2 and does not answer; end it first."_s.arg(other.lockHolder())
+                .arg(m_folder->path()));
+        return 1;
+    }
+    const QString place = status->url.isEmpty() ? status->sentence : u"at "_s + status->url;
+    if (m_face == Face::Desktop && !status->headless) {
+        std::printf("Bifrost is running already, process %lld %s. Its window is shown.\n",
+                    static_cast<long long>(status->pid), qPrintable(place));
+        return 0;
+    }
+    sayOnStderr(
+        u"Bifrost is running already with the data folder %1: process %2 %3. Stop it with --stop, or name "
+        "another folder with -app-dir."_s.arg(m_folder->path())
+            .arg(status->pid)
+            .arg(place));
+    return 1;
+}
+
+void Program::startAsConfigured()
+{
+    const quint16 wanted = configuration().server.port;
+    // A port named on the command line is meant: no note of an earlier start replaces it.
+    const bool exact = m_line.port && !m_line.nextFreePort;
+    m_port.emplace(exact ? QString() : m_folder->portNote(), wanted);
+    startGateway();
+}
+
+void Program::startGateway()
+{
+    Configuration config = configuration();
+    config.server.port = m_port->current();
+    m_gateway->start(config);
+}
+
+void Program::onStateChanged(Gateway::State state)
+{
+    qCInfo(appLog).noquote() << m_gateway->stateSentence();
+    switch (state) {
+    case Gateway::State::Running:
+        if (m_port->isReplacement() && !m_port->remember())
+            qCWarning(appLog).noquote() << "The port cannot be noted in" << m_folder->portNote();
+        sayAddress();
+        break;
+    case Gateway::State::Failed:
+        onFailure();
+        break;
+    case Gateway::State::Stopped:
+        if (m_quitting)
+            leave();
+        break;
+    default:
+        break;
+    }
+}
+
+void Program::onFailure()
+{
+    if (m_quitting) {
+        QCoreApplication::exit(1);
+        return;
+    }
+    if (m_line.nextFreePort && m_gateway->lastError().code == ErrorCode::AddressInUse && m_port->tryNext()) {
+        // Not from within the signal: the gateway is still telling others about the failure.
+        QMetaObject::invokeMethod(this, &Program::startGateway, Qt::QueuedConnection);
+        return;
+    }
+    sayOnStderr(QString::fromStdString(m_gateway->lastError().message));
+    // Where there is a window it shows the sentence, and the user can mend and start again.
+    if (m_face == Face::Headless)
+        QCoreApplication::exit(1);
+}
+
+QString Program::portNotice() const
+{
+    if (!m_port || !m_port->isReplacement())
+        return {};
+    return u"Port %1 was taken by another program; Bifrost uses %2 from now on."_s.arg(m_port->wanted())
+        .arg(m_port->current());
+}
+
+void Program::sayAddress() const
+{
+    const QString url = m_gateway->url();
+    if (const QString notice = portNotice(); !notice.isEmpty())
+        std::printf("%s\n", qPrintable(notice));
+    std::printf("Running at %s\n", qPrintable(url));
+    if (configuration().server.demo) {
+        std::printf("Try: curl %s/v1/chat/completions -d "
+                    "'{\"model\":\"demo/echo\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'\n",
+                    qPrintable(url));
+    }
+    std::fflush(stdout);
+}
+
+void Program::quit()
+{
+    if (m_quitting)
+        return;
+    m_quitting = true;
+    const Gateway::State state = m_gateway->state();
+    if (state == Gateway::State::Stopped || state == Gateway::State::Failed)
+        leave();
+    else
+        m_gateway->stop(DrainTime);
+}
+
+/// Nothing runs any more. The windows may have something to keep before they go.
+void Program::leave()
+{
+    // The windows stop the gateway once more, which may say so again.
+    if (std::exchange(m_leaving, true))
+        return;
+    if (m_shell)
+        m_shell->quitNow();
+    else
+        QCoreApplication::exit(0);
+}
+
+void Program::quitAtOnce()
+{
+    m_quitting = true;
+    m_gateway->stopNow();
+    QCoreApplication::exit(128 + m_signals.lastSignal());
+}
+
+InstanceStatus Program::status() const
+{
+    InstanceStatus status;
+    status.pid = QCoreApplication::applicationPid();
+    status.version = QCoreApplication::applicationVersion();
+    status.buildId = buildId();
+    status.folder = m_folder->path();
+    status.notice = portNotice();
+    status.headless = m_face == Face::Headless;
+    // Asked between claim and wiring, the gateway is not there yet.
+    const auto state = m_gateway ? m_gateway->state() : Gateway::State::Starting;
+    status.state =
+        QString::fromLatin1(QMetaEnum::fromType<Gateway::State>().valueToKey(static_cast<int>(state)))
+            .toLower();
+    if (m_gateway) {
+        status.sentence = m_gateway->stateSentence();
+        status.url = m_gateway->url();
+    }
+    return status;
+}
+
+} // namespace bifrost

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/datafolder.h"
+#include "app/portchoice.h"
+#include "app/signals.h"
+#include "app/singleinstance.h"
+#include "gateway/gateway.h"
+#include "models/config/configstore.h"
+#include "models/log/logstore.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace bifrost {
+
+class Logging;
+
+namespace gui {
+class DesktopShell;
+}
+
+/// Everything that lives while the program runs, made in the order of start and taken down in reverse. Owned
+/// by main(), lives on the main thread.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Face { Desktop, Headless };
+
+    Program(const CommandLine &line, Face face);
+    ~Program() override;
+
+    /// Runs until the end of the program and returns its exit code.
+    int run(Logging &logging);
+
+private:
+    Configuration configuration() const;
+    void noteFindings() const;
+    Result<void> prepare(Logging &logging);
+    Result<void> openConfiguration();
+    Result<void> openLogStore();
+    void wire();
+    void showDesktop();
+    int meetRunningProgram() const;
+
+    void startAsConfigured();
+    void startGateway();
+    void onStateChanged(Gateway::State state);
+    void onFailure();
+    QString portNotice() const;
+    void sayAddress() const;
+    void quit();
+    void quitAtOnce();
+    void leave();
+    InstanceStatus status() const;
+
+    CommandLine m_line;
+    Face m_face;
+    std::optional<DataFolder> m_folder;
+    Signals m_signals;
+    std::unique_ptr<SingleInstance> m_instance;
+    std::optional<ConfigStore> m_config;
+    std::optional<PortChoice> m_port;
+    std::unique_ptr<LogStore> m_logStore;
+    std::unique_ptr<Gateway> m_gateway;
+    std::unique_ptr<gui::DesktopShell> m_shell;
+    bool m_quitting = false;
+    bool m_leaving = false;
+};
+
+} // namespace bifrost

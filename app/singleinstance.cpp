@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/singleinstance.h"
+
+#include "app/runtimefolder.h"
+
+#include <QFile>
+#include <QLocalSocket>
+#include <QSaveFile>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bifrost {
+namespace {
+
+constexpr qint64 LongestQuestion = 64;
+constexpr auto QuestionDeadline = 5s;
+constexpr int WaitingQuestions = 16;
+
+Error instanceError(const QString &sentence)
+{
+    return {ErrorCode::FileUnreadable, sentence.toStdString()};
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const DataFolder &folder) : m_folder(folder), m_lock(folder.lockFile())
+{
+    // Only the end of its process makes a lock stale, never its age.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_server.setMaxPendingConnections(WaitingQuestions);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *socket = m_server.nextPendingConnection())
+            serve(socket);
+    });
+}
+
+SingleInstance::~SingleInstance()
+{
+    if (m_claimed)
+        QFile::remove(m_folder.socketNote());
+}
+
+Result<bool> SingleInstance::claim()
+{
+    if (!m_lock.tryLock(0)) {
+        if (m_lock.error() == QLockFile::LockFailedError)
+            return false;
+        return instanceError(
+            u"%1 cannot be written; the data folder cannot be claimed."_s.arg(m_folder.lockFile()));
+    }
+    m_claimed = true;
+    if (const auto listening = listen(); !listening)
+        return listening.error();
+    return true;
+}
+
+Result<void> SingleInstance::listen()
+{
+    const auto path = instanceSocketPath(m_folder.path());
+    if (!path)
+        return path.error();
+    // Whoever left this socket is gone: we hold the lock.
+    QLocalServer::removeServer(*path);
+    if (!m_server.listen(*path))
+        return instanceError(u"The socket %1 cannot be opened: %2."_s.arg(*path, m_server.errorString()));
+
+    // A later start may have another runtime folder (sudo, ssh), but it has the same data folder.
+    QSaveFile note(m_folder.socketNote());
+    if (!note.open(QIODevice::WriteOnly) || note.write(QFile::encodeName(*path)) < 0 || !note.commit())
+        return instanceError(u"%1 cannot be written: %2."_s.arg(m_folder.socketNote(), note.errorString()));
+    return {};
+}
+
+void SingleInstance::serve(QLocalSocket *socket)
+{
+    socket->setReadBufferSize(LongestQuestion);
+    connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QLocalSocket::readyRead, this, [this, socket] { answer(socket); });
+    QTimer::singleShot(QuestionDeadline, socket, &QLocalSocket::abort);
+    answer(socket);
+}
+
+void SingleInstance::answer(QLocalSocket *socket)
+{
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() >= LongestQuestion)
+            socket->abort();
+        return;
+    }
+    const QByteArray question = socket->readLine().trimmed();
+    if (m_status && (question == "status" || question == "show" || question == "stop"))
+        socket->write(m_status().toJsonLine());
+    // What follows may end the event loop, which would have sent it.
+    socket->flush();
+    socket->disconnectFromServer();
+
+    if (question == "show")
+        Q_EMIT showRequested();
+    else if (question == "stop")
+        Q_EMIT stopRequested();
+}
+
+} // namespace bifrost

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/datafolder.h"
+#include "app/instancestatus.h"
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+
+#include <functional>
+
+class QLocalSocket;
+
+namespace bifrost {
+
+/// Makes this process the only one with its data folder, and answers those who come later: "status" with a
+/// line of JSON, "show" and "stop" with that line and a signal. Owned by Program, lives on the main thread.
+class SingleInstance : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SingleInstance(const DataFolder &folder);
+    ~SingleInstance() override;
+
+    /// False if another process has the data folder already; ask it with InstanceQuery.
+    Result<bool> claim();
+
+    void setStatusSource(std::function<InstanceStatus()> source) { m_status = std::move(source); }
+
+Q_SIGNALS:
+    void showRequested();
+    void stopRequested();
+
+private:
+    Result<void> listen();
+    void serve(QLocalSocket *socket);
+    void answer(QLocalSocket *socket);
+
+    DataFolder m_folder;
+    QLockFile m_lock;
+    QLocalServer m_server;
+    std::function<InstanceStatus()> m_status;
+    bool m_claimed = false;
+};
+
+} // namespace bifrost
