@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/datafolder.h"
+
+#include "tests/support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bifrost;
+using namespace Qt::StringLiterals;
+
+class DataFolderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isMadeForItsOwnerAlone();
+    void parentsAreMadeToo();
+    void anEmptyOneIsClosed();
+    void oneWithOurFilesIsClosed();
+    void aForeignOneIsLeftAsItIs();
+    void aFileInItsPlaceIsSaid();
+    void aFileOnTheWayIsSaid();
+    void oneFolderHasOneName();
+    void theDefaultIsInTheDataLocation();
+    void lookingMakesNothing();
+};
+
+namespace {
+
+constexpr auto OwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+constexpr auto Everybody =
+    OwnerOnly | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+
+/// Without the bits that Qt derives from who asks.
+QFile::Permissions permissionsOf(const QString &path)
+{
+    const auto user = QFile::ReadUser | QFile::WriteUser | QFile::ExeUser;
+    return QFile::permissions(path) & ~QFile::Permissions(user);
+}
+
+void writeFile(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+}
+
+} // namespace
+
+void DataFolderTest::isMadeForItsOwnerAlone()
+{
+    const QTemporaryDir place;
+    const auto folder = DataFolder::open(place.filePath(u"new"_s));
+    QVERIFY(folder);
+    QVERIFY(QDir(folder->path()).exists());
+    QCOMPARE(permissionsOf(folder->path()), QFile::Permissions(OwnerOnly));
+    QVERIFY(!folder->isOpenToOthers());
+}
+
+void DataFolderTest::parentsAreMadeToo()
+{
+    const QTemporaryDir place;
+    const auto folder = DataFolder::open(place.filePath(u"a/b/c"_s));
+    QVERIFY(folder);
+    QVERIFY(QDir(place.filePath(u"a/b/c"_s)).exists());
+}
+
+void DataFolderTest::anEmptyOneIsClosed()
+{
+    const QTemporaryDir place;
+    QVERIFY(QFile::setPermissions(place.path(), Everybody));
+    QVERIFY(DataFolder::open(place.path()));
+    QCOMPARE(permissionsOf(place.path()), QFile::Permissions(OwnerOnly));
+}
+
+void DataFolderTest::oneWithOurFilesIsClosed()
+{
+    const QTemporaryDir place;
+    writeFile(place.filePath(u"config.json"_s));
+    QVERIFY(QFile::setPermissions(place.path(), Everybody));
+    QVERIFY(DataFolder::open(place.path()));
+    QCOMPARE(permissionsOf(place.path()), QFile::Permissions(OwnerOnly));
+}
+
+void DataFolderTest::aForeignOneIsLeftAsItIs()
+{
+    const QTemporaryDir place;
+    writeFile(place.filePath(u"letter.txt"_s));
+    QVERIFY(QFile::setPermissions(place.path(), Everybody));
+    const auto folder = DataFolder::open(place.path());
+    QVERIFY(folder);
+    QCOMPARE(permissionsOf(place.path()), QFile::Permissions(Everybody));
+    QVERIFY(folder->isOpenToOthers());
+}
+
+void DataFolderTest::aFileInItsPlaceIsSaid()
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"file"_s);
+    writeFile(path);
+    const auto folder = DataFolder::open(path);
+    QVERIFY(!folder);
+    const QString sentence = QString::fromStdString(folder.error().message);
+    QVERIFY2(sentence.contains(path) && sentence.contains(u"-app-dir"_s), qPrintable(sentence));
+}
+
+void DataFolderTest::aFileOnTheWayIsSaid()
+{
+    const QTemporaryDir place;
+    writeFile(place.filePath(u"file"_s));
+    const auto folder = DataFolder::open(place.filePath(u"file/below"_s));
+    QVERIFY(!folder);
+    QVERIFY(folder.error().code == ErrorCode::FileUnreadable);
+    QVERIFY(QString::fromStdString(folder.error().message).contains(u"cannot be made"_s));
+}
+
+void DataFolderTest::oneFolderHasOneName()
+{
+    const QTemporaryDir place;
+    QVERIFY(QDir(place.path()).mkdir(u"real"_s));
+    QVERIFY(QFile::link(place.filePath(u"real"_s), place.filePath(u"link"_s)));
+    const auto real = DataFolder::open(place.filePath(u"real"_s));
+    const auto link = DataFolder::open(place.filePath(u"link/../link/"_s));
+    QVERIFY(real && link);
+    QCOMPARE(link->path(), real->path());
+}
+
+void DataFolderTest::theDefaultIsInTheDataLocation()
+{
+    const QTemporaryDir place;
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    const bool wasSet = qEnvironmentVariableIsSet("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", place.path().toUtf8());
+    const QString path = DataFolder::at(QString()).path();
+    wasSet ? qputenv("XDG_DATA_HOME", before) : qunsetenv("XDG_DATA_HOME");
+    QCOMPARE(path, place.path() + u"/bifrost-desktop"_s);
+}
+
+void DataFolderTest::lookingMakesNothing()
+{
+    const QTemporaryDir place;
+    QCOMPARE(DataFolder::at(place.filePath(u"none"_s)).configFile(), place.filePath(u"none/config.json"_s));
+    QVERIFY(!QDir(place.filePath(u"none"_s)).exists());
+}
+
+BIFROST_TEST(DataFolderTest)
+#include "datafoldertest.moc"

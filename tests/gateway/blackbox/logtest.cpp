@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the log on disk says of a request afterwards.
+#include "models/log/logstore.h"
+#include "tests/gateway/blackbox/fixture.h"
+#include "tests/support/testmain.h"
+
+using namespace bifrost;
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject logged(const QJsonObject &config)
+{
+    return withMember(config, u"logs_store"_s, QJsonObject{{u"enabled"_s, true}});
+}
+
+/// The newest row, once the program has ended and everything is on disk.
+Result<std::vector<LogRow>> newestRow(const GatewayProcess &gateway)
+{
+    auto store = LogStore::open(gateway.folder() + u"/logs.db"_s, {});
+    if (!store)
+        return store.error();
+    return (*store)->newest(1);
+}
+
+} // namespace
+
+class LogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void attemptsAreKept();
+    void quotedKeyIsHidden();
+};
+
+void LogTest::attemptsAreKept()
+{
+    MockProvider mock;
+    mock.enqueue(MockStep::answer(503, R"({"error":{"message":"busy"}})"));
+    const QJsonObject network{
+        {u"max_retries"_s, 1}, {u"retry_backoff_initial"_s, 100}, {u"retry_backoff_max"_s, 100}};
+    GatewayProcess gateway(logged(openAiConfig(mock, network)));
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows && rows->size() == 1);
+    const LogRow &row = rows->front();
+    QCOMPARE(row.status, LogStatus::Success);
+    QCOMPARE(row.attempts.size(), std::size_t(2));
+    QCOMPARE(row.attempts[0].status, 503);
+    QCOMPARE(row.attempts[0].error, std::string("busy"));
+    QCOMPARE(row.attempts[1].status, 200);
+    QVERIFY(row.attempts[1].error.empty());
+}
+
+void LogTest::quotedKeyIsHidden()
+{
+    const QByteArray key = "sk-mock-0123456789";
+    MockOptions options;
+    options.keys = {key};
+    MockProvider mock(options);
+    const QJsonObject config = logged(withMember(openAiConfig(mock), u"providers/openai"_s,
+                                                 providerEntry(mock.url(), QString::fromLatin1(key))));
+    mock.enqueue(
+        MockStep::answer(401, R"({"error":{"message":"Incorrect API key provided: )" + key + R"("}})"));
+    GatewayProcess gateway(config);
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 401);
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows && rows->size() == 1);
+    const std::string message = rows->front().errorMessage;
+    QVERIFY2(message.starts_with("Incorrect API key provided: "), message.c_str());
+    QVERIFY2(message.find(key.toStdString()) == std::string::npos, message.c_str());
+}
+
+BIFROST_TEST(LogTest)
+#include "logtest.moc"

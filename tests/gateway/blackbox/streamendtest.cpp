@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How streams end before their time: by the provider, by the caller.
+#include "tests/gateway/blackbox/fixture.h"
+#include "tests/support/testmain.h"
+
+#include <memory>
+
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray Streaming = "\"stream\":true,";
+const QByteArray FirstDelta = R"({"choices":[{"index":0,"delta":{"content":"x"}}]})";
+
+} // namespace
+
+class StreamEndTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void errorAsFirstEventIsAnHttpError_data();
+    void errorAsFirstEventIsAnHttpError();
+    void brokenStreamEndsWithAnError_data();
+    void brokenStreamEndsWithAnError();
+    void abortCancelsUpstream_data();
+    void abortCancelsUpstream();
+    void cleanupTestCase();
+
+private:
+    MockProvider m_mock;
+    std::unique_ptr<GatewayProcess> m_gateway;
+};
+
+void StreamEndTest::initTestCase()
+{
+    m_gateway = std::make_unique<GatewayProcess>(openAiConfig(m_mock));
+    START_GATEWAY(*m_gateway);
+}
+
+void StreamEndTest::errorAsFirstEventIsAnHttpError_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::newRow("drop-in") << QByteArray("/openai/v1/chat/completions");
+    QTest::newRow("native") << QByteArray("/v1/chat/completions");
+}
+
+void StreamEndTest::errorAsFirstEventIsAnHttpError()
+{
+    QFETCH(QByteArray, target);
+    m_mock.enqueue(MockStep::events(
+        {sseEvent(R"({"error":{"message":"too much","type":"server_error","code":null}})")}));
+    const auto answer = postTo(*m_gateway, target, chatBody("openai/gpt-4o", Streaming));
+    QVERIFY(answer);
+    QVERIFY2(answer->status >= 400, answer->raw);
+    QCOMPARE(answer->errorMessage(), QByteArray("too much"));
+}
+
+void StreamEndTest::brokenStreamEndsWithAnError_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QList<QByteArray>>("pieces");
+    QTest::addColumn<bool>("reset");
+    const QByteArray head =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const QByteArray chunk = httpChunk(sseEvent(FirstDelta));
+    for (const QByteArray target : {"/v1/chat/completions", "/openai/v1/chat/completions"}) {
+        QTest::newRow(target + ", closed") << target << QList<QByteArray>{head, chunk} << false;
+        QTest::newRow(target + ", reset") << target << QList<QByteArray>{head, chunk} << true;
+        QTest::newRow(target + ", bad chunk") << target << QList<QByteArray>{head, chunk, "zz\r\n"} << false;
+        QTest::newRow(target + ", ends without [DONE]")
+            << target << QList<QByteArray>{head, chunk, "0\r\n\r\n"} << false;
+        QTest::newRow(target + ", ends inside an event")
+            << target << QList<QByteArray>{head, chunk, httpChunk("data: {\"choi"), "0\r\n\r\n"} << false;
+    }
+}
+
+void StreamEndTest::brokenStreamEndsWithAnError()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QList<QByteArray>, pieces);
+    QFETCH(bool, reset);
+    // The gate makes sure that the first event is out before the stream breaks.
+    pieces.insert(2, MockStep::gate());
+    m_mock.enqueue(MockStep::raw(pieces, reset ? MockStep::End::Reset : MockStep::End::Close));
+    RawClient client(m_gateway->port());
+    client.send(httpRequest("POST", target, chatBody("openai/gpt-4o", Streaming)));
+    QVERIFY(!client.receiveUntil(sseEvent(FirstDelta)).isEmpty());
+    m_mock.release();
+    const auto answer = client.receive();
+    QVERIFY2(answer, client.fault());
+    QCOMPARE(answer->status, 200);
+    const QList<QByteArray> events = eventsOf(answer->body);
+    QCOMPARE(events.size(), 2);
+    QVERIFY(!answer->body.contains("[DONE]"));
+    const QJsonObject error = QJsonDocument::fromJson(events.last()).object();
+    QVERIFY2(!error[u"error"_s][u"message"_s].toString().isEmpty(), events.last());
+    QVERIFY2(error.contains(u"is_bifrost_error"_s), events.last());
+}
+
+void StreamEndTest::abortCancelsUpstream_data()
+{
+    QTest::addColumn<bool>("reset");
+    QTest::addColumn<bool>("afterFirstEvent");
+    QTest::newRow("reset before the head") << true << false;
+    QTest::newRow("close before the head") << false << false;
+    QTest::newRow("reset in the stream") << true << true;
+    QTest::newRow("close in the stream") << false << true;
+}
+
+void StreamEndTest::abortCancelsUpstream()
+{
+    QFETCH(bool, reset);
+    QFETCH(bool, afterFirstEvent);
+    MockProvider mock;
+    GatewayProcess gateway(openAiConfig(mock));
+    START_GATEWAY(gateway);
+    // An endless stream, as a caller that only closed its side is noticed when it is written to.
+    MockStep endless = MockStep::events({sseEvent(FirstDelta)});
+    endless.pieces->removeLast();
+    endless.filler = httpChunk(sseEvent(FirstDelta));
+    endless.fillerTimes = 1000000;
+    mock.enqueue(afterFirstEvent ? endless.slowly(5ms) : MockStep::neverAnswer());
+    RawClient client(gateway.port());
+    client.send(httpRequest("POST", "/v1/chat/completions", chatBody("openai/gpt-4o", Streaming)));
+    QCOMPARE(mock.waitForRequests(1).size(), 1);
+    if (afterFirstEvent)
+        QVERIFY(!client.receiveUntil(sseEvent(FirstDelta)).isEmpty());
+    if (reset)
+        client.reset();
+    else
+        client.close();
+    QVERIFY(mock.waitForAborts(1, 3s));
+    STOP_GATEWAY(gateway);
+}
+
+void StreamEndTest::cleanupTestCase()
+{
+    QVERIFY2(m_mock.faults().isEmpty(), m_mock.faults().join('\n'));
+    STOP_GATEWAY(*m_gateway);
+}
+
+BIFROST_TEST(StreamEndTest)
+#include "streamendtest.moc"

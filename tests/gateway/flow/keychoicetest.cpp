@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/keychoice.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <map>
+#include <random>
+
+using namespace bifrost;
+using flow::chooseKey;
+using providers::Provider;
+using providers::ProviderKey;
+
+namespace {
+
+ProviderKey weighted(const char *name, double weight)
+{
+    ProviderKey key;
+    key.id = std::string("id-") + name;
+    key.name = name;
+    key.weight = weight;
+    return key;
+}
+
+Provider providerWith(std::vector<ProviderKey> keys)
+{
+    Provider provider;
+    provider.name = "openai";
+    provider.keys = std::move(keys);
+    return provider;
+}
+
+/// How often each key comes, of 20,000.
+std::map<std::string, int> draw(const Provider &provider, std::vector<const ProviderKey *> tried = {})
+{
+    std::mt19937_64 random(1);
+    std::map<std::string, int> counts;
+    for (int i = 0; i < 20'000; ++i) {
+        const auto key = chooseKey(provider, "gpt", {}, tried, random());
+        ++counts[key ? (*key)->name : "none"];
+    }
+    return counts;
+}
+
+} // namespace
+
+class KeyChoiceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void weightsAreKeptTo();
+    void aWeightOfZeroIsForWhenNothingElseIsThere();
+    void theEndsOfTheRange();
+    void triedKeysAreLeftOut();
+    void onlyKeysThatAllowTheModel();
+    void wishesAreObeyed();
+    void noKeySaysWhy();
+    void noneIsNeeded();
+};
+
+void KeyChoiceTest::weightsAreKeptTo()
+{
+    const auto counts =
+        draw(providerWith({weighted("a", 1), weighted("b", 3), weighted("c", 0), weighted("d", 0.5)}));
+    const auto near = [&counts](const char *name, double share) {
+        return std::abs(counts.at(name) / 20'000.0 - share) < 0.02;
+    };
+    QVERIFY(near("a", 1 / 4.5) && near("b", 3 / 4.5) && near("d", 0.5 / 4.5));
+    QVERIFY(!counts.contains("c"));
+}
+
+void KeyChoiceTest::aWeightOfZeroIsForWhenNothingElseIsThere()
+{
+    const auto alone = draw(providerWith({weighted("a", 0)}));
+    QCOMPARE(alone.at("a"), 20'000);
+    const auto counts = draw(providerWith({weighted("a", 0), weighted("b", 0)}));
+    QVERIFY(std::abs(counts.at("a") - 10'000) < 500);
+}
+
+void KeyChoiceTest::theEndsOfTheRange()
+{
+    const Provider provider =
+        providerWith({weighted("a", 0), weighted("b", 1), weighted("c", 1), weighted("d", 0)});
+    QCOMPARE((*chooseKey(provider, "gpt", {}, {}, 0))->name, std::string("b"));
+    QCOMPARE((*chooseKey(provider, "gpt", {}, {}, UINT64_MAX))->name, std::string("c"));
+    QCOMPARE((*chooseKey(provider, "gpt", {}, {}, UINT64_MAX / 2 - 4096))->name, std::string("b"));
+    QCOMPARE((*chooseKey(provider, "gpt", {}, {}, UINT64_MAX / 2 + 4096))->name, std::string("c"));
+}
+
+void KeyChoiceTest::triedKeysAreLeftOut()
+{
+    const Provider provider = providerWith({weighted("a", 1), weighted("b", 100), weighted("c", 1)});
+    const auto counts = draw(provider, {&provider.keys[1]});
+    QVERIFY(!counts.contains("b"));
+    QVERIFY(std::abs(counts.at("a") - 10'000) < 500);
+    const auto none =
+        chooseKey(provider, "gpt", {}, {&provider.keys[0], &provider.keys[1], &provider.keys[2]}, 1);
+    QVERIFY(!none);
+    QVERIFY(none.error().code == ErrorCode::NoKey);
+}
+
+void KeyChoiceTest::onlyKeysThatAllowTheModel()
+{
+    Provider provider = providerWith({weighted("all", 1), weighted("some", 1), weighted("blocked", 1)});
+    provider.keys[1].allModels = false;
+    provider.keys[1].models = {"gpt-4"};
+    provider.keys[2].blacklist = {"gpt"};
+    const auto counts = draw(provider);
+    QCOMPARE(counts.at("all"), 20'000);
+    provider.keys.erase(provider.keys.begin());
+    QVERIFY(!chooseKey(provider, "gpt", {}, {}, 1));
+    QVERIFY(chooseKey(provider, "", {}, {}, 1)); // a list of models asks for none
+}
+
+void KeyChoiceTest::wishesAreObeyed()
+{
+    const Provider provider = providerWith({weighted("a", 1), weighted("b", 0)});
+    QCOMPARE((*chooseKey(provider, "gpt", {.id = "id-b", .name = {}}, {}, 0))->name, std::string("b"));
+    QCOMPARE((*chooseKey(provider, "gpt", {.id = {}, .name = "b"}, {}, 0))->name, std::string("b"));
+    QCOMPARE((*chooseKey(provider, "gpt", {.id = "id-b", .name = "a"}, {}, 0))->name, std::string("b"));
+    for (const flow::KeyWish &wish :
+         {flow::KeyWish{"b", {}}, flow::KeyWish{{}, "id-b"}, flow::KeyWish{{}, "B"}}) {
+        const auto key = chooseKey(provider, "gpt", wish, {}, 0);
+        QVERIFY(!key);
+        QVERIFY(key.error().message.find("openai") != std::string::npos);
+    }
+    const auto refused = chooseKey(provider, "gpt", {.id = "id-b", .name = {}}, {&provider.keys[1]}, 0);
+    QVERIFY(!refused); // and no other one in its place
+}
+
+void KeyChoiceTest::noKeySaysWhy()
+{
+    const auto empty = chooseKey(providerWith({}), "gpt", {}, {}, 0);
+    QVERIFY(!empty);
+    QVERIFY(empty.error().message.find("openai") != std::string::npos);
+    Provider provider = providerWith({weighted("a", 1)});
+    provider.keys[0].allModels = false;
+    const auto unfit = chooseKey(provider, "gpt", {}, {}, 0);
+    QVERIFY(!unfit);
+    QVERIFY(unfit.error().message.find("gpt") != std::string::npos);
+}
+
+void KeyChoiceTest::noneIsNeeded()
+{
+    Provider provider = providerWith({});
+    provider.needsKey = false;
+    const auto none = chooseKey(provider, "gpt", {}, {}, 0);
+    QVERIFY(none);
+    QVERIFY(*none == nullptr);
+    QVERIFY(!chooseKey(provider, "gpt", {.id = "x", .name = {}}, {}, 0));
+    provider.keys.push_back(weighted("a", 1)); // those that there are count
+    QCOMPARE((*chooseKey(provider, "gpt", {}, {}, 0))->name, std::string("a"));
+    provider.keys[0].allModels = false;
+    QVERIFY(!chooseKey(provider, "gpt", {}, {}, 0));
+}
+
+BIFROST_TEST(KeyChoiceTest)
+#include "keychoicetest.moc"

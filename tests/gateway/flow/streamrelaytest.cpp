@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/streamrelay.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <functional>
+#include <memory>
+#include <random>
+
+using namespace bifrost;
+using flow::StreamRelay;
+
+namespace {
+
+const std::string Hello =
+    "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hello\"}}]}\n\n";
+const std::string World =
+    "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\" world\"}}]}\n\n";
+const std::string Stop =
+    "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+const std::string Usage =
+    "data: {\"id\":\"1\",\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\n\n";
+const std::string StopWithUsage =
+    "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
+    "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\n\n";
+const std::string Done = "data: [DONE]\n\n";
+const std::string Failure = "data: {\"error\":{\"message\":\"too much\",\"type\":\"overloaded\"}}\n\n";
+const std::string Ping = ": ping\n\n";
+
+/// What the caller has seen of a stream, and how it ended.
+struct Relayed final : StreamRelay::Outlet
+{
+    explicit Relayed(const StreamRelay::Rules &rules) : relay(rules) { }
+
+    void onStreamBegins() override { log += "<begin>"; }
+    void onEvents(std::span<const std::string_view> pieces) override
+    {
+        for (std::string_view piece : pieces)
+            log += piece;
+    }
+    std::string extraFields(std::int64_t chunkIndex) override
+    {
+        return "{\"n\":" + std::to_string(chunkIndex) + '}';
+    }
+
+    StreamRelay relay;
+    std::string log;
+    std::optional<Error> error;
+};
+
+std::unique_ptr<Relayed> relayInPieces(const std::string &stream, const StreamRelay::Rules &rules,
+                                       const std::function<std::size_t()> &nextSize)
+{
+    auto relayed = std::make_unique<Relayed>(rules);
+    for (std::size_t at = 0; at < stream.size();) {
+        const std::size_t size = std::min(nextSize(), stream.size() - at);
+        const auto piece = std::make_unique<char[]>(size);
+        stream.copy(piece.get(), size, at);
+        relayed->relay.feed({piece.get(), size}, *relayed);
+        at += size;
+    }
+    relayed->error = relayed->relay.finish(*relayed);
+    return relayed;
+}
+
+std::unique_ptr<Relayed> relayWhole(const std::string &stream, const StreamRelay::Rules &rules = {})
+{
+    return relayInPieces(stream, rules, [&stream] { return stream.size(); });
+}
+
+constexpr StreamRelay::Rules Withholding{.withholdUsageChunk = true};
+constexpr StreamRelay::Rules Adding{.addExtraFields = true};
+
+} // namespace
+
+class StreamRelayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bytesGoThroughAsTheyAre();
+    void theUsageChunkIsWithheld();
+    void usageBesideAChoiceIsNotWithheld();
+    void extraFieldsAreSplicedIn();
+    void extraFieldsGoNowhereElse();
+    void anErrorFirstBeginsNothing();
+    void anErrorLaterEndsWithoutDone();
+    void commentsBeforeTheFirstEventWait();
+    void endlessCommentsAreNotKept();
+    void aMissingDoneIsAdded();
+    void aStreamThatWasCutOff_data();
+    void aStreamThatWasCutOff();
+    void anEventWithoutAnEnd();
+    void whatCountsAsLife();
+    void anySplitGivesTheSame();
+};
+
+void StreamRelayTest::bytesGoThroughAsTheyAre()
+{
+    const std::string odd =
+        "event: x\r\ndata: {}\r\n\r\n" + Ping + "id: 1\ndata: not json\n\n" + "retry: 3\n\n";
+    const auto relayed = relayWhole(Hello + odd + World + Stop + Usage + Done);
+    QCOMPARE(relayed->log, "<begin>" + Hello + odd + World + Stop + Usage + Done);
+    QVERIFY(!relayed->error);
+    QVERIFY(relayed->relay.usage().known);
+    QCOMPARE(relayed->relay.usage().input, std::int64_t(3));
+    QCOMPARE(relayed->relay.usage().output, std::int64_t(4));
+}
+
+void StreamRelayTest::theUsageChunkIsWithheld()
+{
+    const auto relayed = relayWhole(Hello + Stop + Usage + Done, Withholding);
+    QCOMPARE(relayed->log, "<begin>" + Hello + Stop + Done);
+    QCOMPARE(relayed->relay.usage().output, std::int64_t(4));
+    QVERIFY(!relayed->error);
+}
+
+void StreamRelayTest::usageBesideAChoiceIsNotWithheld()
+{
+    const auto relayed = relayWhole(Hello + StopWithUsage + Done, Withholding);
+    QCOMPARE(relayed->log, "<begin>" + Hello + StopWithUsage + Done);
+    QVERIFY(relayed->relay.usage().known);
+}
+
+void StreamRelayTest::extraFieldsAreSplicedIn()
+{
+    const auto spliced = [](std::string event, const char *fields) {
+        event.insert(event.rfind('}'), fields);
+        return event;
+    };
+    const auto own = relayWhole(Hello + World + Stop + Usage + Done, Adding);
+    QCOMPARE(own->log,
+             "<begin>" + Hello + World + Stop + spliced(Usage, ",\"extra_fields\":{\"n\":3}") + Done);
+    const auto last = relayWhole(Hello + StopWithUsage + Done, Adding);
+    QCOMPARE(last->log, "<begin>" + Hello + spliced(StopWithUsage, ",\"extra_fields\":{\"n\":1}") + Done);
+    const auto first = relayWhole("\n\n: hi\ndata:  " + Usage.substr(6) + Done, Adding);
+    QCOMPARE(first->log,
+             "<begin>\n\n: hi\ndata:  " + spliced(Usage, ",\"extra_fields\":{\"n\":0}").substr(6) + Done);
+}
+
+void StreamRelayTest::extraFieldsGoNowhereElse()
+{
+    // A stream that tells no usage, and one whose data comes in two lines.
+    QCOMPARE(relayWhole(Hello + Stop + Done, Adding)->log, "<begin>" + Hello + Stop + Done);
+    const std::string twoLines =
+        "data: {\"choices\":[],\ndata: \"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}}\n\n";
+    const auto relayed = relayWhole(Hello + Stop + twoLines + Done, Adding);
+    QCOMPARE(relayed->log, "<begin>" + Hello + Stop + twoLines + Done);
+    QCOMPARE(relayed->relay.usage().output, std::int64_t(2));
+}
+
+void StreamRelayTest::anErrorFirstBeginsNothing()
+{
+    const auto relayed = relayWhole(Ping + Failure + Hello + Done);
+    QCOMPARE(relayed->log, std::string());
+    QVERIFY(!relayed->relay.hasBegun());
+    QVERIFY(relayed->relay.firstError());
+    QCOMPARE(relayed->relay.firstError()->errorMessage, std::string("too much"));
+    QCOMPARE(relayed->relay.firstErrorData() + "\n\n", Failure.substr(6));
+}
+
+void StreamRelayTest::anErrorLaterEndsWithoutDone()
+{
+    const auto relayed = relayWhole(Hello + Failure + Done, Withholding);
+    QCOMPARE(relayed->log, "<begin>" + Hello + Failure);
+    QVERIFY(relayed->relay.hasFailed());
+    QCOMPARE(relayed->relay.errorMessage(), std::string("too much"));
+    QVERIFY(!relayed->error); // the provider has said it itself
+}
+
+void StreamRelayTest::commentsBeforeTheFirstEventWait()
+{
+    Relayed relayed({});
+    relayed.relay.feed(Ping + Ping, relayed);
+    QCOMPARE(relayed.log, std::string());
+    QVERIFY(!relayed.relay.hasBegun());
+    relayed.relay.feed(Hello, relayed);
+    QCOMPARE(relayed.log, "<begin>" + Ping + Ping + Hello);
+    relayed.relay.feed(Ping, relayed);
+    QCOMPARE(relayed.log, "<begin>" + Ping + Ping + Hello + Ping);
+}
+
+void StreamRelayTest::endlessCommentsAreNotKept()
+{
+    Relayed relayed({});
+    for (int i = 0; i < 50'000; ++i)
+        relayed.relay.feed(Ping, relayed);
+    relayed.relay.feed(Hello, relayed);
+    QVERIFY(relayed.log.size() < 100'000);
+    QVERIFY(relayed.log.ends_with(Ping + Hello));
+}
+
+void StreamRelayTest::aMissingDoneIsAdded()
+{
+    const auto relayed = relayWhole(Hello + Stop);
+    QCOMPARE(relayed->log, "<begin>" + Hello + Stop + Done);
+    QVERIFY(!relayed->error);
+    const auto noReason = relayWhole(Hello, {.expectsDoneMarker = false}); // it is known not to send either
+    QCOMPARE(noReason->log, "<begin>" + Hello + Done);
+    QVERIFY(!noReason->error);
+}
+
+void StreamRelayTest::aStreamThatWasCutOff_data()
+{
+    QTest::addColumn<QByteArray>("stream");
+    QTest::addColumn<QByteArray>("seen");
+    const auto row = [](const char *name, const std::string &stream, const std::string &seen) {
+        QTest::newRow(name) << QByteArray::fromStdString(stream) << QByteArray::fromStdString(seen);
+    };
+    row("nothing", "", "");
+    row("comments only", Ping + Ping, "");
+    row("no finish reason", Hello + World, "<begin>" + Hello + World);
+    row("within an event", Hello + Stop + "data: {\"cho", "<begin>" + Hello + Stop);
+    row("within the first event", "data: {\"cho", "");
+    row("behind a line", Hello + Stop + "data: {}\n", "<begin>" + Hello + Stop);
+}
+
+void StreamRelayTest::aStreamThatWasCutOff()
+{
+    QFETCH(const QByteArray, stream);
+    QFETCH(const QByteArray, seen);
+    const auto relayed = relayWhole(stream.toStdString());
+    QVERIFY(relayed->error);
+    QVERIFY(relayed->error->code == ErrorCode::UpstreamBroken);
+    QCOMPARE(relayed->log, seen.toStdString());
+}
+
+void StreamRelayTest::anEventWithoutAnEnd()
+{
+    const auto relayed =
+        relayInPieces(Hello + "data: " + std::string(3'000'000, 'x'), {}, [] { return std::size_t(60'000); });
+    QVERIFY(relayed->error);
+    QCOMPARE(relayed->log, "<begin>" + Hello);
+}
+
+void StreamRelayTest::whatCountsAsLife()
+{
+    Relayed relayed({});
+    QVERIFY(!relayed.relay.feed(Ping, relayed));
+    QVERIFY(relayed.relay.feed(Hello, relayed));
+    QVERIFY(!relayed.relay.feed(Ping, relayed));
+    QVERIFY(!relayed.relay.feed("data: {", relayed)); // an event counts when it is there
+    QVERIFY(relayed.relay.feed("}\n\n", relayed));
+    QVERIFY(relayed.relay.feed("event: ping\ndata: {}\n\n", relayed));
+}
+
+void StreamRelayTest::anySplitGivesTheSame()
+{
+    std::mt19937 random(8);
+    const std::array<std::string, 12> events{
+        Hello, World,   Stop, Usage,  StopWithUsage,     Done,
+        Ping,  Failure, "\n", "\r\n", "data: x\r\n\r\n", "event: ping\ndata: {}\n\n"};
+    for (int round = 0; round < 1500; ++round) {
+        std::string stream;
+        for (unsigned i = unsigned(random()) % 7; i > 0; --i)
+            stream += events[random() % events.size()];
+        if (random() % 8 == 0)
+            stream.resize(stream.size() - std::min<std::size_t>(stream.size(), random() % 30));
+        const StreamRelay::Rules rules{random() % 2 == 0, random() % 2 == 0, random() % 2 == 0};
+        const auto whole = relayWhole(stream, rules);
+        for (const bool byByte : {true, false}) {
+            const auto pieces = relayInPieces(
+                stream, rules, [&] { return byByte ? std::size_t(1) : std::size_t(1 + random() % 90); });
+            QVERIFY2(pieces->log == whole->log, stream.c_str());
+            QCOMPARE(pieces->error.has_value(), whole->error.has_value());
+            QCOMPARE(pieces->relay.usage().output, whole->relay.usage().output);
+            QCOMPARE(pieces->relay.hasFailed(), whole->relay.hasFailed());
+            QCOMPARE(pieces->relay.firstErrorData(), whole->relay.firstErrorData());
+            QCOMPARE(pieces->relay.eventCount(), whole->relay.eventCount());
+        }
+    }
+}
+
+BIFROST_TEST(StreamRelayTest)
+#include "streamrelaytest.moc"

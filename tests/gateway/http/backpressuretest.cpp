@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/net/outqueue.h"
+#include "tests/gateway/http/caller.h"
+#include "tests/gateway/http/frontstage.h"
+#include "tests/support/rawclient.h"
+#include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
+
+#include <QTest>
+
+using namespace bifrost;
+using namespace std::chrono_literals;
+using test::Caller;
+using test::FrontStage;
+using test::httpRequest;
+
+namespace {
+
+constexpr int NarrowSocket = 64 * 1024;
+constexpr qint64 KernelShare = 512 * 1024; // what both sockets and the client may hold, generously
+
+/// Writes numbered lines as long as it may, then waits.
+class Writer
+{
+public:
+    explicit Writer(qint64 total) : m_total(total) { }
+
+    void run(net::Exchange &exchange)
+    {
+        while (written < m_total) {
+            std::string line = std::to_string(written);
+            line.resize(LineSize, '.');
+            const std::string_view piece = line;
+            written += LineSize;
+            if (!exchange.write({&piece, 1})) {
+                ++stops;
+                return;
+            }
+        }
+        exchange.endStream();
+    }
+
+    static constexpr qint64 LineSize = 1000;
+    qint64 written = 0;
+    int stops = 0;
+
+private:
+    const qint64 m_total;
+};
+
+bool isInOrder(const QByteArray &body, qint64 total)
+{
+    if (body.size() != total)
+        return false;
+    for (qint64 at = 0; at < total; at += Writer::LineSize) {
+        const QByteArray number = QByteArray::number(at) + '.';
+        if (!QByteArrayView(body).sliced(at).startsWith(number))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+class BackPressureTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWriterStopsAndGoesOn();
+    void aReaderThatNeverReadsIsCutOff();
+    void aReaderThatReadsSlowlyIsNot();
+    void pipelinedRequestsWaitForUnreadAnswers();
+    void anAbortStillSendsWhatWasWritten();
+};
+
+void BackPressureTest::theWriterStopsAndGoesOn()
+{
+    constexpr qint64 Total = 5'000'000;
+    FrontStage stage({}, NarrowSocket);
+    Writer writer(Total);
+    stage.handler.whenAsked = [&](net::Exchange &exchange) {
+        exchange.readWhole(stage.handler, 0); // somebody has to hear of onWritable()
+    };
+    stage.handler.whenBody = [&](net::Exchange &exchange) {
+        exchange.beginStream({200, ""}, -1);
+        writer.run(exchange);
+    };
+    stage.handler.whenWritable = [&](net::Exchange &exchange) { writer.run(exchange); };
+    Caller caller(stage.port(), 4096);
+    caller.send(httpRequest("GET", "/a"));
+    QTRY_COMPARE(writer.stops, 1);
+    QTest::qWait(50);
+    QVERIFY2(writer.written < qint64(net::OutQueue::HighWater) + KernelShare,
+             QByteArray::number(writer.written).constData());
+    QVERIFY(writer.stops < 20);
+
+    caller.socket().setReadBufferSize(0);
+    (void)caller.socket().peek(1); // lets it read on
+    QVERIFY(test::runUntil([&] { return caller.unread().endsWith("\r\n0\r\n\r\n"); }, 20s));
+    const auto answer = caller.answer();
+    QVERIFY(answer);
+    QVERIFY(isInOrder(answer->body, Total));
+    QVERIFY(stage.handler.writable >= writer.stops);
+}
+
+void BackPressureTest::aReaderThatNeverReadsIsCutOff()
+{
+    FrontStage stage([](http::FrontShared &shared) { shared.idleDeadline = 100ms; }, NarrowSocket);
+    Writer writer(1'000'000'000);
+    stage.handler.whenBody = [&](net::Exchange &exchange) {
+        exchange.beginStream({200, ""}, -1);
+        writer.run(exchange);
+    };
+    stage.handler.whenWritable = [&](net::Exchange &exchange) { writer.run(exchange); };
+    Caller caller(stage.port(), 4096);
+    caller.send(httpRequest("GET", "/a"));
+    QTRY_COMPARE(stage.handler.gone, 1);
+    QCOMPARE(stage.shared->requests.load(), 0);
+    QTRY_COMPARE(stage.shared->connections.load(), 0);
+}
+
+void BackPressureTest::aReaderThatReadsSlowlyIsNot()
+{
+    FrontStage stage([](http::FrontShared &shared) { shared.idleDeadline = 500ms; }, NarrowSocket);
+    Writer writer(100'000'000);
+    stage.handler.whenBody = [&](net::Exchange &exchange) {
+        exchange.beginStream({200, ""}, -1);
+        writer.run(exchange);
+    };
+    stage.handler.whenWritable = [&](net::Exchange &exchange) { writer.run(exchange); };
+    Caller caller(stage.port(), 16'384);
+    caller.send(httpRequest("GET", "/a"));
+    QElapsedTimer timer;
+    timer.start();
+    qint64 read = 0;
+    while (timer.elapsed() < 1200 && stage.handler.gone == 0) { // longer than the deadline
+        read += caller.socket().read(16'384).size();
+        QTest::qWait(10);
+    }
+    QVERIFY(read > 0);
+    QCOMPARE(stage.handler.gone, 0);
+}
+
+void BackPressureTest::pipelinedRequestsWaitForUnreadAnswers()
+{
+    FrontStage stage({}, NarrowSocket);
+    const QByteArray large(50'000, 'x');
+    stage.handler.whenAsked = [&](net::Exchange &exchange) { test::respondText(exchange, large); };
+    Caller caller(stage.port(), 4096);
+    QByteArray requests;
+    for (int i = 0; i < 60; ++i)
+        requests += httpRequest("GET", "/a");
+    caller.send(requests);
+    QTRY_VERIFY(stage.handler.asked.size() > 2);
+    QTest::qWait(100);
+    QVERIFY2(stage.handler.asked.size() * large.size()
+                 < qint64(net::OutQueue::HighWater) + KernelShare + large.size(),
+             QByteArray::number(stage.handler.asked.size()).constData());
+    caller.socket().setReadBufferSize(0);
+    (void)caller.socket().peek(1);
+    for (int i = 0; i < 60; ++i) {
+        const auto answer = caller.answer();
+        QVERIFY(answer);
+        QCOMPARE(answer->body.size(), large.size());
+    }
+}
+
+void BackPressureTest::anAbortStillSendsWhatWasWritten()
+{
+    FrontStage stage({}, NarrowSocket);
+    stage.handler.whenAsked = [](net::Exchange &exchange) {
+        exchange.beginStream({200, ""}, -1);
+        const std::string much(100'000, 'x');
+        const std::string_view piece = much;
+        exchange.write({&piece, 1});
+        exchange.write({&piece, 1});
+        exchange.abort();
+    };
+    Caller caller(stage.port());
+    caller.send(httpRequest("GET", "/a"));
+    QTRY_COMPARE(stage.shared->connections.load(), 0);
+    QTRY_VERIFY(caller.unread().count('x') >= 200'000);
+    QVERIFY(!caller.answer());
+}
+
+BIFROST_TEST(BackPressureTest)
+#include "backpressuretest.moc"

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/httpmessage.h"
+
+#include <QTcpSocket>
+
+#include <optional>
+
+namespace bifrost::test {
+
+/// A client of a front that lives on the same thread: whoever waits for something runs the event loop
+/// meanwhile.
+class Caller
+{
+public:
+    /// `readBuffer`: no more than this is taken from the kernel before it is read; 0: everything.
+    explicit Caller(quint16 port, qint64 readBuffer = 0);
+
+    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    void send(const QByteArray &bytes);
+
+    /// The next answer; nothing if none came in time. `head`: it answers a HEAD request.
+    std::optional<HttpAnswer> answer(bool head = false);
+    std::optional<HttpAnswer> ask(const QByteArray &request);
+
+    /// Waits for this text in what came and was not taken as an answer.
+    bool sees(const QByteArray &text);
+    const QByteArray &unread();
+
+    bool isClosedByPeer(); ///< in time, and without a further byte
+    void hangUp() { m_socket.abort(); }
+    QTcpSocket &socket() { return m_socket; }
+
+private:
+    QTcpSocket m_socket;
+    QByteArray m_buffer;
+    AnswerReader m_reader;
+};
+
+} // namespace bifrost::test

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/net/egressguard.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace bifrost;
+using net::EgressGuard;
+using net::SocketAddress;
+
+namespace {
+
+constexpr std::uint16_t ClosedPort = 1; // a verdict is wanted, no connection
+
+EgressGuard::Rules allowing(std::vector<std::string> names)
+{
+    return {false, std::move(names), {}};
+}
+
+EgressGuard::Rules staysHere(std::vector<std::string> listed = {})
+{
+    return {true, std::move(listed), {}};
+}
+
+/// Nothing, or the code it was refused with. That nobody answers is no refusal.
+std::optional<ErrorCode> verdict(const EgressGuard::Rules &rules, const std::string &host,
+                                 const std::string &address, std::uint16_t port = ClosedPort)
+{
+    const EgressGuard guard(rules);
+    const Result<net::Fd> fd = guard.connect(host, *SocketAddress::fromLiteral(address, port));
+    if (fd || fd.error().code == ErrorCode::ConnectFailed)
+        return std::nullopt;
+    return fd.error().code;
+}
+
+} // namespace
+
+class EgressGuardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesLinkLocalAndMetadata_data();
+    void refusesLinkLocalAndMetadata();
+    void letsTheRestThrough();
+    void letsThroughWhatIsListed();
+    void refusesItself();
+    void localOnly_data();
+    void localOnly();
+    void localOnlyJudgesTheAddressTheNameStandsFor();
+    void connectsWithoutWaiting();
+};
+
+void EgressGuardTest::refusesLinkLocalAndMetadata_data()
+{
+    QTest::addColumn<int>("unused");
+    for (const char *address :
+         {"169.254.169.254", "169.254.1.1", "100.100.100.200", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe",
+          "fe80::1", "fd00:ec2::254", "0.0.0.0", "::", "224.0.0.1", "255.255.255.255", "ff02::1"})
+        QTest::newRow(address) << 0;
+}
+
+void EgressGuardTest::refusesLinkLocalAndMetadata()
+{
+    const std::string address = QTest::currentDataTag();
+    QVERIFY(verdict({}, "innocent.example", address) == ErrorCode::EgressRefused);
+    const Result<net::Fd> fd = EgressGuard(EgressGuard::Rules())
+                                   .connect("innocent.example", *SocketAddress::fromLiteral(address, 80));
+    QVERIFY2(fd.error().message.find("innocent.example") != std::string::npos, fd.error().message.c_str());
+    QVERIFY2(fd.error().message.find("server.egress.allow") != std::string::npos, fd.error().message.c_str());
+}
+
+void EgressGuardTest::letsTheRestThrough()
+{
+    QVERIFY(!verdict({}, "localhost", "127.0.0.1"));
+    QVERIFY(!verdict({}, "localhost", "::1"));
+    QVERIFY(EgressGuard(EgressGuard::Rules()).judgeName("api.example.com"));
+}
+
+void EgressGuardTest::letsThroughWhatIsListed()
+{
+    // By the name it was asked for, in any case, or by the address it stands for. 127.0.0.1 answers for
+    // 0.0.0.0.
+    QVERIFY(!verdict(allowing({"Model.Example"}), "model.example", "0.0.0.0"));
+    QVERIFY(!verdict(allowing({"0.0.0.0"}), "anything.example", "0.0.0.0"));
+    QVERIFY(verdict(allowing({"other.example"}), "model.example", "0.0.0.0") == ErrorCode::EgressRefused);
+    QVERIFY(verdict(allowing({"example"}), "model.example", "0.0.0.0") == ErrorCode::EgressRefused);
+}
+
+void EgressGuardTest::refusesItself()
+{
+    const EgressGuard::Rules rules{false, {"localhost"}, {8080}};
+    for (const char *address : {"127.0.0.1", "127.0.0.2", "::1", "::ffff:127.0.0.1"})
+        QVERIFY2(verdict(rules, "localhost", address, 8080) == ErrorCode::LoopDetected, address);
+    QVERIFY(!verdict(rules, "localhost", "127.0.0.1", ClosedPort));
+}
+
+void EgressGuardTest::localOnly_data()
+{
+    QTest::addColumn<bool>("passes");
+    for (const char *host : {"localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "::1", "::ffff:127.0.0.1"})
+        QTest::newRow(host) << true;
+    for (const char *host : {"api.openai.com", "localhost.example", "localhost.", "192.168.1.2", "10.0.0.1",
+                             "fe80::1", "127.1", "2130706433", "my-machine", ""})
+        QTest::newRow(*host ? host : "empty") << false;
+}
+
+void EgressGuardTest::localOnly()
+{
+    QFETCH(const bool, passes);
+    const std::string host = QTest::currentDataTag() == std::string("empty") ? "" : QTest::currentDataTag();
+    const Result<void> verdict = EgressGuard(staysHere()).judgeName(host);
+    QCOMPARE(verdict.hasValue(), passes);
+    if (!passes)
+        QVERIFY(verdict.error().code == ErrorCode::EgressRefused);
+}
+
+void EgressGuardTest::localOnlyJudgesTheAddressTheNameStandsFor()
+{
+    QVERIFY(verdict(staysHere(), "localhost", "192.168.1.2") == ErrorCode::EgressRefused);
+    // Not even what is listed.
+    QVERIFY(verdict(staysHere({"192.168.1.2"}), "192.168.1.2", "192.168.1.2") == ErrorCode::EgressRefused);
+    QVERIFY(!verdict(staysHere(), "localhost", "127.0.0.1"));
+}
+
+void EgressGuardTest::connectsWithoutWaiting()
+{
+    net::Fd listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    const SocketAddress any = SocketAddress::fromIpv4(0x7f000001, 0);
+    QCOMPARE(::bind(listener.get(), any.data(), any.size()), 0);
+    QCOMPARE(::listen(listener.get(), 1), 0);
+    sockaddr_in bound{};
+    socklen_t size = sizeof bound;
+    ::getsockname(listener.get(), reinterpret_cast<sockaddr *>(&bound), &size);
+
+    const Result<net::Fd> fd =
+        EgressGuard(EgressGuard::Rules())
+            .connect("localhost", *SocketAddress::fromLiteral("127.0.0.1", ntohs(bound.sin_port)));
+    QVERIFY(fd);
+    const net::Fd accepted(::accept(listener.get(), nullptr, nullptr));
+    QVERIFY(accepted.isOpen());
+    char byte;
+    QCOMPARE(::recv(fd->get(), &byte, 1, 0), ssize_t(-1)); // would block: it does not wait
+    QCOMPARE(errno, EAGAIN);
+}
+
+BIFROST_TEST(EgressGuardTest)
+#include "egressguardtest.moc"

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/providers/provideraid.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace bifrost;
+using namespace bifrost::providers;
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+
+class ProviderBuilderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKnownProviderNeedsAKeyOnly();
+    void versionsAreAddedWhereTheyAreMissing_data();
+    void versionsAreAddedWhereTheyAreMissing();
+    void pathOverrides();
+    void pathOverridesThatAreNone_data();
+    void pathOverridesThatAreNone();
+    void allowedRequests();
+    void unusableOnesSayWhy_data();
+    void unusableOnesSayWhy();
+    void badKeyIsLeftOut();
+    void extraHeadersNeitherBreakNorOverride();
+    void theLoopMarkGoesToNeighboursOnly_data();
+    void theLoopMarkGoesToNeighboursOnly();
+    void networkSettingsArrive();
+    void theDemoNeedsNothing();
+};
+
+void ProviderBuilderTest::aKnownProviderNeedsAKeyOnly()
+{
+    const Provider provider = build(configOf("groq"));
+    QVERIFY(!provider.unusable);
+    QVERIFY(provider.needsKey);
+    QCOMPARE(provider.keys.size(), std::size_t(1));
+    QCOMPARE(provider.keys[0].authorization.reveal(), std::string_view("Authorization: Bearer sk-1\r\n"));
+    QCOMPARE(pathOf(provider, Operation::ChatCompletion), std::string("/openai/v1/chat/completions"));
+    QCOMPARE(pathOf(provider, Operation::ListModels), std::string("/openai/v1/models"));
+    QCOMPARE(pathOf(provider, Operation::Embedding), std::string("nowhere"));
+    QVERIFY(!provider.offers(Operation::Embedding, false));
+    const Target &target = *provider.target(Operation::ChatCompletion, true, nullptr);
+    QVERIFY(target.requestStart.starts_with("POST "));
+    QVERIFY(hasLine(provider, "Host: api.groq.com"));
+    QVERIFY(hasLine(provider, "Content-Type: application/json"));
+    QVERIFY(!hasLine(provider, "Content-Type: application/json", Operation::ListModels));
+    QVERIFY(target.endpoint->tls);
+    QCOMPARE(target.endpoint->host, std::string("api.groq.com"));
+    QCOMPARE(int(target.endpoint->port), 443);
+    QVERIFY(target.endpoint == provider.target(Operation::ListModels, false, nullptr)->endpoint); // one pool
+    QVERIFY(target.requestStart.find("sk-1") == std::string::npos);
+}
+
+void ProviderBuilderTest::versionsAreAddedWhereTheyAreMissing_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    const auto row = [](const char *url, const char *path) { QTest::newRow(url) << QByteArray(path); };
+    row("http://localhost:11434", "/v1/chat/completions");
+    row("http://localhost:11434/", "/v1/chat/completions");
+    row("http://localhost:11434/v1", "/v1/chat/completions");
+    row("http://localhost:11434/v1/", "/v1/chat/completions");
+    row("http://localhost:11434/api/v4", "/api/v4/chat/completions");
+    row("http://localhost:11434/v1beta/openai", "/v1beta/openai/chat/completions");
+    row("http://localhost:11434/proxy", "/proxy/v1/chat/completions");
+}
+
+void ProviderBuilderTest::versionsAreAddedWhereTheyAreMissing()
+{
+    QFETCH(const QByteArray, path);
+    QCOMPARE(pathOf(build(configOf("ollama", QTest::currentDataTag())), Operation::ChatCompletion),
+             path.toStdString());
+}
+
+void ProviderBuilderTest::pathOverrides()
+{
+    ProviderConfig config = customConfig();
+    config.custom->requestPathOverrides = {{u"chat_completion"_s, u"/talk?api-version=1"_s},
+                                           {u"chat_completion_stream"_s, u"talk/stream"_s},
+                                           {u"embedding"_s, u"http://other.example:81/embed"_s}};
+    const Provider provider = build(config);
+    QVERIFY(!provider.unusable);
+    QCOMPARE(pathOf(provider, Operation::ChatCompletion), std::string("/api/talk?api-version=1"));
+    QCOMPARE(pathOf(provider, Operation::ChatCompletion, true), std::string("/api/talk/stream"));
+    QCOMPARE(pathOf(provider, Operation::TextCompletion), std::string("/api/v1/completions"));
+    QCOMPARE(pathOf(provider, Operation::Embedding), std::string("/embed"));
+    QVERIFY(hasLine(provider, "Host: other.example:81", Operation::Embedding));
+    const Target &other = *provider.target(Operation::Embedding, false, nullptr);
+    QCOMPARE(other.endpoint->host, std::string("other.example"));
+    QVERIFY(!other.endpoint->tls);
+}
+
+void ProviderBuilderTest::pathOverridesThatAreNone_data()
+{
+    QTest::addColumn<int>("unused");
+    for (const char *path :
+         {"ftp://other.example/x", "http://", "/a b", "/a\r\nX-Injected: 1", "/a#b", "/\xFC"})
+        QTest::newRow(path) << 0;
+}
+
+void ProviderBuilderTest::pathOverridesThatAreNone()
+{
+    ProviderConfig config = customConfig();
+    config.custom->requestPathOverrides = {
+        {u"chat_completion"_s, QString::fromLatin1(QTest::currentDataTag())}};
+    const Provider provider = build(config);
+    QVERIFY(provider.unusable);
+    QVERIFY(provider.unusable->message.find("`mine`") != std::string::npos);
+}
+
+void ProviderBuilderTest::allowedRequests()
+{
+    ProviderConfig config = customConfig();
+    QVERIFY(build(config).offers(Operation::Embedding, false)); // absent: everything
+    config.custom->allowedRequests = {u"chat_completion"_s, u"text_completion_stream"_s};
+    const Provider some = build(config);
+    QVERIFY(some.offers(Operation::ChatCompletion, false));
+    QVERIFY(!some.offers(Operation::ChatCompletion, true));
+    QVERIFY(!some.offers(Operation::TextCompletion, false));
+    QVERIFY(some.offers(Operation::TextCompletion, true));
+    QVERIFY(!some.offers(Operation::Embedding, false));
+    QVERIFY(!some.offers(Operation::ListModels, false));
+    QVERIFY(some.target(Operation::TextCompletion, true, nullptr));
+    config.custom->allowedRequests = QStringList();
+    const Provider none = build(config);
+    for (const Operation operation : AllOperations)
+        QVERIFY(!none.offers(operation, false) && !none.offers(operation, true));
+}
+
+void ProviderBuilderTest::badKeyIsLeftOut()
+{
+    ProviderConfig config = configOf("openai");
+    config.keys.push_back(config.keys[0]);
+    config.keys[0].value.value = Secret("sk-1\r\nX-Injected: 1");
+    const Provider provider = buildProvider(config, "1.1 test");
+    QVERIFY(!provider.unusable);
+    QCOMPARE(provider.keys.size(), std::size_t(1));
+    QCOMPARE(provider.objections.size(), std::size_t(1));
+    QVERIFY(provider.objections[0].find("`main`") != std::string::npos);
+    QVERIFY(provider.objections[0].find("Injected") == std::string::npos);
+}
+
+void ProviderBuilderTest::unusableOnesSayWhy_data()
+{
+    QTest::addColumn<int>("which");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("dialect") << 0 << QByteArray("dialect");
+    QTest::newRow("proxy") << 1 << QByteArray("proxy_config");
+    QTest::newRow("no base URL") << 2 << QByteArray("base_url");
+    QTest::newRow("bad base URL") << 3 << QByteArray("base_url");
+    QTest::newRow("custom without a base URL") << 5 << QByteArray("base_url");
+    QTest::newRow("custom of another dialect") << 6 << QByteArray("`gemini`");
+    QTest::newRow("proxy of the environment") << 7 << QByteArray("proxy_config");
+}
+
+void ProviderBuilderTest::unusableOnesSayWhy()
+{
+    QFETCH(const int, which);
+    QFETCH(const QByteArray, word);
+    ProviderConfig config = which == 0 ? configOf("anthropic")
+        : which == 2                   ? configOf("ollama")
+                                       : configOf("openai");
+    if (which == 1)
+        config.proxyType = u"socks5"_s;
+    if (which == 3)
+        config.network.baseUrl = u"api.example.com"_s;
+    if (which == 5)
+        config = customConfig("");
+    if (which == 6) {
+        config = customConfig();
+        config.custom->baseProviderType = u"gemini"_s;
+    }
+    if (which == 7)
+        config.proxyType = u"environment"_s;
+    const Provider provider = build(config);
+    QVERIFY(provider.unusable);
+    const std::string &message = provider.unusable->message;
+    QVERIFY2(message.find(word.toStdString()) != std::string::npos, message.c_str());
+    QVERIFY(message.find("sk-1") == std::string::npos);
+    QVERIFY(provider.load);
+    config.proxyType = u"none"_s;
+    if (which == 1)
+        QVERIFY(!build(config).unusable);
+}
+
+void ProviderBuilderTest::extraHeadersNeitherBreakNorOverride()
+{
+    ProviderConfig config = configOf("openai");
+    config.network.extraHeaders = {{u"X-Team"_s, u"a b"_s},
+                                   {u"X-Break"_s, u"a\r\nX-Injected: 1"_s},
+                                   {u"X Bad"_s, u"a"_s},
+                                   {u"X-Bad:"_s, u"a"_s},
+                                   {u""_s, u"a"_s},
+                                   {u"HOST"_s, u"evil.example"_s},
+                                   {u"Content-Length"_s, u"0"_s},
+                                   {u"transfer-encoding"_s, u"chunked"_s},
+                                   {u"Authorization"_s, u"mine"_s},
+                                   {u"Connection"_s, u"close"_s},
+                                   {u"Expect"_s, u"100-continue"_s},
+                                   {u"OpenAI-Organization"_s, u"org-1"_s}};
+    const Provider provider = build(config);
+    QVERIFY(hasLine(provider, "X-Team: a b"));
+    QVERIFY(hasLine(provider, "OpenAI-Organization: org-1"));
+    const std::string &start = provider.target(Operation::ChatCompletion, false, nullptr)->requestStart;
+    for (const char *never :
+         {"Injected", "X-Break", "X Bad", "X-Bad", "evil", "Length", "chunked", "mine", "close", "Expect"})
+        QVERIFY2(start.find(never) == std::string::npos, never);
+}
+
+void ProviderBuilderTest::theLoopMarkGoesToNeighboursOnly_data()
+{
+    QTest::addColumn<bool>("marked");
+    for (const char *url : {"http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1",
+                            "http://192.168.1.2", "http://10.1.1.1", "http://my-box:8080"})
+        QTest::newRow(url) << true;
+    for (const char *url : {"https://api.openai.com", "http://1.2.3.4", "https://[2001:db8::7]"})
+        QTest::newRow(url) << false;
+}
+
+void ProviderBuilderTest::theLoopMarkGoesToNeighboursOnly()
+{
+    QFETCH(const bool, marked);
+    QCOMPARE(hasLine(build(configOf("openai", QTest::currentDataTag())), "Via: " + LoopMark), marked);
+}
+
+void ProviderBuilderTest::networkSettingsArrive()
+{
+    ProviderConfig config = customConfig();
+    config.network.requestTimeout = std::chrono::seconds(7);
+    config.network.streamIdleTimeout = std::chrono::seconds(9);
+    config.network.maxRetries = 3;
+    config.network.insecureSkipVerify = true;
+    config.network.caCertPem = u"pem"_s;
+    config.network.maxConnsPerHost = 5;
+    config.concurrency = 4;
+    config.bufferSize = 6;
+    config.custom->doesNotSendDoneMarker = true;
+    const Provider provider = build(config);
+    QVERIFY(provider.deadlines.firstByte == std::chrono::seconds(7));
+    QVERIFY(provider.deadlines.total == std::chrono::seconds(7));
+    QVERIFY(provider.deadlines.idle == std::chrono::seconds(9));
+    QCOMPARE(provider.maxRetries, 3);
+    QCOMPARE(provider.concurrency, 4);
+    QCOMPARE(provider.queueSize, 6);
+    QVERIFY(!provider.sendsDoneMarker);
+    const upstream::Endpoint &endpoint =
+        *provider.target(Operation::ChatCompletion, false, nullptr)->endpoint;
+    QVERIFY(endpoint.skipVerify);
+    QCOMPARE(endpoint.caPem, std::string("pem"));
+    QCOMPARE(endpoint.maxConnections, 5);
+}
+
+void ProviderBuilderTest::theDemoNeedsNothing()
+{
+    const Provider demo = buildDemoProvider();
+    QVERIFY(demo.isDemo && !demo.needsKey && !demo.unusable && demo.load);
+    QVERIFY(demo.offers(Operation::ChatCompletion, true));
+    QVERIFY(!demo.offers(Operation::Embedding, false));
+}
+
+BIFROST_TEST(ProviderBuilderTest)
+#include "providerbuildertest.moc"

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/upstream/clientstage.h"
+
+#include "tests/support/waiting.h"
+
+namespace bifrost::test {
+
+ClientStage::ClientStage(const net::EgressGuard::Rules &rules)
+    : guard(std::make_shared<const net::EgressGuard>(rules))
+    , tls(std::make_shared<upstream::TlsContexts>())
+    , client(loop, guard, tls)
+{ }
+
+upstream::EndpointPtr endpointAt(quint16 port, const std::string &host, int maxConnections)
+{
+    auto endpoint = std::make_shared<upstream::Endpoint>();
+    endpoint->host = host;
+    endpoint->port = port;
+    endpoint->maxConnections = maxConnections;
+    return endpoint;
+}
+
+void Asker::send(const upstream::EndpointPtr &endpoint, const std::string &text,
+                 const upstream::Deadlines &deadlines)
+{
+    m_text = text;
+    const std::string_view whole = m_text;
+    const std::size_t half = whole.size() / 2;
+    const std::string_view pieces[] = {whole.substr(0, half), {}, whole.substr(half)};
+    const int before = calls;
+    m_stage.client.send(request, endpoint, pieces, deadlines, text.starts_with("HEAD "), *this);
+    if (calls != before)
+        qFatal("the sink was called from within send()");
+}
+
+void Asker::get(const upstream::EndpointPtr &endpoint, const std::string &path,
+                const upstream::Deadlines &deadlines)
+{
+    send(endpoint, "GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n", deadlines);
+}
+
+bool Asker::succeeds()
+{
+    (void)runUntil([this] { return isOver(); });
+    return ended && !failure;
+}
+
+bool Asker::fails()
+{
+    (void)runUntil([this] { return isOver(); });
+    return !ended && failure;
+}
+
+void Asker::onHead(const net::AnswerHead &head)
+{
+    ++calls;
+    status = head.status;
+    if (whenHead)
+        whenHead();
+}
+
+bool Asker::onData(std::string_view bytes)
+{
+    ++calls;
+    body.append(bytes.data(), qsizetype(bytes.size()));
+    if (whenData)
+        whenData();
+    return countsAsAlive;
+}
+
+void Asker::onEnd()
+{
+    ++calls;
+    ended = true;
+    if (whenOver)
+        whenOver();
+}
+
+void Asker::onFailed(const upstream::Failure &why)
+{
+    ++calls;
+    failure = why;
+    if (whenOver)
+        whenOver();
+}
+
+} // namespace bifrost::test

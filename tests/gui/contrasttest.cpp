@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/theme/palette.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace bifrost::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (qMax(first, second) + 0.05) / (qMin(first, second) + 0.05);
+}
+
+QColor blend(const QColor &over, double share, const QColor &ground)
+{
+    const auto mix = [share](double a, double b) { return share * a + (1 - share) * b; };
+    return QColor::fromRgbF(float(mix(over.redF(), ground.redF())),
+                            float(mix(over.greenF(), ground.greenF())),
+                            float(mix(over.blueF(), ground.blueF())));
+}
+
+} // namespace
+
+/// Every pair of text and ground that the windows use can be read; marks can be seen (WCAG 2.1: 4.5 and 3).
+class ContrastTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void measureIsRight();
+    void textOnGround_data();
+    void textOnGround();
+    void paletteText_data() { bothSchemes(); }
+    void paletteText();
+    void tintedRows_data() { bothSchemes(); }
+    void tintedRows();
+    void paletteTellsItsScheme_data() { bothSchemes(); }
+    void paletteTellsItsScheme();
+
+private:
+    static void bothSchemes();
+};
+
+void ContrastTest::bothSchemes()
+{
+    QTest::addColumn<Scheme>("scheme");
+    QTest::newRow("light") << Scheme::Light;
+    QTest::newRow("dark") << Scheme::Dark;
+}
+
+void ContrastTest::measureIsRight()
+{
+    QCOMPARE(qRound(contrast(Qt::black, Qt::white)), 21);
+    QCOMPARE(qRound(contrast(QColor(0x76, 0x76, 0x76), Qt::white) * 100), 454);
+}
+
+void ContrastTest::textOnGround_data()
+{
+    QTest::addColumn<Role>("ink");
+    QTest::addColumn<Role>("ground");
+    QTest::addColumn<double>("least");
+    constexpr double Text = 4.5;
+    constexpr double Mark = 3;
+    const struct
+    {
+        const char *name;
+        Role ink;
+        std::initializer_list<Role> grounds;
+        double least;
+    } pairs[] = {
+        {"text",
+         Role::Text,
+         {Role::Chrome, Role::Page, Role::Surface, Role::Raised, Role::Selection, Role::Hover,
+          Role::ErrorSoft, Role::WarnSoft, Role::AccentSoft, Role::Code},
+         Text},
+        {"muted",
+         Role::Muted,
+         {Role::Chrome, Role::Page, Role::Surface, Role::Raised, Role::Selection, Role::Hover},
+         Text},
+        {"accent", Role::Accent, {Role::Surface, Role::AccentSoft}, Text},
+        {"on fill", Role::OnFill, {Role::Fill}, Text},
+        {"ok", Role::Ok, {Role::Surface, Role::OkSoft, Role::Selection, Role::Chrome}, Text},
+        {"warn", Role::Warn, {Role::Surface, Role::WarnSoft, Role::Hover}, Text},
+        {"error",
+         Role::Error,
+         {Role::Surface, Role::ErrorSoft, Role::Selection, Role::Chrome, Role::Hover},
+         Text},
+        {"local", Role::Local, {Role::Surface, Role::LocalSoft}, Text},
+        {"key", Role::CodeKey, {Role::Code}, Text},
+        {"string", Role::CodeString, {Role::Code}, Text},
+        {"number", Role::CodeNumber, {Role::Code}, Text},
+        {"keyword", Role::CodeKeyword, {Role::Code}, Text},
+        {"outline", Role::Outline, {Role::Surface, Role::Chrome, Role::Page}, Mark},
+        {"warn fill", Role::WarnFill, {Role::Surface, Role::WarnSoft}, Mark},
+        {"fill", Role::Fill, {Role::Surface, Role::Chrome}, Mark},
+    };
+    for (const auto &pair : pairs) {
+        for (const Role ground : pair.grounds)
+            QTest::addRow("%s on %d", pair.name, int(ground)) << pair.ink << ground << pair.least;
+    }
+}
+
+void ContrastTest::textOnGround()
+{
+    QFETCH(const Role, ink);
+    QFETCH(const Role, ground);
+    QFETCH(const double, least);
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        const double measured = contrast(colour(ink, scheme), colour(ground, scheme));
+        QVERIFY2(measured >= least, qPrintable(u"%1 in scheme %2"_s.arg(measured).arg(int(scheme))));
+    }
+}
+
+void ContrastTest::paletteText()
+{
+    QFETCH(const Scheme, scheme);
+    const QPalette palette = buildPalette(scheme);
+    const std::pair<QPalette::ColorRole, QPalette::ColorRole> pairs[] = {
+        {QPalette::WindowText, QPalette::Window},         {QPalette::Text, QPalette::Base},
+        {QPalette::Text, QPalette::AlternateBase},        {QPalette::ButtonText, QPalette::Button},
+        {QPalette::HighlightedText, QPalette::Highlight}, {QPalette::ToolTipText, QPalette::ToolTipBase},
+        {QPalette::PlaceholderText, QPalette::Base},      {QPalette::Link, QPalette::Base},
+    };
+    for (const auto &[ink, ground] : pairs)
+        QVERIFY2(contrast(palette.color(ink), palette.color(ground)) >= 4.5,
+                 qPrintable(QString::number(int(ink))));
+}
+
+void ContrastTest::tintedRows()
+{
+    QFETCH(const Scheme, scheme);
+    constexpr double TintShare = 0.55;
+    const QColor base = buildPalette(scheme).color(QPalette::Base);
+    for (const auto &[ink, tint] :
+         {std::pair(Role::Error, Role::ErrorSoft), std::pair(Role::Warn, Role::WarnSoft)}) {
+        const QColor ground = blend(colour(tint, scheme), TintShare, base);
+        QVERIFY(contrast(colour(ink, scheme), ground) >= 4.5);
+        QVERIFY(contrast(colour(Role::Muted, scheme), ground) >= 4.5);
+    }
+}
+
+void ContrastTest::paletteTellsItsScheme()
+{
+    QFETCH(const Scheme, scheme);
+    QCOMPARE(schemeOf(buildPalette(scheme)), scheme);
+}
+
+BIFROST_TEST(ContrastTest)
+#include "contrasttest.moc"

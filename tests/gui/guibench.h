@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/gateway.h"
+#include "gui/desktop.h"
+#include "gui/mainwindow/mainwindow.h"
+
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QTcpSocket;
+
+namespace bifrost::test {
+
+/// A real gateway and the windows on it, in a folder of their own. The gateway knows `demo` and a provider
+/// `hang` whose server takes a request and never answers.
+class GuiBench
+{
+public:
+    GuiBench();
+    ~GuiBench();
+
+    Gateway gateway{nullptr};
+    Configuration configuration; ///< port 0 unless a test says otherwise
+    Result<void> startResult; ///< an error here keeps the starter from starting
+    bool trayPresent = false;
+    gui::QuitPrompt *quitPrompt = nullptr;
+
+    gui::DesktopShell &open(); ///< builds the windows and shows them
+    void close(); ///< takes them down, as the end of the program does
+    bool startGateway(); ///< through the window's own switch; false: it does not run
+
+    gui::MainWindow &window() { return *m_shell->window(); }
+    QString folder() const { return m_folder.path(); }
+
+    template <typename Part>
+    Part *find()
+    {
+        return m_shell->window()->findChild<Part *>();
+    }
+
+    /// Sends a chat request for the model; the connection lives as long as the caller keeps it.
+    std::unique_ptr<QTcpSocket> ask(const QByteArray &model) const;
+
+private:
+    QTemporaryDir m_folder;
+    QTcpServer m_silentProvider;
+    std::unique_ptr<gui::DesktopShell> m_shell;
+};
+
+} // namespace bifrost::test

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/quit/quitprompt.h"
+#include "gui/widgets/infobar.h"
+#include "tests/gui/guibench.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace bifrost;
+using namespace Qt::StringLiterals;
+using gui::QuitChoice;
+using test::GuiBench;
+
+namespace {
+
+/// Answers in place of the person.
+class ScriptedPrompt : public gui::QuitPrompt
+{
+public:
+    explicit ScriptedPrompt(QuitChoice choice) : m_choice(choice) { }
+
+    void ask(QWidget *, int activeRequests, std::function<void(QuitChoice)> answer) override
+    {
+        ++asked;
+        active = activeRequests;
+        answer(m_choice);
+    }
+
+    int asked = 0;
+    int active = 0;
+
+private:
+    QuitChoice m_choice;
+};
+
+} // namespace
+
+/// Quitting asks only when something would be lost, and does what was answered.
+class QuitTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void idleQuitsWithoutAsking();
+    void cancelStays();
+    void quitNowCutsOff();
+    void finishWaitsForTheLastRequest();
+    void stoppedQuitsAtOnce();
+};
+
+void QuitTest::idleQuitsWithoutAsking()
+{
+    ScriptedPrompt prompt(QuitChoice::Cancel);
+    GuiBench bench;
+    bench.quitPrompt = &prompt;
+    gui::DesktopShell &shell = bench.open();
+    QVERIFY(bench.startGateway());
+    QSignalSpy finished(&shell, &gui::DesktopShell::finished);
+    QTest::keyClick(&bench.window(), Qt::Key_Q, Qt::ControlModifier);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(prompt.asked, 0);
+    QCOMPARE(bench.gateway.state(), Gateway::State::Stopped);
+}
+
+void QuitTest::cancelStays()
+{
+    ScriptedPrompt prompt(QuitChoice::Cancel);
+    GuiBench bench;
+    bench.quitPrompt = &prompt;
+    gui::DesktopShell &shell = bench.open();
+    QVERIFY(bench.startGateway());
+    const auto request = bench.ask("hang/any");
+    QTRY_COMPARE(bench.gateway.activeRequests(), 1);
+    QSignalSpy finished(&shell, &gui::DesktopShell::finished);
+    shell.quit();
+    QCOMPARE(prompt.asked, 1);
+    QCOMPARE(prompt.active, 1);
+    QCOMPARE(finished.count(), 0);
+    QCOMPARE(bench.gateway.state(), Gateway::State::Running);
+    QCOMPARE(bench.gateway.activeRequests(), 1);
+    shell.quit();
+    QCOMPARE(prompt.asked, 2);
+}
+
+void QuitTest::quitNowCutsOff()
+{
+    ScriptedPrompt prompt(QuitChoice::QuitNow);
+    GuiBench bench;
+    bench.quitPrompt = &prompt;
+    gui::DesktopShell &shell = bench.open();
+    QVERIFY(bench.startGateway());
+    const auto request = bench.ask("hang/any");
+    QTRY_COMPARE(bench.gateway.activeRequests(), 1);
+    QSignalSpy finished(&shell, &gui::DesktopShell::finished);
+    shell.quit();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(prompt.asked, 1);
+}
+
+void QuitTest::finishWaitsForTheLastRequest()
+{
+    ScriptedPrompt prompt(QuitChoice::FinishThenQuit);
+    GuiBench bench;
+    bench.quitPrompt = &prompt;
+    gui::DesktopShell &shell = bench.open();
+    QVERIFY(bench.startGateway());
+    const auto request = bench.ask("hang/any");
+    QTRY_COMPARE(bench.gateway.activeRequests(), 1);
+    QSignalSpy finished(&shell, &gui::DesktopShell::finished);
+    shell.quit();
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Stopping);
+    QVERIFY(bench.find<gui::InfoBar>()->isVisible());
+    QCOMPARE(finished.count(), 0);
+    request->abort();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(prompt.asked, 1);
+}
+
+void QuitTest::stoppedQuitsAtOnce()
+{
+    GuiBench bench;
+    gui::DesktopShell &shell = bench.open();
+    QSignalSpy finished(&shell, &gui::DesktopShell::finished);
+    shell.quit();
+    QCOMPARE(finished.count(), 1);
+}
+
+BIFROST_TEST(QuitTest)
+#include "quittest.moc"

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/traffictable.h"
+#include "gui/live/newestfirst.h"
+#include "gui/live/rowlook.h"
+#include "models/traffic/trafficmodel.h"
+#include "tests/support/testmain.h"
+
+#include <QAbstractItemModelTester>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace bifrost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SmallBound = 50;
+
+LogRowPtr numberedRow(int number)
+{
+    auto row = std::make_shared<LogRow>();
+    row->modelAsked = "model-" + std::to_string(number);
+    row->provider = "openai";
+    row->httpStatus = 200;
+    return row;
+}
+
+std::vector<LogRowPtr> numberedRows(int first, int count)
+{
+    std::vector<LogRowPtr> rows;
+    for (int i = 0; i < count; ++i)
+        rows.push_back(numberedRow(first + i));
+    return rows;
+}
+
+QString modelName(const QAbstractItemModel &model, int row)
+{
+    return model.index(row, TrafficModel::Model).data().toString();
+}
+
+} // namespace
+
+/// The table shows the newest row first and leaves alone what is being read.
+class TrafficTableTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newestIsFirst();
+    void selectionStaysOnItsRow();
+    void readingIsNotDisturbed();
+    void watchingFollows();
+    void everyEndingHasItsOwnMark();
+};
+
+void TrafficTableTest::newestIsFirst()
+{
+    TrafficModel model(nullptr, SmallBound);
+    gui::NewestFirst newestFirst(&model);
+    QAbstractItemModelTester tester(&newestFirst, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.append(numberedRows(0, 3));
+    QCOMPARE(newestFirst.rowCount(), 3);
+    QCOMPARE(modelName(newestFirst, 0), u"model-2"_s);
+    QCOMPARE(modelName(newestFirst, 2), u"model-0"_s);
+
+    model.append(numberedRows(3, SmallBound));
+    QCOMPARE(newestFirst.rowCount(), SmallBound);
+    QCOMPARE(modelName(newestFirst, 0), u"model-52"_s);
+    QCOMPARE(modelName(newestFirst, SmallBound - 1), u"model-3"_s);
+    model.clear();
+    QCOMPARE(newestFirst.rowCount(), 0);
+}
+
+void TrafficTableTest::selectionStaysOnItsRow()
+{
+    TrafficModel model;
+    gui::TrafficTable table(&model);
+    model.append(numberedRows(0, 5));
+    table.selectRow(1);
+    model.append(numberedRows(5, 4));
+    QCOMPARE(table.currentIndex().row(), 5);
+    QCOMPARE(modelName(*table.model(), table.currentIndex().row()), u"model-3"_s);
+}
+
+void TrafficTableTest::readingIsNotDisturbed()
+{
+    TrafficModel model;
+    gui::TrafficTable table(&model);
+    table.resize(800, 300);
+    model.append(numberedRows(0, 200));
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum() / 2);
+    const QString read = modelName(*table.model(), table.rowAt(1));
+    model.append(numberedRows(200, 17));
+    QTest::qWait(0); // the view lays out its new rows in the event loop
+    QCOMPARE(modelName(*table.model(), table.rowAt(1)), read);
+}
+
+void TrafficTableTest::watchingFollows()
+{
+    TrafficModel model;
+    gui::TrafficTable table(&model);
+    table.resize(800, 300);
+    model.append(numberedRows(0, 200));
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    model.append(numberedRows(200, 17));
+    QTest::qWait(0);
+    QCOMPARE(modelName(*table.model(), table.rowAt(1)), u"model-216"_s);
+}
+
+void TrafficTableTest::everyEndingHasItsOwnMark()
+{
+    const auto symbolOf = [](LogStatus status, int httpStatus) {
+        LogRow row;
+        row.status = status;
+        row.httpStatus = httpStatus;
+        return gui::lookOf(row).symbol;
+    };
+    const QStringList symbols{symbolOf(LogStatus::Success, 200), symbolOf(LogStatus::Cancelled, 499),
+                              symbolOf(LogStatus::Error, 400), symbolOf(LogStatus::Error, 503)};
+    QCOMPARE(QSet<QString>(symbols.begin(), symbols.end()).size(), symbols.size());
+    QCOMPARE(symbolOf(LogStatus::Error, 429), symbolOf(LogStatus::Error, 503));
+}
+
+BIFROST_TEST(TrafficTableTest)
+#include "traffictabletest.moc"

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/emptystate.h"
+#include "gui/live/livepage.h"
+#include "gui/live/traffictable.h"
+#include "gui/widgets/addresschip.h"
+#include "gui/widgets/infobar.h"
+#include "gui/widgets/switch.h"
+#include "tests/gui/guibench.h"
+#include "tests/support/testmain.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QToolButton>
+
+using namespace bifrost;
+using namespace Qt::StringLiterals;
+using test::GuiBench;
+
+namespace {
+
+QAction *actionWithKeys(QWidget *window, const QKeySequence &keys)
+{
+    for (QAction *menu : window->findChild<QMenuBar *>()->actions()) {
+        for (QAction *action : menu->menu()->actions()) {
+            if (action->shortcut() == keys)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+QStringList visibleTexts(QWidget *window)
+{
+    QStringList texts;
+    for (const QLabel *label : window->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts += label->text();
+    }
+    return texts;
+}
+
+QPushButton *visibleButton(QWidget *window, const QString &text)
+{
+    for (QPushButton *button : window->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// The window on a real gateway: what it shows in each state and what its buttons do.
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void stoppedAtFirst();
+    void switchStartsAndStops();
+    void shortcutStarts();
+    void copiesTheAddress();
+    void copiesTheTestCommand();
+    void emptyUntilTheFirstRow();
+    void busyPortIsSaid();
+    void brokenConfigurationIsSaid();
+    void geometryIsRemembered();
+    void schemeIsRemembered();
+};
+
+void WindowTest::init()
+{
+    QApplication::clipboard()->clear();
+}
+
+void WindowTest::stoppedAtFirst()
+{
+    GuiBench bench;
+    bench.open();
+    QVERIFY(!bench.find<gui::Switch>()->isChecked());
+    QVERIFY(visibleTexts(&bench.window()).contains(u"Stopped"_s));
+    QVERIFY(visibleTexts(&bench.window()).contains(u"The gateway is stopped"_s));
+    QVERIFY(visibleButton(&bench.window(), u"Start gateway"_s));
+    QVERIFY(!bench.find<gui::AddressChip>()->isVisible());
+    QVERIFY(!bench.find<gui::InfoBar>()->isVisible());
+    QVERIFY(!actionWithKeys(&bench.window(), QKeySequence(Qt::CTRL | Qt::Key_L))->isEnabled());
+}
+
+void WindowTest::switchStartsAndStops()
+{
+    GuiBench bench;
+    bench.open();
+    const QAction *toggle = actionWithKeys(&bench.window(), QKeySequence(Qt::CTRL | Qt::Key_R));
+    QCOMPARE(toggle->text(), u"&Start gateway"_s);
+
+    QVERIFY(bench.startGateway());
+    QVERIFY(bench.find<gui::Switch>()->isChecked());
+    QCOMPARE(toggle->text(), u"&Stop gateway"_s);
+    QVERIFY(visibleTexts(&bench.window()).contains(u"Running"_s));
+    QVERIFY(visibleTexts(&bench.window()).contains(bench.gateway.stateSentence()));
+    QCOMPARE(bench.find<gui::AddressChip>()->address(), bench.gateway.url());
+
+    QTest::mouseClick(bench.find<gui::Switch>(), Qt::LeftButton);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Stopped);
+    QVERIFY(!bench.find<gui::Switch>()->isChecked());
+    QVERIFY(visibleTexts(&bench.window()).contains(u"Stopped"_s));
+}
+
+void WindowTest::shortcutStarts()
+{
+    GuiBench bench;
+    bench.open();
+    QTest::keyClick(&bench.window(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
+}
+
+void WindowTest::copiesTheAddress()
+{
+    GuiBench bench;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    QVERIFY(bench.gateway.url().startsWith(u"http://localhost:"_s));
+    QTest::mouseClick(bench.find<gui::AddressChip>()->findChild<QToolButton *>(), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), bench.gateway.url());
+
+    QApplication::clipboard()->clear();
+    QTest::keyClick(&bench.window(), Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), bench.gateway.url());
+}
+
+void WindowTest::copiesTheTestCommand()
+{
+    GuiBench bench;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    QPushButton *copy = visibleButton(&bench.window(), u"Copy test command"_s);
+    QVERIFY(copy);
+    QTest::mouseClick(copy, Qt::LeftButton);
+    const QString command = QApplication::clipboard()->text();
+    QVERIFY(command.startsWith(u"curl %1/v1/chat/completions "_s.arg(bench.gateway.url())));
+    QVERIFY(command.contains(u"\"model\": \"demo/echo\""_s));
+    QCOMPARE(command.count(u'\''), 2);
+}
+
+void WindowTest::emptyUntilTheFirstRow()
+{
+    GuiBench bench;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    auto *table = bench.find<gui::TrafficTable>();
+    QVERIFY(bench.find<gui::EmptyState>()->isVisible());
+    QVERIFY(visibleTexts(&bench.window()).contains(u"No requests yet"_s));
+    QVERIFY(!table->isVisible());
+
+    const auto first = bench.ask("demo/echo");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(table->isVisible());
+    QVERIFY(!bench.find<gui::EmptyState>()->isVisible());
+    const auto second = bench.ask("demo/echo");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+}
+
+void WindowTest::busyPortIsSaid()
+{
+    QTcpServer holder;
+    QVERIFY(holder.listen(QHostAddress::LocalHost));
+    GuiBench bench;
+    bench.configuration.server.port = holder.serverPort();
+    bench.open();
+    QTest::mouseClick(bench.find<gui::Switch>(), Qt::LeftButton);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Failed);
+
+    auto *bar = bench.find<gui::InfoBar>();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->kind(), gui::InfoBar::Kind::Error);
+    QCOMPARE(bar->sentence(), QString::fromStdString(bench.gateway.lastError().message));
+    QVERIFY(bar->sentence().contains(QString::number(holder.serverPort())));
+    QVERIFY(!bench.find<gui::Switch>()->isChecked());
+
+    holder.close();
+    QTest::mouseClick(visibleButton(bar, u"Try again"_s), Qt::LeftButton);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
+    QVERIFY(!bar->isVisible());
+}
+
+void WindowTest::brokenConfigurationIsSaid()
+{
+    GuiBench bench;
+    bench.startResult = Error(ErrorCode::ConfigInvalid, "config.json, line 3: a comma is missing.");
+    bench.open();
+    QTest::mouseClick(bench.find<gui::Switch>(), Qt::LeftButton);
+    auto *bar = bench.find<gui::InfoBar>();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->sentence(), u"config.json, line 3: a comma is missing."_s);
+
+    bench.startResult = {};
+    QTest::mouseClick(bench.find<gui::Switch>(), Qt::LeftButton);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
+    QVERIFY(!bar->isVisible());
+}
+
+void WindowTest::geometryIsRemembered()
+{
+    GuiBench bench;
+    bench.trayPresent = true;
+    bench.open();
+    QCOMPARE(bench.window().minimumSize(), QSize(860, 560));
+    bench.window().resize(901, 603);
+    bench.window().close(); // into the tray
+    bench.close();
+    bench.open();
+    QCOMPARE(bench.window().size(), QSize(901, 603));
+}
+
+void WindowTest::schemeIsRemembered()
+{
+    const auto chooseAction = [](GuiBench *bench, const QString &text) {
+        for (QAction *menu : bench->window().menuBar()->actions()) {
+            for (QAction *action : menu->menu()->actions()) {
+                if (action->text() == text)
+                    return action;
+            }
+        }
+        return static_cast<QAction *>(nullptr);
+    };
+    GuiBench bench;
+    bench.open();
+    chooseAction(&bench, u"&Dark"_s)->trigger();
+    QCOMPARE(gui::schemeOf(QApplication::palette()), gui::Scheme::Dark);
+    bench.close();
+    bench.open();
+    QVERIFY(chooseAction(&bench, u"&Dark"_s)->isChecked());
+    QTRY_COMPARE(gui::schemeOf(bench.window().palette()), gui::Scheme::Dark);
+    chooseAction(&bench, u"&Light"_s)->trigger();
+    QTRY_COMPARE(gui::schemeOf(bench.window().palette()), gui::Scheme::Light);
+}
+
+BIFROST_TEST(WindowTest)
+#include "windowtest.moc"
