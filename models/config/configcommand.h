@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "models/config/configrepository.h"
+
+namespace bifrost {
+
+// Everything that can be done to the configuration, as plain values. Documents come from
+// ConfigDocument::split(); a masked secret in one of them means the stored one, wherever it comes from.
+
+/// Sets a provider up, or replaces its settings. Keys whose id is known are updated, others are added, and
+/// those that are not listed go; without a list all stay.
+struct PutProvider
+{
+    enum class Mode { Create, Replace };
+
+    QString name;
+    ConfigDocument document; ///< without name and keys
+    std::optional<std::vector<ConfigDocument>> keys; ///< each with its id, if it has one, and its name
+    Mode mode = Mode::Replace; ///< Replace makes one that is missing
+};
+
+/// Changes some settings of a provider that exists.
+struct PatchProvider
+{
+    QString name;
+    ConfigDocument patch;
+};
+
+struct DeleteProvider
+{
+    QString name;
+};
+
+struct AddKey
+{
+    QString provider;
+    ConfigDocument document;
+};
+
+struct PutKey
+{
+    QString provider;
+    QString id;
+    ConfigDocument document; ///< the whole key
+};
+
+struct PatchKey
+{
+    QString provider;
+    QString id;
+    ConfigDocument patch;
+};
+
+struct DeleteKey
+{
+    QString provider;
+    QString id;
+};
+
+enum class ConfigSection { Client, Server, Framework };
+
+struct PutSection
+{
+    ConfigSection section = ConfigSection::Client;
+    ConfigDocument document;
+};
+
+struct PatchSection
+{
+    ConfigSection section = ConfigSection::Client;
+    ConfigDocument patch;
+};
+
+/// Puts something back as it was; what undo is made of. Without a value it is removed.
+struct RestoreProvider
+{
+    QString name;
+    std::optional<StoredProvider> provider;
+};
+
+struct RestoreKey
+{
+    QString provider;
+    StoredKey key;
+    int index = 0; ///< its place among the keys
+};
+
+struct RestoreSection
+{
+    ConfigSection section = ConfigSection::Client;
+    std::optional<ConfigDocument> document;
+};
+
+using ConfigCommand =
+    std::variant<PutProvider, PatchProvider, DeleteProvider, AddKey, PutKey, PatchKey, DeleteKey, PutSection,
+                 PatchSection, RestoreProvider, RestoreKey, RestoreSection>;
+
+/// A command, and the revision that it was made on: it is refused where somebody was faster.
+struct ConfigEdit
+{
+    ConfigCommand command;
+    QString basis; ///< from ConfigState; empty: whatever is there
+};
+
+QString sectionName(ConfigSection section);
+
+} // namespace bifrost

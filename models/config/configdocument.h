@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QMap>
+#include <QString>
+
+#include "models/core/secret.h"
+
+namespace bifrost {
+
+/// A secret of a document. One that is locked is stored, but cannot be read now; it stays as it is.
+struct SecretSlot
+{
+    Secret value;
+    bool locked = false;
+
+    friend bool operator==(const SecretSlot &, const SecretSlot &) = default;
+};
+
+/// Where in its document (a JSON pointer without the first slash) -> the secret.
+using SecretSlots = QMap<QString, SecretSlot>;
+
+/// A part of the configuration as it was written, with all members, known to this version or not, but for
+/// its secrets, which are kept apart. References such as `env.NAME` are no secrets and stay members.
+struct ConfigDocument
+{
+    QJsonObject members;
+    SecretSlots secrets;
+
+    /// Takes the secrets out of the members: values of keys, passwords, whatever sounds like one. Object
+    /// forms of references become text. What people see in place of a secret stays for restoreMasked().
+    static ConfigDocument split(const QJsonObject &whole);
+
+    /// Secrets and members together again, for the reader and for nothing else.
+    QJsonObject revealed() const;
+
+    /// Masked values take what `stored` has in their place. Returns the paths of those that stand for
+    /// nothing.
+    QStringList restoreMasked(const ConfigDocument &stored);
+
+    /// Changes the members that the patch names; null removes (RFC 7396). The patch's masked values and
+    /// secrets count as in a whole document.
+    void merge(const ConfigDocument &patch);
+
+    friend bool operator==(const ConfigDocument &, const ConfigDocument &) = default;
+};
+
+/// The forms in which stored secrets are shown to people: they are no secrets, but get sent back as such.
+bool looksMasked(const QString &text);
+
+/// The dotted path of a slot, for people.
+QString slotPath(const QString &slot);
+
+} // namespace bifrost

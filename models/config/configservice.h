@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+#include <QObject>
+#include <QPointer>
+
+#include "models/config/configreader.h"
+#include "models/config/configstate.h"
+#include "models/config/fielderror.h"
+
+namespace bifrost {
+
+/// What became of a command.
+struct ConfigOutcome
+{
+    std::optional<Error> error; ///< none: it is stored and live
+    FieldErrors fields; ///< what is wrong with its values, if that is why
+    QString provider; ///< what it was about
+    QString keyId; ///< of a new key too
+    std::optional<ConfigCommand> undo; ///< puts back what was there
+    ConfigStatePtr state; ///< as it is now
+
+    bool ok() const { return !error; }
+};
+
+/// The one way to change the configuration: config.json and the database together, with one validation for
+/// file, /api and windows. Commands are carried out one after the other: checked, stored, and live on every
+/// gateway thread before the next one begins. Lives on the main thread and is owned by app/; state() and
+/// apply() may be called from any thread.
+class ConfigService : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const ConfigOutcome &)>;
+
+    /// Makes a configuration live and calls back on the main thread, with what only a restart of the gateway
+    /// brings into force. Nothing runs: calls back all the same.
+    using Publisher =
+        std::function<void(const Configuration &, std::function<void(const QStringList &restartReasons)>)>;
+
+    static constexpr int MaxWaiting = 1000; ///< commands
+    static constexpr std::chrono::seconds PublishPatience{10};
+
+    /// Without a repository the file is all there is, and it is only read. The repository must outlive this.
+    ConfigService(QString configFile, ConfigRepository *repository, QObject *parent = nullptr);
+    ~ConfigService() override;
+
+    /// Reads file and database and takes over what is new in the file. At the start, and before the gateway
+    /// is started again; after a failure the configuration in force stays.
+    Result<void> load(const Environment &environment);
+
+    void setPublisher(Publisher publisher);
+
+    /// Never null after load().
+    ConfigStatePtr state() const;
+
+    /// Carries the command out and tells `done` on the thread of `context`, unless that is gone by then.
+    void apply(ConfigEdit edit, QObject *context, Done done);
+
+    /// What is wrong with a command; nothing is changed. For forms: on their thread, the main one.
+    FieldErrors check(const ConfigCommand &command) const;
+
+    /// The same for the value at one path, for an input that is being left.
+    std::optional<FieldError> checkField(const ConfigCommand &command, const QString &path) const;
+
+    const QString &configFile() const { return m_configFile; }
+
+Q_SIGNALS:
+    /// state() is a new one.
+    void changed();
+
+private:
+    class Work;
+
+    const QString m_configFile;
+    std::unique_ptr<Work> m_work;
+};
+
+} // namespace bifrost

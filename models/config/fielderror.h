@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QString>
+
+namespace bifrost {
+
+/// What is wrong with one value that somebody entered. The sentence is the same for the file, /api and the
+/// windows, but for the name of the value, which each of them calls by its own.
+struct FieldError
+{
+    enum class Code {
+        Type, ///< a text where a number belongs
+        Range,
+        Choice, ///< none of the words that are possible
+        Format,
+        Missing,
+        Taken, ///< somebody else has this name
+        Masked, ///< a secret as it is shown on the screen, and none is stored that it could stand for
+        Combination, ///< does not go together with another value
+    };
+
+    QString path; ///< "network_config.base_url", "keys[1].name"; empty: the thing as a whole
+    Code code = Code::Format;
+    QString sentence; ///< names the value by its path
+
+    QString codeName() const; ///< "range", as /api writes it
+
+    /// The sentence for somebody who knows the value by another name, such as the label of an input.
+    QString sentenceFor(const QString &name) const;
+
+    /// Is about the value at the path, or about something in it.
+    bool concerns(const QString &at) const;
+
+    /// The same about a thing that is part of another one: "client_config" before "log_retention_days".
+    FieldError below(const QString &parent) const;
+};
+
+using FieldErrors = std::vector<FieldError>;
+
+} // namespace bifrost
