@@ -6,19 +6,25 @@
 #include "gui/icons/glyph.h"
 #include "gui/live/trafficfeed.h"
 #include "gui/mainwindow/aboutbox.h"
+#include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/mainwindow.h"
 #include "gui/quit/quitdialog.h"
 #include "gui/quit/quitflow.h"
 #include "gui/theme/theme.h"
 #include "gui/tray/tray.h"
 #include "gui/tray/traywatch.h"
-#include "gui/widgets/infobar.h"
 #include "gui/windowsettings.h"
 #include "models/traffic/trafficmodel.h"
 
 #include <QApplication>
 
 namespace bifrost::gui {
+
+namespace {
+
+const QString QuitTopic = QStringLiteral("quit");
+
+} // namespace
 
 /// The parts in the order in which they need each other.
 class DesktopShell::Parts
@@ -29,7 +35,7 @@ public:
         , settings(options.dataFolder)
         , control(gateway, options.startGateway, actions)
         , feed(gateway, &traffic)
-        , window({&control, &feed, &traffic, actions, options.testModel})
+        , window({&control, &feed, &traffic, actions, &settings, options.testModel})
         , tray(&control, actions, &theme)
         , trayWatch(options.trayAvailable ? options.trayAvailable : &QSystemTrayIcon::isSystemTrayAvailable)
         , quitFlow(gateway, options.quitPrompt ? options.quitPrompt : &quitDialog)
@@ -53,25 +59,26 @@ DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) :
 {
     QApplication::setWindowIcon(applicationIcon());
     m_parts = std::make_unique<Parts>(gateway, std::move(options));
-    m_parts->settings.restoreGeometry(&m_parts->window);
+    m_parts->window.restoreLayout();
     connectActions();
 
     connect(&m_parts->window, &MainWindow::closeRequested, this, &DesktopShell::closeWindow);
     connect(&m_parts->tray, &Tray::clicked, this, &DesktopShell::toggleWindow);
     connect(&m_parts->trayWatch, &TrayWatch::availableChanged, this, &DesktopShell::trayChanged);
     connect(&m_parts->quitFlow, &QuitFlow::waitingForRequests, this, [this] {
-        m_parts->window.infoBar()->tell(
-            InfoBar::Kind::Note,
-            tr("Bifrost takes no new requests and quits when the running ones have ended."), tr("Quit now"),
-            [this] { m_parts->quitFlow.quitNow(); });
+        Message message{Message::Kind::Note,
+                        {},
+                        tr("Bifrost takes no new requests and quits when the running ones have ended."),
+                        tr("Quit now")};
+        message.action = [this] { m_parts->quitFlow.quitNow(); };
+        m_parts->window.infoBars()->tell(QuitTopic, message);
     });
     connect(&m_parts->quitFlow, &QuitFlow::finished, this, [this] {
         m_parts->window.letClose();
         Q_EMIT finished();
         QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     });
-    connect(qApp, &QCoreApplication::aboutToQuit, this,
-            [this] { m_parts->settings.saveGeometry(m_parts->window); });
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_parts->window.saveLayout(); });
     trayChanged(m_parts->trayWatch.isAvailable());
 }
 
@@ -87,6 +94,11 @@ void DesktopShell::connectActions()
             [this] { showAbout(&m_parts->window, m_parts->options.version); });
     for (const ActionId id : {ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark})
         connect(actions[id], &QAction::triggered, this, &DesktopShell::setScheme);
+
+    connect(actions[ActionId::SwitchScheme], &QAction::triggered, this, [this] {
+        const bool dark = m_parts->theme.scheme() == Scheme::Dark;
+        m_parts->actions[dark ? ActionId::SchemeLight : ActionId::SchemeDark]->trigger();
+    });
 
     const Theme::Preference preference = m_parts->settings.schemePreference();
     m_parts->theme.setPreference(preference);
@@ -163,7 +175,7 @@ void DesktopShell::hideWindow()
 
 void DesktopShell::hideToTray()
 {
-    m_parts->settings.saveGeometry(m_parts->window);
+    m_parts->window.saveLayout();
     m_parts->window.hide();
     relyOnTray(true);
     if (m_parts->settings.hidingExplained())

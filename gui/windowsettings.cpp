@@ -13,11 +13,13 @@ namespace bifrost::gui {
 
 namespace {
 
+const QString SidebarKey = u"window/sidebarOpen"_s;
+const QString PageKey = u"window/page"_s;
 const QString SchemeKey = u"appearance/scheme"_s;
 const QString HidingKey = u"tray/hidingExplained"_s;
 
 /// A window that fitted two screens must not open off the edge of one.
-QString geometryKey()
+QString screensKey(const QString &group)
 {
     QByteArray screens;
     for (const QScreen *screen : QGuiApplication::screens()) {
@@ -26,7 +28,7 @@ QString geometryKey()
             + QByteArray::number(area.width()) + 'x' + QByteArray::number(area.height()) + ';';
     }
     const QByteArray hash = QCryptographicHash::hash(screens, QCryptographicHash::Sha1).toHex();
-    return u"geometry/"_s + QString::fromLatin1(hash.first(12));
+    return group + u'/' + QString::fromLatin1(hash.first(12));
 }
 
 } // namespace
@@ -37,12 +39,42 @@ WindowSettings::WindowSettings(const QString &dataFolder)
 
 void WindowSettings::saveGeometry(const QWidget &window)
 {
-    m_file.setValue(geometryKey(), window.saveGeometry());
+    m_file.setValue(screensKey(u"geometry"_s), window.saveGeometry());
 }
 
 void WindowSettings::restoreGeometry(QWidget *window) const
 {
-    window->restoreGeometry(m_file.value(geometryKey()).toByteArray());
+    window->restoreGeometry(m_file.value(screensKey(u"geometry"_s)).toByteArray());
+}
+
+void WindowSettings::saveState(const QString &name, const QByteArray &state)
+{
+    m_file.setValue(screensKey(u"layout"_s) + u'/' + name, state);
+}
+
+QByteArray WindowSettings::state(const QString &name) const
+{
+    return m_file.value(screensKey(u"layout"_s) + u'/' + name).toByteArray();
+}
+
+bool WindowSettings::sidebarOpen() const
+{
+    return m_file.value(SidebarKey, true).toBool();
+}
+
+void WindowSettings::setSidebarOpen(bool open)
+{
+    m_file.setValue(SidebarKey, open);
+}
+
+QString WindowSettings::lastPage() const
+{
+    return m_file.value(PageKey).toString();
+}
+
+void WindowSettings::setLastPage(const QString &id)
+{
+    m_file.setValue(PageKey, id);
 }
 
 Theme::Preference WindowSettings::schemePreference() const

@@ -18,6 +18,16 @@ public:
     void saveGeometry(const QWidget &window);
     void restoreGeometry(QWidget *window) const; ///< as it was on this set of screens
 
+    /// A splitter or a header by a name of its own, on this set of screens.
+    void saveState(const QString &name, const QByteArray &state);
+    QByteArray state(const QString &name) const;
+
+    bool sidebarOpen() const;
+    void setSidebarOpen(bool open);
+
+    QString lastPage() const;
+    void setLastPage(const QString &id);
+
     Theme::Preference schemePreference() const;
     void setSchemePreference(Theme::Preference preference);
 

@@ -12,21 +12,53 @@ namespace bifrost::gui {
 
 ActionTable::ActionTable(QObject *parent) : QObject(parent)
 {
+    addPageActions();
     add(ActionId::OpenWindow, tr("&Open Bifrost"));
     add(ActionId::HideWindow, tr("&Close window"), QKeySequence(Qt::CTRL | Qt::Key_W));
-    QAction *quit = add(ActionId::Quit, tr("&Quit Bifrost"), QKeySequence(Qt::CTRL | Qt::Key_Q), u"quit"_s);
-    quit->setMenuRole(QAction::QuitRole);
+    add(ActionId::OpenSettings, tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), u"settings"_s)
+        ->setMenuRole(QAction::PreferencesRole);
+    add(ActionId::Quit, tr("&Quit Bifrost"), QKeySequence(Qt::CTRL | Qt::Key_Q), u"quit"_s)
+        ->setMenuRole(QAction::QuitRole);
     add(ActionId::ToggleGateway, tr("&Start gateway"), QKeySequence(Qt::CTRL | Qt::Key_R), u"start"_s);
     add(ActionId::CopyAddress, tr("&Copy address"), QKeySequence(Qt::CTRL | Qt::Key_L), u"copy"_s);
+    addViewActions();
+    add(ActionId::Shortcuts, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question),
+        u"keyboard"_s);
     add(ActionId::About, tr("&About Bifrost Desktop"))->setMenuRole(QAction::AboutRole);
+}
+
+void ActionTable::addPageActions()
+{
+    add(ActionId::NewItem, tr("&New"), QKeySequence(Qt::CTRL | Qt::Key_N), u"add"_s);
+    add(ActionId::Apply, tr("&Apply"), QKeySequence(Qt::CTRL | Qt::Key_S));
+    add(ActionId::Revert, tr("&Revert"));
+    add(ActionId::Find, tr("&Filter"), QKeySequence(Qt::CTRL | Qt::Key_F), u"filter"_s);
+    add(ActionId::Delete, tr("&Delete"));
+    add(ActionId::Refresh, tr("Re&fresh"), QKeySequence(Qt::Key_F5), u"refresh"_s);
+    add(ActionId::ToggleDetail, tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    add(ActionId::Pause, tr("&Pause"));
+    add(ActionId::Export, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), u"export"_s);
+}
+
+void ActionTable::addViewActions()
+{
+    add(ActionId::ToggleSidebar, tr("&Sidebar"), QKeySequence(Qt::Key_F9), u"sidebar"_s)->setCheckable(true);
+    add(ActionId::NextRegion, tr("Next &region"))
+        ->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::CTRL | Qt::Key_Tab)});
+    add(ActionId::PreviousRegion, tr("Previous re&gion"))
+        ->setShortcuts({QKeySequence(Qt::SHIFT | Qt::Key_F6),
+                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
+                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab)});
+    add(ActionId::OpenMenu, tr("&Menu"), QKeySequence(Qt::Key_F10));
 
     auto *schemes = new QActionGroup(this);
     for (QAction *scheme :
-         {add(ActionId::SchemeSystem, tr("Like the &system")), add(ActionId::SchemeLight, tr("&Light")),
-          add(ActionId::SchemeDark, tr("&Dark"))}) {
+         {add(ActionId::SchemeSystem, tr("Like the s&ystem")), add(ActionId::SchemeLight, tr("&Light")),
+          add(ActionId::SchemeDark, tr("Dar&k"))}) {
         scheme->setCheckable(true);
         schemes->addAction(scheme);
     }
+    add(ActionId::SwitchScheme, tr("S&witch light and dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
 }
 
 QAction *ActionTable::add(ActionId id, const QString &text, const QKeySequence &shortcut,
@@ -41,10 +73,17 @@ QAction *ActionTable::add(ActionId id, const QString &text, const QKeySequence &
     return action;
 }
 
-QString ActionTable::hint(const QAction &action)
+QString ActionTable::plainText(const QAction &action)
 {
     QString text = action.text();
     text.remove(u'&');
+    text.remove(u'…');
+    return text;
+}
+
+QString ActionTable::hint(const QAction &action)
+{
+    const QString text = plainText(action);
     const QString keys = action.shortcut().toString(QKeySequence::NativeText);
     return keys.isEmpty() ? text : tr("%1 (%2)").arg(text, keys);
 }

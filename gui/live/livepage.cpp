@@ -13,9 +13,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QStackedLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
 
@@ -26,18 +26,17 @@ constexpr int HeadHeight = 46;
 
 } // namespace
 
-LivePage::LivePage(TrafficModel *model, TrafficFeed *feed, GatewayControl *control,
-                   const ActionTable &actions, const QString &testModel, QWidget *parent)
-    : QWidget(parent)
-    , m_model(model)
-    , m_feed(feed)
-    , m_control(control)
+LivePage::LivePage(const PageContext &context, QWidget *parent)
+    : Page({u"live"_s, tr("Live traffic"), u"live"_s, Group::Traffic}, parent)
+    , m_model(context.traffic)
+    , m_feed(context.feed)
+    , m_control(context.control)
     , m_count(new QLabel(this))
     , m_stack(new QStackedLayout)
-    , m_table(new TrafficTable(model))
-    , m_empty(new EmptyState(control, actions, testModel))
+    , m_table(new TrafficTable(context.traffic))
+    , m_empty(new EmptyState(context.control, context.actions, context.testModel))
 {
-    auto *title = new QLabel(tr("Last requests"), this);
+    auto *title = new QLabel(entry().title, this);
     title->setFont(titleFont());
     auto *head = new QWidget(this);
     head->setFixedHeight(HeadHeight);
@@ -86,14 +85,9 @@ void LivePage::updateColours()
 
 void LivePage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         updateColours();
-}
-
-void LivePage::paintEvent(QPaintEvent *event)
-{
-    QPainter(this).fillRect(event->rect(), palette().color(QPalette::Base));
 }
 
 } // namespace bifrost::gui

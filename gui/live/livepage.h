@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "gui/mainwindow/page.h"
+#include "gui/mainwindow/pagecontext.h"
 
 class QLabel;
 class QStackedLayout;
@@ -19,19 +20,17 @@ class TrafficFeed;
 class TrafficTable;
 
 /// The last requests, newest first, or what to do while there are none.
-class LivePage : public QWidget
+class LivePage : public Page
 {
     Q_OBJECT
 
 public:
-    LivePage(TrafficModel *model, TrafficFeed *feed, GatewayControl *control, const ActionTable &actions,
-             const QString &testModel, QWidget *parent = nullptr);
+    explicit LivePage(const PageContext &context, QWidget *parent = nullptr);
 
     TrafficTable *table() const { return m_table; }
     EmptyState *emptyState() const { return m_empty; }
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

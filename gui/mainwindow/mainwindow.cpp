@@ -3,17 +3,26 @@
 
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
-#include "gui/live/livepage.h"
-#include "gui/live/traffictable.h"
+#include "gui/icons/themedicon.h"
 #include "gui/mainwindow/header.h"
+#include "gui/mainwindow/infobars.h"
+#include "gui/mainwindow/menus.h"
+#include "gui/mainwindow/pagecontext.h"
+#include "gui/mainwindow/pagelist.h"
+#include "gui/mainwindow/pagestack.h"
+#include "gui/mainwindow/regioncycle.h"
+#include "gui/mainwindow/shortcutlist.h"
+#include "gui/mainwindow/sidebar.h"
 #include "gui/mainwindow/statusline.h"
-#include "gui/widgets/infobar.h"
+#include "gui/mainwindow/statussegment.h"
+#include "gui/windowsettings.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QMenu>
 #include <QMenuBar>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
 
@@ -21,6 +30,8 @@ namespace {
 
 constexpr QSize SmallestSize(860, 560);
 constexpr QSize FirstSize(1180, 760);
+constexpr int MostNumberedPages = 10; // Ctrl+1 to Ctrl+9, then Ctrl+0
+const QString TroubleTopic = u"gateway"_s;
 
 } // namespace
 
@@ -28,46 +39,127 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_control(parts.control)
     , m_actions(parts.actions)
-    , m_infoBar(new InfoBar(this))
-    , m_livePage(new LivePage(parts.traffic, parts.feed, parts.control, parts.actions, parts.testModel, this))
+    , m_settings(parts.settings)
+    , m_infoBars(new InfoBars(this))
+    , m_sidebar(new Sidebar(this))
+    , m_pages(new PageStack(parts.actions, this))
+    , m_statusLine(new StatusLine(parts.control, parts.feed, this))
+    , m_header(new Header(parts.control, parts.actions, this))
+    , m_regions(new RegionCycle([this] { return regions(); }, this))
 {
     setWindowTitle(tr("Bifrost Desktop"));
     setMinimumSize(SmallestSize);
     resize(FirstSize);
-    makeMenus(parts.actions);
 
     auto *central = new QWidget(this);
     auto *column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new Header(parts.control, parts.actions, central));
-    column->addWidget(m_infoBar);
-    column->addWidget(m_livePage, 1);
+    column->addWidget(m_header);
+    column->addWidget(m_infoBars);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_sidebar);
+    row->addWidget(m_pages, 1);
+    column->addLayout(row, 1);
     setCentralWidget(central);
-    setStatusBar(new StatusLine(parts.control, parts.feed, this));
+    setStatusBar(m_statusLine);
 
+    addPages(parts);
+    makeMenus(menuBar(), m_actions, m_pageActions);
+    connectActions();
+    connect(m_statusLine, &StatusLine::pageWanted, this, [this](const QString &id) { openPage(id); });
     connect(m_control, &GatewayControl::changed, this, &MainWindow::showTrouble);
+    m_statusLine->rate()->setGoal(u"live"_s);
     showTrouble();
 }
 
-void MainWindow::makeMenus(const ActionTable &actions)
+void MainWindow::addPages(const Parts &parts)
 {
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addAction(actions[ActionId::HideWindow]);
-    file->addSeparator();
-    file->addAction(actions[ActionId::Quit]);
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::setPage);
+    connect(m_pages, &PageStack::pageChanged, m_sidebar, &Sidebar::setCurrent);
+    const PageContext context{parts.control,  parts.feed, parts.traffic,  parts.actions,
+                              parts.settings, m_infoBars, parts.testModel};
+    bool hasSettings = false;
+    int number = 0;
+    for (Page *page : makePages(context)) {
+        QAction *open = m_actions[ActionId::OpenSettings];
+        if (page->entry().group == Page::Group::Settings) {
+            hasSettings = true;
+            connect(open, &QAction::triggered, this, [this, page] { setPage(page); });
+        } else {
+            open = makePageAction(page, ++number);
+            m_pageActions.append(open);
+        }
+        connect(page, &Page::pageWanted, this, &MainWindow::openPage);
+        m_sidebar->addPage(page, open->shortcut().toString(QKeySequence::NativeText));
+        m_pages->addPage(page);
+    }
+    m_actions[ActionId::OpenSettings]->setVisible(hasSettings);
+    m_sidebar->setCurrent(m_pages->page());
+}
 
-    QMenu *gateway = menuBar()->addMenu(tr("&Gateway"));
-    gateway->addAction(actions[ActionId::ToggleGateway]);
-    gateway->addAction(actions[ActionId::CopyAddress]);
+QAction *MainWindow::makePageAction(Page *page, int number)
+{
+    QString title = page->entry().title;
+    if (number < MostNumberedPages)
+        title.prepend(u"&%1  "_s.arg(number));
+    auto *open = new QAction(themedIcon(page->entry().symbol), title, this);
+    if (number <= MostNumberedPages)
+        open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number % MostNumberedPages)));
+    connect(open, &QAction::triggered, this, [this, page] { setPage(page); });
+    return open;
+}
 
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addSection(tr("Appearance"));
-    view->addAction(actions[ActionId::SchemeSystem]);
-    view->addAction(actions[ActionId::SchemeLight]);
-    view->addAction(actions[ActionId::SchemeDark]);
+void MainWindow::connectActions()
+{
+    addAction(m_actions[ActionId::OpenMenu]);
+    connect(m_actions[ActionId::OpenMenu], &QAction::triggered, this, &MainWindow::openMenu);
+    connect(m_actions[ActionId::NextRegion], &QAction::triggered, m_regions, &RegionCycle::next);
+    connect(m_actions[ActionId::PreviousRegion], &QAction::triggered, m_regions, &RegionCycle::previous);
+    connect(m_actions[ActionId::Shortcuts], &QAction::triggered, this, &MainWindow::listShortcuts);
+    m_actions[ActionId::ToggleSidebar]->setChecked(true);
+    connect(m_actions[ActionId::ToggleSidebar], &QAction::toggled, this,
+            [this](bool open) { m_sidebar->setCollapsed(!open); });
+}
 
-    menuBar()->addMenu(tr("&Help"))->addAction(actions[ActionId::About]);
+void MainWindow::setPage(Page *page)
+{
+    m_pages->setPage(page);
+}
+
+void MainWindow::openPage(const QString &id, const QString &item)
+{
+    Page *page = m_pages->pageWithId(id);
+    if (!page)
+        return;
+    setPage(page);
+    if (!item.isEmpty())
+        page->showItem(item);
+}
+
+QList<QWidget *> MainWindow::regions() const
+{
+    QList<QWidget *> all{m_header, m_infoBars, m_sidebar};
+    if (Page *page = m_pages->page())
+        all += page->regions();
+    return all << m_statusLine;
+}
+
+void MainWindow::openMenu()
+{
+    menuBar()->setFocus(Qt::MenuBarFocusReason);
+    menuBar()->setActiveAction(menuBar()->actions().value(0));
+}
+
+void MainWindow::listShortcuts()
+{
+    QList<QAction *> ofPages = m_pageActions;
+    QList<QAction *> ofProgram;
+    for (std::size_t i = 0; i < m_actions.all().size(); ++i)
+        (ActionTable::isOfPages(ActionId(i)) ? ofPages : ofProgram).append(m_actions.all()[i]);
+    auto *list = new ShortcutList({{tr("Pages"), ofPages}, {tr("Everywhere"), ofProgram}}, this);
+    list->open();
 }
 
 void MainWindow::showTrouble()
@@ -76,10 +168,32 @@ void MainWindow::showTrouble()
     if (trouble == m_shownTrouble)
         return; // said already, and perhaps closed by the user
     m_shownTrouble = trouble;
-    if (trouble.isEmpty())
-        m_infoBar->clear();
-    else
-        m_infoBar->tell(InfoBar::Kind::Error, trouble, tr("Try again"), [this] { m_control->start(); });
+    if (trouble.isEmpty()) {
+        m_infoBars->clear(TroubleTopic);
+        return;
+    }
+    Message message{Message::Kind::Error, tr("The gateway is not running."), trouble, tr("Try again")};
+    message.action = [this] { m_control->start(); };
+    m_infoBars->tell(TroubleTopic, message);
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings->saveGeometry(*this);
+    m_settings->setSidebarOpen(!m_sidebar->isCollapsed());
+    if (const Page *page = m_pages->page())
+        m_settings->setLastPage(page->entry().id);
+    for (const Page *page : m_pages->pages())
+        page->saveLayout(m_settings);
+}
+
+void MainWindow::restoreLayout()
+{
+    m_settings->restoreGeometry(this);
+    m_actions[ActionId::ToggleSidebar]->setChecked(m_settings->sidebarOpen());
+    openPage(m_settings->lastPage());
+    for (Page *page : m_pages->pages())
+        page->restoreLayout(*m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -11,13 +11,17 @@ namespace bifrost::gui {
 
 class ActionTable;
 class GatewayControl;
-class Header;
-class InfoBar;
-class LivePage;
+class InfoBars;
+class Page;
+class PageStack;
+class RegionCycle;
+class Sidebar;
+class StatusLine;
 class TrafficFeed;
+class WindowSettings;
 
-/// The window: menu bar, header, messages, the last requests, status bar. It decides nothing about closing;
-/// it asks with closeRequested(). Owned by DesktopShell.
+/// The window: menu bar, header, messages, sidebar, pages, status bar. It decides nothing about closing; it
+/// asks with closeRequested(). Owned by DesktopShell.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -29,13 +33,23 @@ public:
         TrafficFeed *feed;
         TrafficModel *traffic;
         const ActionTable &actions;
+        WindowSettings *settings;
         QString testModel; ///< model that the test command asks for; empty: there is none to offer
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
 
-    InfoBar *infoBar() const { return m_infoBar; }
-    LivePage *livePage() const { return m_livePage; }
+    InfoBars *infoBars() const { return m_infoBars; }
+    PageStack *pages() const { return m_pages; }
+    Sidebar *sidebar() const { return m_sidebar; }
+    StatusLine *statusLine() const { return m_statusLine; }
+
+    /// Brings a page to the front and, in it, the item.
+    void openPage(const QString &id, const QString &item = {});
+
+    /// Size, place, splitters, sidebar and page, as they were on this set of screens.
+    void saveLayout();
+    void restoreLayout();
 
     /// From now on closing closes.
     void letClose() { m_mayClose = true; }
@@ -47,13 +61,25 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void makeMenus(const ActionTable &actions);
+    void addPages(const Parts &parts);
+    void connectActions();
+    QAction *makePageAction(Page *page, int number);
+    void setPage(Page *page);
     void showTrouble();
+    void openMenu();
+    void listShortcuts();
+    QList<QWidget *> regions() const;
 
     GatewayControl *m_control;
     const ActionTable &m_actions;
-    InfoBar *m_infoBar;
-    LivePage *m_livePage;
+    WindowSettings *m_settings;
+    InfoBars *m_infoBars;
+    Sidebar *m_sidebar;
+    PageStack *m_pages;
+    StatusLine *m_statusLine;
+    QWidget *m_header;
+    RegionCycle *m_regions;
+    QList<QAction *> m_pageActions;
     QString m_shownTrouble;
     bool m_mayClose = false;
 };

@@ -4,81 +4,115 @@
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/gatewaylook.h"
 #include "gui/live/trafficfeed.h"
-#include "gui/theme/fonts.h"
-#include "gui/widgets/symbollabel.h"
+#include "gui/mainwindow/statussegment.h"
 
 #include <chrono>
 
 #include <QHBoxLayout>
-#include <QLabel>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
 
 namespace {
 
 constexpr int LineHeight = 25;
-constexpr int MarkSide = 13;
+constexpr int LineMarginSide = 8;
+constexpr int SegmentGap = 4;
 constexpr auto LookInterval = 1s;
+constexpr double WholeNumbersFrom = 100;
 
 } // namespace
 
 StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *parent)
     : QStatusBar(parent)
     , m_control(control)
-    , m_mark(new SymbolLabel(MarkSide, this))
-    , m_sentence(new QLabel(this))
-    , m_active(new QLabel(this))
+    , m_feed(feed)
+    , m_state(makeSegment())
+    , m_rate(makeSegment())
+    , m_active(makeSegment())
+    , m_right(new QHBoxLayout)
 {
     setFixedHeight(LineHeight);
     setSizeGripEnabled(false);
+    setAccessibleName(tr("Status"));
     auto *content = new QWidget(this);
     auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->setSpacing(6);
-    row->addWidget(m_mark);
-    row->addWidget(m_sentence);
-    row->addSpacing(12);
+    row->setContentsMargins(LineMarginSide, 2, LineMarginSide, 0);
+    row->setSpacing(SegmentGap);
+    row->addWidget(m_state);
+    row->addWidget(m_rate);
     row->addWidget(m_active);
     row->addStretch();
+    m_right->setSpacing(SegmentGap);
+    row->addLayout(m_right);
     addWidget(content, 1);
-    for (QLabel *label : {m_sentence, m_active}) {
-        label->setFont(captionFont());
-        label->setTextFormat(Qt::PlainText);
-    }
 
     m_timer.setInterval(LookInterval);
-    m_timer.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &StatusLine::refreshActive);
+    m_timer.setTimerType(Qt::CoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &StatusLine::refreshCounts);
     connect(control, &GatewayControl::changed, this, &StatusLine::refresh);
-    connect(feed, &TrafficFeed::drained, this, &StatusLine::refreshActive);
     refresh();
+}
+
+StatusSegment *StatusLine::makeSegment()
+{
+    auto *segment = new StatusSegment(this);
+    connect(segment, &StatusSegment::pageWanted, this, &StatusLine::pageWanted);
+    return segment;
+}
+
+StatusSegment *StatusLine::addSegment()
+{
+    StatusSegment *segment = makeSegment();
+    m_right->addWidget(segment);
+    return segment;
+}
+
+bool StatusLine::isServing() const
+{
+    const Gateway::State state = m_control->gateway()->state();
+    return state == Gateway::State::Running || state == Gateway::State::Stopping;
 }
 
 void StatusLine::refresh()
 {
     const GatewayLook look = lookOf(m_control->gateway()->state());
-    m_mark->setSymbol(look.symbol, look.role);
     // Why it failed stands in the info bar already, with what can be done about it.
     const bool failed = m_control->gateway()->state() == Gateway::State::Failed;
-    m_sentence->setText(failed ? look.word : m_control->gateway()->stateSentence());
-    refreshActive();
-    watchActive();
+    m_state->tell(look.symbol, look.role, look.word,
+                  failed ? m_control->trouble() : m_control->gateway()->stateSentence());
+    m_sinceSample.invalidate();
+    refreshCounts();
+    watchCounts();
 }
 
-void StatusLine::refreshActive()
+void StatusLine::refreshCounts()
 {
+    if (!isServing()) {
+        m_rate->tell({}, Role::Muted, {});
+        m_active->tell({}, Role::Muted, {});
+        return;
+    }
     const int active = m_control->gateway()->activeRequests();
-    const Gateway::State state = m_control->gateway()->state();
-    const bool serving = state == Gateway::State::Running || state == Gateway::State::Stopping;
-    m_active->setText(serving ? tr("Running requests: %1").arg(active) : QString());
+    m_active->tell(u"streams"_s, Role::Muted, tr("%n running", nullptr, active),
+                   tr("Requests that are running now"));
+
+    const quint64 rows = m_feed->rowsSeen() + m_control->gateway()->rowsSkipped();
+    double perSecond = 0;
+    if (m_sinceSample.isValid() && m_sinceSample.elapsed() > 0)
+        perSecond = double(rows - m_rowsAtSample) * 1000 / double(m_sinceSample.elapsed());
+    m_rowsAtSample = rows;
+    m_sinceSample.start();
+    const int decimals = perSecond > 0 && perSecond < WholeNumbersFrom ? 1 : 0;
+    m_rate->tell(u"live"_s, Role::Muted, tr("%1 req/s").arg(locale().toString(perSecond, 'f', decimals)),
+                 tr("Requests that ended in the last second"));
 }
 
-void StatusLine::watchActive()
+void StatusLine::watchCounts()
 {
-    const Gateway::State state = m_control->gateway()->state();
-    if (isVisible() && (state == Gateway::State::Running || state == Gateway::State::Stopping))
+    if (isVisible() && isServing())
         m_timer.start();
     else
         m_timer.stop();
@@ -87,8 +121,9 @@ void StatusLine::watchActive()
 void StatusLine::showEvent(QShowEvent *event)
 {
     QStatusBar::showEvent(event);
-    refreshActive();
-    watchActive();
+    m_sinceSample.invalidate();
+    refreshCounts();
+    watchCounts();
 }
 
 void StatusLine::hideEvent(QHideEvent *event)

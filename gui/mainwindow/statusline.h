@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QStatusBar>
 #include <QTimer>
 
-class QLabel;
+class QHBoxLayout;
 
 namespace bifrost::gui {
 
 class GatewayControl;
-class SymbolLabel;
+class StatusSegment;
 class TrafficFeed;
 
-/// The bar at the bottom: the state in one sentence and how many requests run. The count is looked at after
-/// each batch of rows and, while the bar is on the screen and the gateway runs, once a second: a long stream
-/// has no row before it ends.
+/// The bar at the bottom: the state, requests per second, running requests; what others add stands at the
+/// right. Counts are looked at once a second, while the bar is on the screen and the gateway runs: a long
+/// stream has no row before it ends. Owned by MainWindow.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -22,20 +23,36 @@ class StatusLine : public QStatusBar
 public:
     StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *parent = nullptr);
 
+    /// A new segment at the right, for whoever knows the fact: the database, the keychain.
+    StatusSegment *addSegment();
+
+    StatusSegment *state() const { return m_state; }
+    StatusSegment *rate() const { return m_rate; }
+    StatusSegment *active() const { return m_active; }
+
+Q_SIGNALS:
+    void pageWanted(const QString &pageId);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
+    StatusSegment *makeSegment();
     void refresh();
-    void refreshActive();
-    void watchActive();
+    void refreshCounts();
+    void watchCounts();
+    bool isServing() const;
 
     GatewayControl *m_control;
-    SymbolLabel *m_mark;
-    QLabel *m_sentence;
-    QLabel *m_active;
+    TrafficFeed *m_feed;
+    StatusSegment *m_state;
+    StatusSegment *m_rate;
+    StatusSegment *m_active;
+    QHBoxLayout *m_right;
     QTimer m_timer;
+    QElapsedTimer m_sinceSample;
+    quint64 m_rowsAtSample = 0;
 };
 
 } // namespace bifrost::gui

@@ -36,6 +36,13 @@ QFont strongFont()
     return font;
 }
 
+QFont captionStrongFont()
+{
+    QFont font = captionFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 QFont titleFont()
 {
     QFont font = scaled(QApplication::font(), TitleScale);

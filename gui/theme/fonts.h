@@ -7,6 +7,7 @@
 namespace bifrost::gui {
 
 QFont captionFont();
+QFont captionStrongFont();
 QFont strongFont();
 QFont titleFont();
 QFont codeFont();

@@ -39,9 +39,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                           const QWidget *widget) const
 {
     switch (element) {
-    case PE_PanelButtonCommand:
-        paintPushButton(painter, *option, isPrimary(option));
-        return;
     case PE_PanelButtonTool:
         paintToolButton(painter, *option);
         return;
@@ -86,6 +83,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             paintHeaderLabel(painter, *header);
+        return;
+    case CE_PushButtonBevel:
+        paintPushButton(painter, *option, isPrimary(option));
         return;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))

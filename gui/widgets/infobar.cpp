@@ -2,6 +2,8 @@
 #include "gui/widgets/infobar.h"
 
 #include "gui/icons/themedicon.h"
+#include "gui/widgets/flatbutton.h"
+#include "gui/widgets/messagelook.h"
 #include "gui/widgets/symbollabel.h"
 
 #include <QAccessible>
@@ -19,26 +21,13 @@ namespace {
 
 constexpr int BarHeight = 40;
 constexpr int EdgeWidth = 4;
-constexpr int CloseSide = 26;
+constexpr int CloseSide = 28;
 
-struct KindLook
+void setVerb(QPushButton *button, const QString &verb)
 {
-    QString symbol;
-    Role ink;
-    Role field;
-};
-
-KindLook lookOf(InfoBar::Kind kind)
-{
-    switch (kind) {
-    case InfoBar::Kind::Error:
-        return {u"statuserror"_s, Role::Error, Role::ErrorSoft};
-    case InfoBar::Kind::Warning:
-        return {u"statuswarning"_s, Role::WarnFill, Role::WarnSoft};
-    case InfoBar::Kind::Note:
-        break;
-    }
-    return {u"statusbusy"_s, Role::Accent, Role::AccentSoft};
+    button->setText(verb);
+    button->setAccessibleName(verb);
+    button->setVisible(!verb.isEmpty());
 }
 
 } // namespace
@@ -48,14 +37,15 @@ InfoBar::InfoBar(QWidget *parent)
     , m_mark(new SymbolLabel(16, this))
     , m_sentence(new QLabel(this))
     , m_verb(new QPushButton(this))
+    , m_otherVerb(new FlatButton({}, this))
     , m_close(new QToolButton(this))
 {
     setMinimumHeight(BarHeight);
-    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setIcon(themedIcon(u"close"_s, Role::Text));
-    m_close->setIconSize(QSize(12, 12));
+    m_close->setIconSize(QSize(14, 14));
     m_close->setFixedSize(CloseSide, CloseSide);
     m_close->setFocusPolicy(Qt::StrongFocus);
     m_close->setAutoRaise(true);
@@ -63,54 +53,67 @@ InfoBar::InfoBar(QWidget *parent)
     m_close->setToolTip(tr("Close message"));
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 6, 12, 6);
-    row->setSpacing(8);
+    row->setContentsMargins(14, 5, 10, 6);
+    row->setSpacing(10);
     row->addWidget(m_mark);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_verb);
+    row->addWidget(m_otherVerb);
     row->addWidget(m_close);
 
-    connect(m_close, &QToolButton::clicked, this, &InfoBar::clear);
+    m_lifetime.setSingleShot(true);
+    connect(&m_lifetime, &QTimer::timeout, this, &InfoBar::close);
+    connect(m_close, &QToolButton::clicked, this, &InfoBar::close);
+    // The action may tell this very bar something new: it is copied before it runs.
     connect(m_verb, &QPushButton::clicked, this, [this] {
-        if (const auto action = m_action)
+        if (const auto action = m_message.action)
+            action();
+    });
+    connect(m_otherVerb, &QPushButton::clicked, this, [this] {
+        if (const auto action = m_message.otherAction)
             action();
     });
     hide();
 }
 
-void InfoBar::tell(Kind kind, const QString &sentence, const QString &verb, std::function<void()> action)
+void InfoBar::tell(const Message &message)
 {
-    m_kind = kind;
-    m_action = std::move(action);
-    const KindLook look = lookOf(kind);
+    m_message = message;
+    const MessageLook look = lookOf(message.kind);
     m_mark->setSymbol(look.symbol, look.ink);
-    m_sentence->setText(sentence);
-    m_verb->setText(verb);
-    m_verb->setAccessibleName(verb);
-    m_verb->setVisible(!verb.isEmpty());
-    setAccessibleName(sentence);
+    m_sentence->setText(richTextOf(message));
+    setVerb(m_verb, message.verb);
+    setVerb(m_otherVerb, message.otherVerb);
+    setAccessibleName(plainTextOf(message));
+    if (message.lifetime.count() > 0)
+        m_lifetime.start(message.lifetime);
+    else
+        m_lifetime.stop();
     show();
     update();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
-void InfoBar::clear()
+void InfoBar::close()
 {
-    m_action = nullptr;
+    m_lifetime.stop();
+    m_message = {};
     hide();
+    Q_EMIT closed();
 }
 
-QString InfoBar::sentence() const
+QString InfoBar::text() const
 {
-    return m_sentence->text();
+    return plainTextOf(m_message);
 }
 
 void InfoBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const KindLook look = lookOf(m_kind);
+    const MessageLook look = lookOf(m_message.kind);
     painter.fillRect(rect(), colour(look.field, palette()));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), colour(Role::Line, palette()));
     const int edge = layoutDirection() == Qt::RightToLeft ? width() - EdgeWidth : 0;
     painter.fillRect(QRect(edge, 0, EdgeWidth, height()), colour(look.ink, palette()));
 }

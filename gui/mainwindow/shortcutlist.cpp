@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow/shortcutlist.h"
+
+#include "gui/actions/actiontable.h"
+#include "gui/theme/fonts.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr QSize FirstSize(460, 560);
+
+QString keysOf(const QAction &action)
+{
+    QStringList keys;
+    for (const QKeySequence &sequence : action.shortcuts())
+        keys += sequence.toString(QKeySequence::NativeText);
+    // Shift+Tab has two names; to a person it is one key.
+    keys.removeIf([](const QString &key) { return key.contains(u"Backtab"_s); });
+    return keys.join(ShortcutList::tr(" or "));
+}
+
+} // namespace
+
+ShortcutList::ShortcutList(const QList<Part> &parts, QWidget *parent)
+    : QDialog(parent)
+    , m_list(new QTreeWidget(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Keyboard shortcuts"));
+    resize(FirstSize);
+    m_list->setAccessibleName(tr("Keyboard shortcuts"));
+    m_list->setColumnCount(2);
+    m_list->setHeaderLabels({tr("Action"), tr("Keys")});
+    m_list->setRootIsDecorated(false);
+    m_list->setItemsExpandable(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setIndentation(0);
+    for (const Part &part : parts)
+        add(part);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAccessibleName(tr("Close"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_list, 1);
+    column->addWidget(buttons);
+}
+
+void ShortcutList::add(const Part &part)
+{
+    auto *title = new QTreeWidgetItem({part.title});
+    title->setFont(0, strongFont());
+    title->setFlags(Qt::ItemIsEnabled);
+    for (const QAction *action : part.actions) {
+        if (!action->isVisible() || action->shortcuts().isEmpty())
+            continue;
+        title->addChild(new QTreeWidgetItem({ActionTable::plainText(*action), keysOf(*action)}));
+    }
+    if (title->childCount() == 0) {
+        delete title;
+        return;
+    }
+    m_list->addTopLevelItem(title);
+    title->setExpanded(true);
+    title->setFirstColumnSpanned(true);
+}
+
+} // namespace bifrost::gui

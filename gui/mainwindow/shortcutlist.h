@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QAction;
+class QTreeWidget;
+
+namespace bifrost::gui {
+
+/// Every action that has keys, with its keys, as the table of actions has them at that moment. Deletes itself
+/// when it is closed.
+class ShortcutList : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// One part of the list.
+    struct Part
+    {
+        QString title;
+        QList<QAction *> actions;
+    };
+
+    ShortcutList(const QList<Part> &parts, QWidget *parent);
+
+private:
+    void add(const Part &part);
+
+    QTreeWidget *m_list;
+};
+
+} // namespace bifrost::gui

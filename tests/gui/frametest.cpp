@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow/infobars.h"
+#include "gui/mainwindow/navigationbutton.h"
+#include "gui/mainwindow/pagestack.h"
+#include "gui/mainwindow/regioncycle.h"
+#include "gui/mainwindow/shortcutlist.h"
+#include "gui/mainwindow/sidebar.h"
+#include "gui/mainwindow/statusline.h"
+#include "gui/widgets/infobar.h"
+#include "tests/gui/guibench.h"
+#include "tests/support/testmain.h"
+
+#include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace bifrost;
+using namespace Qt::StringLiterals;
+using test::GuiBench;
+
+namespace {
+
+/// A page that offers what it is told to, with one button in it.
+class TrialPage : public gui::Page
+{
+public:
+    explicit TrialPage(const QString &id) : Page({id, id, u"live"_s})
+    {
+        (new QVBoxLayout(this))->addWidget(new QPushButton(id, this));
+    }
+    using Page::offer;
+    using Page::setAttention;
+    using Page::setUnsaved;
+    using Page::withdraw;
+};
+
+gui::Message note(const QString &sentence)
+{
+    gui::Message message;
+    message.sentence = sentence;
+    return message;
+}
+
+} // namespace
+
+/// The frame around the pages: who gets which action, messages, sidebar, regions, what is remembered.
+class FrameTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void actionsGoToThePageInFront();
+    void attentionIsInTheSidebar();
+    void sidebarFoldsAndRemembers();
+    void messagesAreStackedByTopic();
+    void messagesGoWhenTheirTimeIsOver();
+    void f6GoesRound();
+    void shortcutsAreListed();
+    void everyShortcutIsUnique();
+    void menusOfferEveryPage();
+};
+
+void FrameTest::actionsGoToThePageInFront()
+{
+    const gui::ActionTable actions;
+    gui::PageStack stack(actions);
+    auto *one = new TrialPage(u"one"_s);
+    auto *two = new TrialPage(u"two"_s);
+    stack.addPage(one);
+    stack.addPage(two);
+    QAction *apply = actions[gui::ActionId::Apply];
+    QVERIFY(!apply->isVisible());
+
+    int applied = 0;
+    one->offer(gui::ActionId::Apply, [&applied] { ++applied; });
+    QVERIFY(apply->isVisible() && apply->isEnabled());
+    apply->trigger();
+    QCOMPARE(applied, 1);
+    stack.setPage(two);
+    QVERIFY(apply->isVisible() && !apply->isEnabled());
+    stack.setPage(one);
+    QVERIFY(apply->isEnabled());
+    one->withdraw(gui::ActionId::Apply);
+    QVERIFY(!apply->isEnabled());
+}
+
+void FrameTest::attentionIsInTheSidebar()
+{
+    gui::Sidebar sidebar;
+    TrialPage page(u"one"_s);
+    TrialPage settings(u"settings"_s);
+    sidebar.addPage(&page, u"Ctrl+1"_s);
+    sidebar.addPage(&settings, {});
+    page.setAttention(2);
+    QVERIFY(sidebar.button(&page)->accessibleDescription().contains(u'2'));
+    page.setUnsaved(true);
+    QVERIFY(sidebar.button(&page)->accessibleDescription().contains(u"unsaved"_s));
+    QVERIFY(sidebar.button(&page)->toolTip().contains(u"Ctrl+1"_s));
+    page.setAttention(0);
+    page.setUnsaved(false);
+    QVERIFY(sidebar.button(&page)->accessibleDescription().isEmpty());
+
+    QSignalSpy chosen(&sidebar, &gui::Sidebar::chosen);
+    sidebar.setCurrent(&settings);
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(sidebar.button(&settings)->isChecked());
+}
+
+void FrameTest::sidebarFoldsAndRemembers()
+{
+    GuiBench bench;
+    bench.trayPresent = true;
+    bench.open();
+    QVERIFY(!bench.window().sidebar()->isCollapsed());
+    const int open = bench.window().sidebar()->width();
+    QTest::keyClick(&bench.window(), Qt::Key_F9);
+    QVERIFY(bench.window().sidebar()->isCollapsed());
+    QVERIFY(bench.window().sidebar()->width() < open);
+    bench.window().close(); // into the tray
+    bench.close();
+    bench.open();
+    QVERIFY(bench.window().sidebar()->isCollapsed());
+    QTest::keyClick(&bench.window(), Qt::Key_F9);
+    QVERIFY(!bench.window().sidebar()->isCollapsed());
+}
+
+void FrameTest::messagesAreStackedByTopic()
+{
+    gui::InfoBars bars;
+    bars.tell(u"a"_s, note(u"First"_s));
+    bars.tell(u"b"_s, note(u"Second"_s));
+    bars.tell(u"a"_s, note(u"First, again"_s));
+    QCOMPARE(bars.findChildren<gui::InfoBar *>().size(), 2);
+    QCOMPARE(bars.bar(u"a"_s)->text(), u"First, again"_s);
+
+    QSignalSpy closed(&bars, &gui::InfoBars::closed);
+    bars.bar(u"a"_s)->findChild<QToolButton *>()->click();
+    QCOMPARE(closed.count(), 1);
+    QVERIFY(!bars.bar(u"a"_s));
+    QVERIFY(bars.bar(u"b"_s));
+    for (const QString &topic : {u"c"_s, u"d"_s, u"e"_s, u"f"_s})
+        bars.tell(topic, note(topic));
+    QVERIFY(!bars.bar(u"b"_s)); // the oldest made room
+    QVERIFY(bars.bar(u"f"_s));
+}
+
+void FrameTest::messagesGoWhenTheirTimeIsOver()
+{
+    gui::InfoBars bars;
+    gui::Message message = note(u"Deleted."_s);
+    message.lifetime = std::chrono::milliseconds(1);
+    bars.tell(u"undo"_s, message);
+    QTRY_VERIFY(!bars.bar(u"undo"_s));
+}
+
+void FrameTest::f6GoesRound()
+{
+    GuiBench bench;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    QSet<QWidget *> seen;
+    QWidget *const parts[] = {bench.window().sidebar(), bench.window().pages(), bench.window().statusLine()};
+    for (int i = 0; i < 8; ++i) {
+        QTest::keyClick(&bench.window(), Qt::Key_F6);
+        for (QWidget *part : parts) {
+            if (part->isAncestorOf(QApplication::focusWidget()))
+                seen.insert(part);
+        }
+    }
+    QCOMPARE(seen.size(), qsizetype(std::size(parts)));
+    QWidget *before = QApplication::focusWidget();
+    QTest::keyClick(&bench.window(), Qt::Key_F6);
+    QVERIFY(QApplication::focusWidget() != before);
+    QTest::keyClick(&bench.window(), Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void FrameTest::shortcutsAreListed()
+{
+    GuiBench bench;
+    bench.open();
+    QTest::keyClick(&bench.window(), Qt::Key_Question, Qt::ControlModifier);
+    auto *list = bench.find<gui::ShortcutList>();
+    QVERIFY(list && list->isVisible());
+    const auto *tree = list->findChild<QTreeWidget *>();
+    QVERIFY(!tree->findItems(u"F9"_s, Qt::MatchExactly | Qt::MatchRecursive, 1).isEmpty());
+    QVERIFY(!tree->findItems(u"Ctrl+1"_s, Qt::MatchExactly | Qt::MatchRecursive, 1).isEmpty());
+    QTest::keyClick(list, Qt::Key_Escape);
+    QTRY_VERIFY(!bench.find<gui::ShortcutList>());
+}
+
+void FrameTest::everyShortcutIsUnique()
+{
+    const gui::ActionTable actions;
+    QSet<QKeySequence> known;
+    for (const QAction *action : actions.all()) {
+        for (const QKeySequence &keys : action->shortcuts()) {
+            QVERIFY2(!known.contains(keys), qPrintable(keys.toString()));
+            known.insert(keys);
+        }
+    }
+}
+
+void FrameTest::menusOfferEveryPage()
+{
+    GuiBench bench;
+    bench.open();
+    QStringList texts;
+    for (const QMenu *menu : bench.window().menuBar()->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions())
+            texts += gui::ActionTable::plainText(*action);
+    }
+    for (const gui::Page *page : bench.window().pages()->pages()) {
+        const QString &title = page->entry().title;
+        if (page->entry().group != gui::Page::Group::Settings)
+            QVERIFY2(!texts.filter(title).isEmpty(), qPrintable(title));
+    }
+}
+
+BIFROST_TEST(FrameTest)
+#include "frametest.moc"
