@@ -88,6 +88,7 @@ public:
         m_shared.guard = std::make_shared<const net::EgressGuard>(std::move(egress));
         m_shared.tls = std::make_shared<upstream::TlsContexts>();
         m_shared.recorder = &m_recorder;
+        m_recorder.contents().setCap(std::size_t(server.liveContentMb) * 1024 * 1024);
         m_shared.ledger = &m_ledger;
         m_shared.snapshot = flow::buildSnapshot(configuration);
         for (const std::string &sentence : m_shared.snapshot->objections())
@@ -339,6 +340,12 @@ void Gateway::watchTraffic(bool on)
 std::vector<LogRowPtr> Gateway::takeTraffic()
 {
     return m_engine->recorder().take();
+}
+
+std::optional<TrafficContent> Gateway::trafficContent(const std::string &id,
+                                                      std::uint64_t knownRevision) const
+{
+    return m_engine->recorder().contents().read(id, knownRevision);
 }
 
 quint64 Gateway::rowsSkipped() const

@@ -4,12 +4,14 @@
 #include "models/config/configuration.h"
 #include "models/core/result.h"
 #include "models/log/logrow.h"
+#include "models/traffic/trafficcontent.h"
 
 #include <QObject>
 #include <QString>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,11 +53,18 @@ public:
     quint16 port() const; ///< the real one, also where 0 was asked for
     int activeRequests() const;
 
-    /// From now on rows are kept for takeTraffic(), the newest ones up to a bound.
+    /// From now on rows are kept for takeTraffic(), the newest ones up to a bound, and what they say for
+    /// trafficContent(), unless `client.disable_content_logging` forbids it.
     void watchTraffic(bool on);
 
-    /// The rows since the last call, oldest first. Call it from a timer after trafficAvailable().
+    /// The rows since the last call, oldest first. Call it from a timer after trafficAvailable(). A request
+    /// that runs is LogStatus::Running, and comes again with the same id when it changes and when it ends.
     std::vector<LogRowPtr> takeTraffic();
+
+    /// What was said in one of the newest requests, so far. Nothing: it is not kept, or has not changed since
+    /// that revision. Costs a copy.
+    std::optional<TrafficContent> trafficContent(const std::string &id,
+                                                 std::uint64_t knownRevision = 0) const;
 
     quint64 rowsSkipped() const; ///< rows that nobody took in time and that fell out of the bound
 

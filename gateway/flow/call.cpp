@@ -37,6 +37,7 @@ void Call::begin()
 {
     const net::RequestHead &head = m_exchange->head();
     startRow(*m_row, m_route, head);
+    m_tap = CallTap::open(m_engine, *m_snapshot, *m_exchange, *m_row);
     m_wishedKeyId = head.value("x-bf-api-key-id");
     m_wishedKeyName = head.value("x-bf-api-key");
     m_forwarded = forwardedLines(head, *m_snapshot);
@@ -68,6 +69,8 @@ Result<void> Call::readRequest()
 {
     const std::string_view body = m_exchange->body();
     m_row->requestBytes = std::int64_t(body.size());
+    if (m_tap)
+        m_tap->onBody(body);
     if (body.empty())
         return Error(ErrorCode::MissingField, "This route needs a JSON body.");
     Result<wire::Envelope> envelope = wire::readEnvelope(body);
@@ -121,7 +124,7 @@ void Call::refuseEarly(const Error &error)
 {
     m_row->errorType = error.type();
     m_row->errorMessage = error.message;
-    m_exchange->respondError(error, extraFieldsObject({}, 0, true));
+    respondError(error, extraFieldsObject({}, 0, true));
     finish(LogStatus::Error, error.status());
 }
 
@@ -170,7 +173,7 @@ void Call::cut()
         breakOff(error);
         return;
     }
-    m_exchange->respondError(error);
+    respondError(error, "{}");
     finish(LogStatus::Error, error.status());
 }
 
@@ -207,7 +210,8 @@ void Call::finish(LogStatus status, int httpStatus)
     settle();
     m_timer.stop();
     m_exchange = nullptr;
-    m_row->id = m_engine.newId();
+    if (!m_tap)
+        m_row->id = m_engine.newId();
     m_row->status = status;
     m_row->httpStatus = httpStatus;
     m_row->totalUs = elapsedUs();
@@ -219,7 +223,8 @@ void Call::finish(LogStatus status, int httpStatus)
         noteAttempt(m_status, m_row->errorMessage);
     if (m_row->attempts.size() == 1)
         m_row->attempts.clear(); // the row itself tells it
-    m_engine.recorder().record(std::move(m_row));
+    m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
+    m_tap.reset();
     m_engine.unlink(*this);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/flow/admission.h"
+#include "gateway/flow/calltap.h"
 #include "gateway/flow/job.h"
 #include "gateway/flow/keychoice.h"
 #include "gateway/flow/modelname.h"
@@ -102,6 +103,8 @@ private:
     void finishStream(const std::optional<Error> &error);
     void breakOff(const Error &error);
     void write(std::span<const std::string_view> pieces);
+    void respond(const net::AnswerStart &start, std::span<const std::string_view> pieces);
+    void respondError(const Error &error, const std::string &extraFields);
     std::string extraFieldsObject(const ModelName &target, std::int64_t chunkIndex, bool isError) const;
 
     void settle();
@@ -115,6 +118,7 @@ private:
     const SnapshotPtr m_snapshot;
     const std::int64_t m_startUs;
     std::shared_ptr<LogRow> m_row;
+    std::unique_ptr<CallTap> m_tap; ///< null: nobody watches
 
     wire::Envelope m_envelope;
     std::string m_forwarded; ///< header lines of the caller for the provider

@@ -75,10 +75,29 @@ std::string Call::extraFields(std::int64_t chunkIndex)
 
 void Call::write(std::span<const std::string_view> pieces)
 {
+    if (m_tap)
+        m_tap->onAnswer(pieces, elapsedUs());
     if (!m_exchange->write(pieces) && !m_paused) {
         m_paused = true;
         m_attempt.pause(true);
     }
+}
+
+void Call::respond(const net::AnswerStart &start, std::span<const std::string_view> pieces)
+{
+    if (m_tap)
+        m_tap->onAnswer(start.status, start.fields, pieces, elapsedUs());
+    m_exchange->respond(start, pieces);
+}
+
+void Call::respondError(const Error &error, const std::string &extraFields)
+{
+    if (m_tap) {
+        const std::string body = wire::errorEnvelope(error, extraFields);
+        const std::string_view piece = body;
+        m_tap->onAnswer(error.status(), "Content-Type: application/json\r\n", {&piece, 1}, elapsedUs());
+    }
+    m_exchange->respondError(error, extraFields);
 }
 
 void Call::deliverWhole()
@@ -109,9 +128,9 @@ void Call::deliverWhole()
         const std::string member = memberText(facts.hasMembers, extraFieldsObject(target(), 0, false));
         const std::array pieces{body.substr(0, facts.closingBrace), std::string_view(member),
                                 body.substr(facts.closingBrace)};
-        m_exchange->respond({status, m_lines}, pieces);
+        respond({status, m_lines}, pieces);
     } else {
-        m_exchange->respond({status, m_lines}, {&body, 1});
+        respond({status, m_lines}, {&body, 1});
     }
     finish(LogStatus::Success, status);
 }
@@ -123,18 +142,20 @@ void Call::deliverRefusal(const Refusal &refusal)
     const std::string extra = extraFieldsObject(refusal.target, 0, true);
     const std::string_view body = refusal.body.view();
     if (refusal.status == 0) {
-        m_exchange->respondError(refusal.error, extra);
+        respondError(refusal.error, extra);
     } else if (m_route.surface == Surface::OpenAi || isEncoded(refusal.lines)) {
-        m_exchange->respond({refusal.status, refusal.lines}, {&body, 1});
+        respond({refusal.status, refusal.lines}, {&body, 1});
     } else {
         const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
         if (facts.isObject) {
             const std::string member = memberText(facts.hasMembers, extra);
             const std::array pieces{body.substr(0, facts.closingBrace), std::string_view(member),
                                     body.substr(facts.closingBrace)};
-            m_exchange->respond({refusal.status, refusal.lines}, pieces);
+            respond({refusal.status, refusal.lines}, pieces);
         } else {
-            m_exchange->respondJson(refusal.status, wrapped(refusal.status, body, extra));
+            const std::string json = wrapped(refusal.status, body, extra);
+            const std::string_view piece = json;
+            respond({refusal.status, "Content-Type: application/json\r\n"}, {&piece, 1});
         }
     }
     finish(LogStatus::Error, refusal.callerStatus());
@@ -146,6 +167,8 @@ void Call::beginLarge()
     m_committed = true;
     m_scanner = std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage"});
     const bool exact = m_route.surface == Surface::OpenAi || isEncoded(m_lines);
+    if (m_tap)
+        m_tap->onAnswerBegins(m_status, m_lines);
     m_exchange->beginStream({m_status, m_lines}, exact ? m_length : -1);
     net::Buffer begun = std::move(m_body);
     relayLarge(begun.view());
@@ -182,6 +205,8 @@ void Call::onStreamBegins()
     if (!hasLine(lines, "cache-control:"))
         lines += "Cache-Control: no-cache\r\n";
     m_exchange->beginStream({m_status, lines}, -1);
+    if (m_tap)
+        m_tap->onAnswerBegins(m_status, lines);
     // From here on there is no other attempt, so the request need not be kept for one.
     m_attempt.body.reset();
     m_exchange->releaseRequest();
@@ -229,6 +254,8 @@ void Call::breakOff(const Error &error)
         const std::string event =
             "data: " + wire::errorEnvelope(error, extraFieldsObject(target(), 0, true)) + "\n\n";
         const std::string_view piece = event;
+        if (m_tap)
+            m_tap->onAnswer({&piece, 1}, elapsedUs());
         m_exchange->write({&piece, 1});
         m_exchange->endStream();
     } else {

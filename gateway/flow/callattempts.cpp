@@ -88,6 +88,10 @@ void Call::startAttempt()
     const std::string_view body = m_exchange->body();
     m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, askForUsage));
     m_attemptStartUs = elapsedUs();
+    if (m_tap) {
+        m_tap->onAttempt(m_attempt, int(m_row->attempts.size()));
+        m_tap->announce(*m_row);
+    }
     m_engine.start(m_attempt);
     m_row->connectUs = elapsedUs(); // onConnected() says better where a connection has to be made
 }
@@ -128,6 +132,11 @@ void Call::onHead(const net::AnswerHead &head)
     m_status = head.status;
     m_length = head.framing == net::BodyFraming::Length ? std::int64_t(head.contentLength) : -1;
     m_lines = relayedLines(head);
+    if (m_tap) {
+        m_row->httpStatus = head.status;
+        m_tap->onHead(head);
+        m_tap->announce(*m_row);
+    }
     m_body.clear();
     const bool isEvents = net::startsWithIgnoringCase(head.value("content-type"), "text/event-stream");
     if (m_status / 100 == 2 && m_envelope.stream && isEvents) {
@@ -243,6 +252,8 @@ void Call::onFinished(const providers::Outcome &outcome)
 void Call::fail(Refusal refusal)
 {
     noteAttempt(refusal.status, refusal.error.message);
+    if (m_tap)
+        m_tap->onRefusal(refusal.status, refusal.body.view());
     endAttempt();
     m_relay.reset();
     m_answer = Answer::None;

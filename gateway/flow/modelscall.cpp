@@ -7,6 +7,7 @@
 #include "gateway/flow/logstart.h"
 #include "gateway/flow/modellist.h"
 #include "gateway/providers/providercall.h"
+#include "gateway/wire/errorenvelope.h"
 
 #include <fmt/format.h>
 
@@ -110,6 +111,7 @@ void ModelsCall::begin()
 {
     const net::RequestHead &head = m_exchange->head();
     startRow(*m_row, m_route, head);
+    m_tap = CallTap::open(m_engine, *m_snapshot, *m_exchange, *m_row);
     const QUrlQuery query(
         QString::fromLatin1(m_exchange->query().data(), qsizetype(m_exchange->query().size())));
     m_onlyProvider = query.queryItemValue(QStringLiteral("provider")).toStdString();
@@ -128,8 +130,7 @@ void ModelsCall::onBody(net::Exchange &)
     if (!m_onlyProvider.empty() && !m_snapshot->provider(m_onlyProvider)) {
         const Error error(ErrorCode::ModelUnresolved,
                           fmt::format("Provider `{}` is not set up.", m_onlyProvider.substr(0, 128)));
-        m_exchange->respondError(error);
-        end(LogStatus::Error, error.status(), &error);
+        refuse(error);
         return;
     }
     m_running = 1; // until all are asked
@@ -181,12 +182,15 @@ void ModelsCall::answer()
             failure = &inquiry->error();
     }
     if (list.isEmpty() && failure) {
-        m_exchange->respondError(*failure);
-        end(LogStatus::Error, failure->status(), failure);
+        refuse(*failure);
         return;
     }
     const QByteArray json = list.toJson(m_route.surface, m_pageSize, m_pageToken);
-    m_exchange->respondJson(200, {json.data(), std::size_t(json.size())});
+    const std::string_view piece(json.data(), std::size_t(json.size()));
+    if (m_tap)
+        m_tap->onAnswer(200, "Content-Type: application/json\r\n", {&piece, 1},
+                        net::Loop::nowUs() - m_startUs);
+    m_exchange->respondJson(200, piece);
     end(LogStatus::Success, 200, nullptr);
 }
 
@@ -198,7 +202,17 @@ void ModelsCall::onGone(net::Exchange &)
 
 void ModelsCall::cut()
 {
-    const Error error(ErrorCode::ShuttingDown);
+    refuse(Error(ErrorCode::ShuttingDown));
+}
+
+void ModelsCall::refuse(const Error &error)
+{
+    if (m_tap) {
+        const std::string body = wire::errorEnvelope(error);
+        const std::string_view piece = body;
+        m_tap->onAnswer(error.status(), "Content-Type: application/json\r\n", {&piece, 1},
+                        net::Loop::nowUs() - m_startUs);
+    }
     m_exchange->respondError(error);
     end(LogStatus::Error, error.status(), &error);
 }
@@ -212,11 +226,13 @@ void ModelsCall::end(LogStatus status, int httpStatus, const Error *error)
         m_row->errorType = error->type();
         m_row->errorMessage = error->message;
     }
-    m_row->id = m_engine.newId();
+    if (!m_tap)
+        m_row->id = m_engine.newId();
     m_row->status = status;
     m_row->httpStatus = httpStatus;
     m_row->totalUs = net::Loop::nowUs() - m_startUs;
-    m_engine.recorder().record(std::move(m_row));
+    m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
+    m_tap.reset();
     m_engine.unlink(*this);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/flow/calltap.h"
 #include "gateway/flow/job.h"
 #include "gateway/flow/route.h"
 #include "gateway/flow/snapshot.h"
@@ -38,6 +39,7 @@ private:
     void ask(const providers::Provider &provider, const providers::ProviderKey *key);
     void onInquiryEnded();
     void answer();
+    void refuse(const Error &error);
     void end(LogStatus status, int httpStatus, const Error *error);
 
     Engine &m_engine;
@@ -46,6 +48,7 @@ private:
     const SnapshotPtr m_snapshot;
     const std::int64_t m_startUs;
     std::shared_ptr<LogRow> m_row;
+    std::unique_ptr<CallTap> m_tap; ///< null: nobody watches
     net::Deadline m_deadline;
     std::vector<std::unique_ptr<Inquiry>> m_inquiries;
     std::string m_onlyProvider;

@@ -29,6 +29,20 @@ const std::string &processMark()
     return mark;
 }
 
+/// Keys, and the headers that carry credentials.
+telemetry::SecretsPtr secretsOf(const std::vector<ProviderConfig> &providers)
+{
+    auto secrets = std::make_shared<telemetry::Secrets>();
+    for (const ProviderConfig &provider : providers) {
+        for (const KeyConfig &key : provider.keys)
+            secrets->push_back(key.value.value);
+        const auto &headers = provider.network.extraHeaders;
+        for (auto header = headers.begin(); header != headers.end(); ++header)
+            (void)telemetry::maskedValue(header.key().toStdString(), header->toStdString(), *secrets);
+    }
+    return secrets;
+}
+
 } // namespace
 
 const providers::Provider *Snapshot::provider(std::string_view name) const
@@ -59,6 +73,8 @@ SnapshotPtr buildSnapshot(const Configuration &configuration)
     snapshot->requiredHeaders = lowerCase(client.requiredHeaders);
     snapshot->forwardHeaders = lowerCase(client.headerAllowlist);
     snapshot->withheldHeaders = lowerCase(client.headerDenylist);
+    snapshot->keepContents = !client.disableContentLogging;
+    snapshot->secrets = secretsOf(configuration.providers);
     if (configuration.server.demo)
         snapshot->providers.emplace("demo", providers::buildDemoProvider());
     for (const ProviderConfig &config : configuration.providers)

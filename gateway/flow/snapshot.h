@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/providers/provider.h"
+#include "gateway/telemetry/secretmask.h"
 #include "models/config/configuration.h"
 #include "models/prices/pricetable.h"
 
@@ -33,6 +34,8 @@ struct Snapshot
     std::vector<std::string> forwardHeaders; ///< patterns of header_filter_config.allowlist
     std::vector<std::string> withheldHeaders; ///< denylist
     std::shared_ptr<const PriceTable> prices;
+    bool keepContents = true; ///< for whoever watches
+    telemetry::SecretsPtr secrets; ///< of the providers; hidden in what is kept
 
     const providers::Provider *provider(std::string_view name) const;
 

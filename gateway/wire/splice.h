@@ -32,6 +32,7 @@ public:
     const std::vector<std::string_view> &pieces() const { return m_pieces; }
 
     std::size_t size() const { return m_size; }
+    const std::vector<Splice> &splices() const { return m_splices; }
     bool isChanged() const { return !m_splices.empty(); }
 
     /// All of it in one piece, for those who cannot do with pieces.

@@ -20,6 +20,8 @@ bool isCallersMistake(int status)
 RowLook lookOf(const LogRow &row)
 {
     switch (row.status) {
+    case LogStatus::Running:
+        return {u"statusbusy"_s, Role::Accent, {}, true};
     case LogStatus::Cancelled:
         return {u"statusoff"_s, Role::Muted, {}, false};
     case LogStatus::Error:

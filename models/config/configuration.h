@@ -109,6 +109,7 @@ struct ServerConfig
     int bufferedMb = 1024;
     int uploadMb = 4096;
     int connections = 20000;
+    int liveContentMb = 64; ///< of requests and answers in memory for the live view; 0: none
     std::chrono::milliseconds headDeadline{10000};
     std::chrono::milliseconds bodyDeadline{30000};
     std::chrono::milliseconds idleDeadline{75000};

@@ -11,6 +11,7 @@ constexpr ObjectReader::Range Ports{0, 65'535};
 constexpr ObjectReader::Range Threads{0, 64};
 constexpr ObjectReader::Range HeadKb{1, 1024};
 constexpr ObjectReader::Range Megabytes{1, 1'048'576};
+constexpr ObjectReader::Range LiveContentMb{0, 16'384};
 constexpr ObjectReader::Range Connections{1, 1'000'000};
 constexpr ObjectReader::Range DeadlineMs{100, 86'400'000};
 
@@ -60,6 +61,7 @@ void readLimits(ObjectReader &server, ServerConfig &config)
     config.bufferedMb = reader->whole("buffered_mb"_L1, Megabytes, config.bufferedMb);
     config.uploadMb = reader->whole("upload_mb"_L1, Megabytes, config.uploadMb);
     config.connections = reader->whole("connections"_L1, Connections, config.connections);
+    config.liveContentMb = reader->whole("live_content_mb"_L1, LiveContentMb, config.liveContentMb);
     reader->finish();
 }
 

@@ -12,7 +12,12 @@
 namespace bifrost {
 
 /// How a request ended.
-enum class LogStatus : std::uint8_t { Success, Error, Cancelled };
+enum class LogStatus : std::uint8_t {
+    Success,
+    Error,
+    Cancelled,
+    Running, ///< not yet; only in the live view, never in the log
+};
 
 /// One try to get an answer from one provider with one key.
 struct LogAttempt

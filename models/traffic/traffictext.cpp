@@ -41,8 +41,10 @@ QString TrafficText::model(const LogRow &row)
 QString TrafficText::status(const LogRow &row)
 {
     switch (row.status) {
+    case LogStatus::Running:
+        return row.stream && row.firstByteUs >= 0 ? tr("stream") : tr("running");
     case LogStatus::Cancelled:
-        return tr("Cancelled");
+        return tr("cancelled");
     case LogStatus::Error:
         return QString::fromStdString(row.errorType.empty()
                                           ? std::to_string(row.httpStatus)

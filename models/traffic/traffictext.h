@@ -18,7 +18,8 @@ public:
     static QString time(std::int64_t startedAtUs); ///< local, to the millisecond
     static QString request(const LogRow &row); ///< "POST /v1/chat/completions"
     static QString model(const LogRow &row); ///< "fast → openai/gpt-4o", or one of them if they say the same
-    static QString status(const LogRow &row); ///< "200", "503 queue_full", "Cancelled"
+    static QString
+    status(const LogRow &row); ///< "200", "503 queue_full", "cancelled", "stream" while it runs
     static QString duration(std::int64_t us); ///< "850 µs", "12 ms", "3.4 s"
     static QString tokens(const TokenUsage &usage); ///< "1,200 / 35"
     static QString money(Money money); ///< "$0.0123", with as many digits as small amounts need

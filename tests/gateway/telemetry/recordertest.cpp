@@ -33,6 +33,8 @@ private Q_SLOTS:
     void tooManyRowsLoseTheOldest();
     void severalThreadsLoseNothing();
     void noLongerWatchedForgets();
+    void aRunningRequestIsOneRowAtATime();
+    void theEndOfAShownRequestNeverFallsOut();
     void theStoreGetsEveryRow();
 };
 
@@ -114,6 +116,40 @@ void RecorderTest::noLongerWatchedForgets()
     recorder.record(rowWithId("c"));
     QCOMPARE(available.count(), 1);
     QCOMPARE(recorder.take().size(), std::size_t(1));
+}
+
+void RecorderTest::aRunningRequestIsOneRowAtATime()
+{
+    Recorder recorder(nullptr);
+    recorder.watch(true);
+    Recorder::Place place;
+    recorder.announce(rowWithId("a"), place);
+    recorder.record(rowWithId("b"));
+    recorder.announce(rowWithId("a"), place);
+    std::vector<LogRowPtr> rows = recorder.take();
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0]->id + rows[1]->id, std::string("ab"));
+    const LogRowPtr end = rowWithId("a");
+    recorder.record(end, place);
+    rows = recorder.take();
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(rows[0], end);
+}
+
+void RecorderTest::theEndOfAShownRequestNeverFallsOut()
+{
+    Recorder recorder(nullptr);
+    recorder.watch(true);
+    Recorder::Place place;
+    recorder.announce(rowWithId("shown"), place);
+    recorder.take();
+    recorder.record(rowWithId("shown"), place);
+    for (std::size_t i = 0; i < 3 * Recorder::MaxWatched; ++i)
+        recorder.record(rowWithId(std::to_string(i)));
+    const std::vector<LogRowPtr> rows = recorder.take();
+    QVERIFY(rows.size() <= Recorder::MaxWatched + 1);
+    QCOMPARE(rows.front()->id, std::string("shown"));
+    QCOMPARE(rows[1]->id, std::to_string(recorder.skipped()));
 }
 
 void RecorderTest::theStoreGetsEveryRow()

@@ -126,7 +126,7 @@ void TrafficModelTest::showsWhatHappened_data()
     add(
         "success", M::Status, [](LogRow &) {}, u"200"_s);
     add(
-        "cancelled", M::Status, [](LogRow &r) { r.status = LogStatus::Cancelled; }, u"Cancelled"_s);
+        "cancelled", M::Status, [](LogRow &r) { r.status = LogStatus::Cancelled; }, u"cancelled"_s);
     add(
         "error", M::Status,
         [](LogRow &r) { r.status = LogStatus::Error, r.httpStatus = 503, r.errorType = "queue_full"; },
