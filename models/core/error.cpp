@@ -30,6 +30,7 @@ constexpr ErrorKind Kinds[] = {
     {ErrorCode::RequestTimeout, 408, "request_timed_out", "The request did not arrive in time."},
     {ErrorCode::ClientGone, 499, "request_cancelled", "The caller hung up."},
     {ErrorCode::NoKey, 400, "no_key", "No key may serve this model."},
+    {ErrorCode::SecretsLocked, 503, "secrets_locked", "The stored keys are locked."},
     {ErrorCode::QueueFull, 503, "queue_full", "request dropped: queue is full"},
     {ErrorCode::TooManyConnections, 503, "too_many_connections",
      "The gateway has no room for another connection."},

@@ -27,6 +27,7 @@ enum class ErrorCode {
     ClientGone, ///< the caller hung up
     // What stands in the way here
     NoKey, ///< no stored key may serve the model
+    SecretsLocked, ///< stored keys are sealed, and what opens them is not there
     QueueFull,
     TooManyConnections,
     OutOfBuffers, ///< all bodies together would exceed the limit

@@ -27,6 +27,16 @@ constexpr char EveryConnection[] = "PRAGMA busy_timeout = 2000; PRAGMA foreign_k
 // The write-ahead log is cut back to this size when it has been copied into the file.
 constexpr char EveryWriter[] = "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304;";
 
+QString versionLabel(int version)
+{
+    return u"version-%1"_s.arg(version);
+}
+
+QString labelledPath(const QString &path, const QString &label)
+{
+    return u"%1.%2.backup"_s.arg(path, label);
+}
+
 } // namespace
 
 Database::Database(QString path)
@@ -90,7 +100,7 @@ Result<Database> Database::openReadOnly(const QString &path, const Schema &schem
 
 QString Database::backupPath(const QString &path, int version)
 {
-    return u"%1.version-%2.backup"_s.arg(path).arg(version);
+    return labelledPath(path, versionLabel(version));
 }
 
 QSqlDatabase Database::connection() const
@@ -151,7 +161,7 @@ Result<void> Database::upgrade(const Schema &schema)
                          .toStdString());
     }
     if (version > 0 && version < schema.version()) {
-        if (Result<void> copied = backUp(version); !copied)
+        if (Result<void> copied = backUp(versionLabel(version)); !copied)
             return copied;
     }
     for (; version < schema.version(); ++version) {
@@ -174,16 +184,16 @@ Result<void> Database::apply(const Schema::Step &step)
     return run(whole.constData());
 }
 
-Result<void> Database::backUp(int version)
+Result<void> Database::backUp(const QString &label)
 {
-    const QString copy = backupPath(m_path, version);
+    const QString copy = labelledPath(m_path, label);
     QFile::remove(copy); // of an upgrade that did not come to its end
     // VACUUM INTO accepts an empty file and keeps its permissions.
     QFile file(copy);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                    QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         return Error(ErrorCode::FileUnreadable,
-                     u"The copy %1, which is made before an upgrade, cannot be written: %2."_s
+                     u"The copy %1, which is made before a change, cannot be written: %2."_s
                          .arg(copy, file.errorString())
                          .toStdString());
     }

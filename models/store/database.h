@@ -31,6 +31,9 @@ public:
     Database &operator=(Database &&other) noexcept;
     ~Database();
 
+    /// Lays a copy beside the file: `<file>.<label>.backup`, in the place of one of that name.
+    Result<void> backUp(const QString &label);
+
     QSqlDatabase connection() const;
 
     /// For statements that run often: the C interface is several times as fast as QSqlQuery.
@@ -54,7 +57,6 @@ private:
     Result<void> prepareNew(const Schema &schema);
     Result<void> upgrade(const Schema &schema);
     Result<void> apply(const Schema::Step &step);
-    Result<void> backUp(int version);
     void close();
 
     QString m_path;

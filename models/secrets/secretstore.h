@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include "models/core/result.h"
+#include "models/secrets/keychain.h"
+#include "models/secrets/masterkey.h"
+#include "models/secrets/secretstate.h"
+
+namespace bifrost {
+
+class ConfigDatabase;
+
+/// Finds the master key of config.db, or makes the first one, and hands it to the database: from
+/// `encryption_key` where that is given, else from the keychain, else from a file. Which of them it was is
+/// written in the database, and from then on no other is tried and no new key made: while the key cannot be
+/// had, stored keys are locked, not lost. Owned by main() beside the database, on its thread; never blocks.
+class SecretStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString keyFile; ///< master.key in the data folder
+        Secret passphrase; ///< encryption_key; empty: none, or its variable is not set
+        QString passphraseReference; ///< "env.NAME" if that is how encryption_key is given
+        /// For the first key of a program that nobody sits at: a keychain that is there but does not open is
+        /// passed over.
+        bool fileIfLocked = false;
+        /// How long the keychain may take, a question to the user included, before the state is Locked. An
+        /// answer that comes later still counts.
+        std::chrono::milliseconds patience = std::chrono::minutes(2);
+    };
+
+    SecretStore(ConfigDatabase &database, std::unique_ptr<Keychain> keychain, Options options);
+    ~SecretStore() override;
+
+    /// Looks for the key, the first time and after whatever stood in the way. Does nothing while it looks or
+    /// once it has it.
+    void unlock();
+
+    /// Makes the first key in a file although there is a keychain, because the user says so. Where there is a
+    /// key already it does what unlock() does.
+    void useFileInstead();
+
+    const SecretState &state() const { return m_state; }
+
+Q_SIGNALS:
+    /// After a change to Open the database gives values: load it again.
+    void stateChanged(const bifrost::SecretState &state);
+
+private:
+    using KeyCallback = std::function<void(Result<MasterKeyPtr>)>;
+    using Answered = std::function<void(Keychain::Answer)>;
+
+    void find(const KeyRecord &record);
+    void findInKeychain(const KeyRecord &record);
+    void findInFile(const KeyRecord &record);
+    void accept(const KeyRecord &record, const MasterKeyPtr &key);
+    void changeToPassphrase(const KeyRecord &old);
+    void stayWith(KeySource source, const Error &error);
+
+    void begin();
+    void beginWithPassphrase();
+    void beginInKeychain();
+    void beginInFile();
+    void begun(const KeyRecord &record, const MasterKeyPtr &key);
+
+    void derive(const QByteArray &salt, int derivation, KeyCallback callback);
+    Answered stillWanted(Answered answered);
+    void onPatienceLost();
+
+    void open(KeySource source);
+    void enter(SecretState::Kind kind, std::optional<KeySource> source, const QString &sentence);
+    void fail(std::optional<KeySource> source, const Error &error);
+
+    ConfigDatabase &m_database;
+    std::unique_ptr<Keychain> m_keychain;
+    Options m_options;
+    SecretState m_state;
+    QTimer m_patience;
+    quint64 m_attempt = 0; ///< answers of an earlier one are not wanted any more
+    bool m_asking = false; ///< the keychain was asked and has not answered
+    bool m_beginning = false; ///< and that was for the first key
+    bool m_working = false; ///< a key is being derived or its record stored
+    std::unique_ptr<QThread> m_deriver;
+};
+
+} // namespace bifrost

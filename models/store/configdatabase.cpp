@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/configdatabase.h"
+
+#include <QPointer>
+
+#include "models/store/configtables.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+template <typename Work>
+auto ConfigDatabase::ask(const Work &work)
+{
+    if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
+        QMetaObject::invokeMethod(m_worker.get(), work, Qt::BlockingQueuedConnection);
+    } else {
+        std::optional<std::invoke_result_t<Work>> result;
+        QMetaObject::invokeMethod(
+            m_worker.get(), [&result, &work] { result.emplace(work()); }, Qt::BlockingQueuedConnection);
+        return *std::move(result);
+    }
+}
+
+Result<std::unique_ptr<ConfigDatabase>> ConfigDatabase::open(const QString &path)
+{
+    std::unique_ptr<ConfigDatabase> database(new ConfigDatabase(path));
+    Result<void> opened = database->ask([&database]() -> Result<void> {
+        Result<std::unique_ptr<ConfigTables>> tables = ConfigTables::open(database->m_path);
+        if (!tables)
+            return tables.error();
+        database->m_tables = std::move(tables).value();
+        return {};
+    });
+    if (!opened)
+        return std::move(opened).error();
+    return database;
+}
+
+ConfigDatabase::ConfigDatabase(QString path) : m_path(std::move(path)), m_worker(std::make_unique<QObject>())
+{
+    m_thread.setObjectName(u"config store"_s);
+    m_worker->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+ConfigDatabase::~ConfigDatabase()
+{
+    // Comes after all that was posted. The connection must be closed where it was opened.
+    ask([this] { m_tables.reset(); });
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void ConfigDatabase::post(std::function<Result<void>(ConfigTables &)> work, QObject *context, Done done)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, work = std::move(work), guard = QPointer<QObject>(context), done = std::move(done)] {
+            // The context is looked at on its own thread only.
+            const Result<void> result = work(*m_tables);
+            QMetaObject::invokeMethod(
+                this,
+                [guard, done, result] {
+                    if (guard)
+                        done(result);
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+Result<StoredConfiguration> ConfigDatabase::load()
+{
+    return ask([this] { return m_tables->load(); });
+}
+
+void ConfigDatabase::commit(const ConfigChange &change, QObject *context, Done done)
+{
+    post([change](ConfigTables &tables) { return tables.save(change); }, context, std::move(done));
+}
+
+Result<std::optional<KeyRecord>> ConfigDatabase::keyRecord()
+{
+    return ask([this] { return m_tables->keyRecord(); });
+}
+
+void ConfigDatabase::useKey(const MasterKeyPtr &key, const QString &lockedSentence)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, key, lockedSentence] { m_tables->useKey(key, lockedSentence); },
+        Qt::QueuedConnection);
+}
+
+void ConfigDatabase::beginKey(const KeyRecord &record, const MasterKeyPtr &key, QObject *context, Done done)
+{
+    post([record, key](ConfigTables &tables) { return tables.beginKey(record, key); }, context,
+         std::move(done));
+}
+
+void ConfigDatabase::changeKey(const KeyRecord &record, const MasterKeyPtr &key, QObject *context, Done done)
+{
+    post([record, key](ConfigTables &tables) { return tables.changeKey(record, key); }, context,
+         std::move(done));
+}
+
+void ConfigDatabase::forgetSecrets(QObject *context, Done done)
+{
+    post([](ConfigTables &tables) { return tables.forgetSecrets(); }, context, std::move(done));
+}
+
+} // namespace bifrost

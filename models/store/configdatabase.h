@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QObject>
+#include <QThread>
+
+#include "models/config/configrepository.h"
+#include "models/secrets/keyrecord.h"
+#include "models/secrets/masterkey.h"
+
+namespace bifrost {
+
+class ConfigTables;
+
+/// config.db: what was configured by window or /api. The file is open on a thread of its own; this object is
+/// owned by app/ and used on the thread that opened it, where callbacks come too, unless their context is
+/// gone. Secrets lie in the file sealed; without the master key they are read as `locked` and cannot be
+/// written. SecretStore finds the key.
+class ConfigDatabase : public QObject, public ConfigRepository
+{
+    Q_OBJECT
+
+public:
+    static Result<std::unique_ptr<ConfigDatabase>> open(const QString &path);
+    ~ConfigDatabase() override; ///< after what was asked for is done
+
+    Result<StoredConfiguration> load() override;
+    void commit(const ConfigChange &change, QObject *context, Done done) override;
+
+    const QString &path() const { return m_path; }
+
+    // For SecretStore.
+
+    Result<std::optional<KeyRecord>> keyRecord();
+
+    /// From now on values are opened and sealed with this key. Null: they are locked, and the sentence says
+    /// why and what to do.
+    void useKey(const MasterKeyPtr &key, const QString &lockedSentence);
+
+    /// Stores the record of the first key and uses it. Fails where there is one or something is sealed: a new
+    /// key would be the loss of the old one's values.
+    void beginKey(const KeyRecord &record, const MasterKeyPtr &key, QObject *context, Done done);
+
+    /// Seals everything with another key, after a copy of the file.
+    void changeKey(const KeyRecord &record, const MasterKeyPtr &key, QObject *context, Done done);
+
+    /// Gives every sealed value up, for when the key is lost, after a copy of the file. References stay.
+    void forgetSecrets(QObject *context, Done done);
+
+private:
+    explicit ConfigDatabase(QString path);
+
+    template <typename Work>
+    auto ask(const Work &work); ///< on the thread of the file; waits
+    void post(std::function<Result<void>(ConfigTables &)> work, QObject *context, Done done);
+
+    const QString m_path;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_worker; ///< lives on the thread, to be called there
+    std::unique_ptr<ConfigTables> m_tables; ///< likewise
+};
+
+} // namespace bifrost
