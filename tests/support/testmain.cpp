@@ -59,6 +59,9 @@ int main(int argc, char **argv)
             arguments.removeAt(1);
         }
     }
+    // Run as a whole it prints what fails, as a log of thousands of passes hides it.
+    if (arguments.size() == 1)
+        arguments.append(QStringLiteral("-silent"));
 
     std::vector<std::string> failed;
     for (const TestClass &testClass : classes) {

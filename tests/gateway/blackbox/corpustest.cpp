@@ -15,8 +15,8 @@ namespace {
 constexpr qsizetype BytewiseBound = 4096;
 constexpr qsizetype LargePiece = 1021;
 
-// A connection that is to be closed is closed at once; one that lingers is not.
-constexpr RawClient::Milliseconds CloseTime{5000};
+// A connection that is to be closed is closed at once; one that waits for its idle deadline is not.
+constexpr RawClient::Milliseconds CloseTime{20000};
 
 QList<QByteArray> inPieces(const QByteArray &bytes)
 {

@@ -4,6 +4,8 @@
 #include "tests/support/testca.h"
 #include "tests/support/testmain.h"
 
+#include <memory>
+
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
 
@@ -74,17 +76,24 @@ void EgressTest::deadline()
 
 void EgressTest::ownListenerIsRefused()
 {
-    // A port that was free a moment ago.
-    const quint16 port = MockProvider().port();
-    const QString ownAddress = u"http://127.0.0.1:%1"_s.arg(port);
-    const QJsonObject config = withMember(QJsonObject(), u"providers/openai"_s, providerEntry(ownAddress));
-    GatewayProcess gateway(config, {u"-port"_s, QString::number(port)});
-    START_GATEWAY(gateway);
-    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/openai/gpt-4o"));
+    std::unique_ptr<GatewayProcess> gateway;
+    // A port that was free a moment ago may be taken by now.
+    for (int tries = 0; tries < 10; ++tries) {
+        const quint16 port = MockProvider().port();
+        const QString ownAddress = u"http://127.0.0.1:%1"_s.arg(port);
+        gateway = std::make_unique<GatewayProcess>(
+            withMember(QJsonObject(), u"providers/openai"_s, providerEntry(ownAddress)),
+            QStringList{u"-port"_s, QString::number(port)});
+        if (gateway->start())
+            break;
+    }
+    if (!gateway->running())
+        QFAIL(reportOf(*gateway).constData());
+    const auto answer = postTo(*gateway, "/v1/chat/completions", chatBody("openai/openai/gpt-4o"));
     QVERIFY(answer);
     QVERIFY2(answer->status >= 400, answer->raw);
-    QVERIFY2(gateway.healthy(), gateway.output());
-    STOP_GATEWAY(gateway);
+    QVERIFY2(gateway->healthy(), gateway->output());
+    STOP_GATEWAY(*gateway);
 }
 
 /// A loop through another gateway comes back with our own mark in it.

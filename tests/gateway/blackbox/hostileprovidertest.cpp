@@ -165,8 +165,7 @@ private:
 
 void HostileProviderTest::initTestCase()
 {
-    const QJsonObject network{{u"default_request_timeout_in_seconds"_s, 1}};
-    m_gateway = std::make_unique<GatewayProcess>(openAiConfig(*m_mock, network));
+    m_gateway = std::make_unique<GatewayProcess>(openAiConfig(*m_mock));
     START_GATEWAY(*m_gateway);
 }
 
@@ -184,8 +183,11 @@ void HostileProviderTest::play(const QByteArray &more)
     // A provider of its own, so that no pooled connection takes the step of another row.
     MockProvider mock;
     mock.enqueue(hostility.step);
-    GatewayProcess gateway(openAiConfig(
-        mock, {{u"default_request_timeout_in_seconds"_s, 1}, {u"stream_idle_timeout_in_seconds"_s, 5}}));
+    // Where the deadline is what is tested it is short; elsewhere a busy machine must not meet it.
+    QJsonObject network;
+    if (hostility.statuses.contains(504))
+        network = {{u"default_request_timeout_in_seconds"_s, 2}, {u"stream_idle_timeout_in_seconds"_s, 5}};
+    GatewayProcess gateway(openAiConfig(mock, network));
     START_GATEWAY(gateway);
     // A large body, as some of them never read it.
     const QByteArray body = chatBody("openai/gpt-4o", more, QByteArray(200 * 1024, 'x'));

@@ -133,7 +133,7 @@ void StreamEndTest::abortCancelsUpstream()
         client.reset();
     else
         client.close();
-    QVERIFY(mock.waitForAborts(1, 3s));
+    QVERIFY(mock.waitForAborts(1));
     STOP_GATEWAY(gateway);
 }
 

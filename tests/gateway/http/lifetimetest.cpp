@@ -92,7 +92,7 @@ void LifetimeTest::aSlowHeadTimesOut()
 
 void LifetimeTest::aHeadThatDripsTimesOut()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.headDeadline = 100ms; });
+    FrontStage stage([](http::FrontShared &shared) { shared.headDeadline = 500ms; });
     Caller caller(stage.port());
     caller.send("GET /");
     QVERIFY(test::runUntil([&] {

@@ -85,13 +85,13 @@ void UpstreamDeadlineTest::signsOfLifeRenewIt()
     ClientStage stage;
     Asker asker(stage);
     upstream::Deadlines deadlines = Patient;
-    deadlines.idle = 400ms;
+    deadlines.idle = 1500ms;
     asker.get(endpointAt(server.port()), "/a", deadlines);
     QVERIFY(server.sees(0, "\r\n\r\n"));
     server.say(0, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-    for (int i = 0; i < 16; ++i) { // twice as long as the deadline
+    for (int i = 0; i < 30; ++i) { // twice as long as the deadline
         server.say(0, "x");
-        QTest::qWait(50);
+        QTest::qWait(100);
         QVERIFY(!asker.isOver());
     }
     asker.countsAsAlive = false; // what comes now counts for nothing, such as comments
@@ -124,12 +124,13 @@ void UpstreamDeadlineTest::theWholeHasOne()
     answerWithPaths(quick);
     const upstream::EndpointPtr endpoint = endpointAt(quick.port());
     Asker first(stage);
+    deadlines.total = 1000ms;
     first.get(endpoint, "/a", deadlines);
     QVERIFY(first.succeeds());
     quick.whenBytes = nullptr;
     Asker second(stage);
     second.get(endpoint, "/b", Patient);
-    QTest::qWait(300);
+    QTest::qWait(1200);
     QVERIFY(!second.isOver());
     QCOMPARE(quick.accepted(), 1);
 }
