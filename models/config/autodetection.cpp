@@ -38,4 +38,10 @@ std::vector<ProviderConfig> detectProviders(const std::vector<DetectableProvider
     return providers;
 }
 
+QString detectionSentence(const ProviderConfig &provider)
+{
+    return u"No provider is configured; %1 is used with the key in %2."_s.arg(
+        provider.name, provider.keys.front().value.reference.mid(4));
+}
+
 } // namespace bifrost

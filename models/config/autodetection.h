@@ -24,4 +24,7 @@ const std::vector<DetectableProvider> &detectableProviders();
 std::vector<ProviderConfig> detectProviders(const std::vector<DetectableProvider> &detectable,
                                             const QProcessEnvironment &environment);
 
+/// What is said about one of them.
+QString detectionSentence(const ProviderConfig &provider);
+
 } // namespace bifrost

@@ -19,9 +19,7 @@ QStringList readHeaderNames(ObjectReader &reader, QLatin1StringView name, bool p
         // A star ends a pattern and may be all of it.
         const QString bare = patterns && entry.endsWith(u'*') ? entry.chopped(1) : entry;
         if (entry != "*"_L1 && !isHeaderName(bare)) {
-            reader.findings().fail(
-                reader.take(name)->offset,
-                u"%1: \"%2\" is not the name of a header."_s.arg(reader.pathOf(name), entry));
+            reader.fail(name, Fault::Format, u": \"%1\" is not the name of a header."_s.arg(entry));
         }
     }
     return names;
@@ -35,10 +33,9 @@ QStringList readOrigins(ObjectReader &reader)
         while (origin.endsWith(u'/')) // pasted from an address bar; browsers send none
             origin.chop(1);
         if (origin != "*"_L1 && !origin.contains("://"_L1)) {
-            reader.findings().fail(
-                reader.take("allowed_origins"_L1)->offset,
-                u"%1: \"%2\" is not an origin. Write it as \"https://app.example\" or "
-                u"\"http://localhost:3000\"."_s.arg(reader.pathOf(u"allowed_origins"), origin));
+            reader.fail("allowed_origins"_L1, Fault::Format,
+                        u": \"%1\" is not an origin. Write it as \"https://app.example\" or "
+                        u"\"http://localhost:3000\"."_s.arg(origin));
         }
         origins.append(origin.toLower());
     }
@@ -55,9 +52,8 @@ void readHeaderFilter(ObjectReader &client, ClientConfig &config)
     for (QString &name : config.headerAllowlist) {
         name = name.toLower();
         if (isNeverForwarded(name)) {
-            reader->findings().fail(reader->take("allowlist"_L1)->offset,
-                                    u"%1: \"%2\" is never forwarded and cannot be listed."_s.arg(
-                                        reader->pathOf(u"allowlist"), name));
+            reader->fail("allowlist"_L1, Fault::Choice,
+                         u": \"%1\" is never forwarded and cannot be listed."_s.arg(name));
         }
     }
     for (QString &name : config.headerDenylist)
@@ -69,46 +65,49 @@ void readHeaderFilter(ObjectReader &client, ClientConfig &config)
 
 ClientConfig readClient(ObjectReader &root)
 {
-    ClientConfig config;
     std::optional<ObjectReader> reader = root.object("client"_L1);
-    if (!reader)
-        return config;
-    config.dropExcessRequests = reader->flag("drop_excess_requests"_L1, config.dropExcessRequests);
-    config.enableLogging = reader->flag("enable_logging"_L1, config.enableLogging);
-    config.disableContentLogging = reader->flag("disable_content_logging"_L1, config.disableContentLogging);
+    return reader ? readClientMembers(*reader) : ClientConfig();
+}
+
+ClientConfig readClientMembers(ObjectReader &client)
+{
+    ClientConfig config;
+    config.dropExcessRequests = client.flag("drop_excess_requests"_L1, config.dropExcessRequests);
+    config.enableLogging = client.flag("enable_logging"_L1, config.enableLogging);
+    config.disableContentLogging = client.flag("disable_content_logging"_L1, config.disableContentLogging);
     // 0 stands for the default.
-    if (const int days = reader->whole("log_retention_days"_L1, {0, MostDays}, 0); days > 0)
+    if (const int days = client.whole("log_retention_days"_L1, {0, MostDays}, 0); days > 0)
         config.logRetentionDays = days;
-    if (const int megabytes = reader->whole("max_request_body_size_mb"_L1, {0, MostBodyMb}, 0); megabytes > 0)
+    if (const int megabytes = client.whole("max_request_body_size_mb"_L1, {0, MostBodyMb}, 0); megabytes > 0)
         config.maxRequestBodyMb = megabytes;
-    config.allowedOrigins = readOrigins(*reader);
-    config.allowedHeaders = readHeaderNames(*reader, "allowed_headers"_L1, false);
-    config.requiredHeaders = readHeaderNames(*reader, "required_headers"_L1, false);
-    readHeaderFilter(*reader, config);
-    reader->unused({"initial_pool_size"_L1,
-                    "prometheus_labels"_L1,
-                    "disable_db_pings_in_health"_L1,
-                    "enforce_auth_on_inference"_L1,
-                    "enforce_governance_header"_L1,
-                    "enforce_scim_auth"_L1,
-                    "disable_auth_on_inference"_L1,
-                    "allow_direct_keys"_L1,
-                    "enable_litellm_fallbacks"_L1,
-                    "compat"_L1,
-                    "mcp_agent_depth"_L1,
-                    "mcp_tool_execution_timeout"_L1,
-                    "mcp_code_mode_binding_level"_L1,
-                    "mcp_tool_sync_interval"_L1,
-                    "mcp_disable_auto_tool_inject"_L1,
-                    "mcp_server_auth_mode"_L1,
-                    "async_job_result_ttl"_L1,
-                    "logging_headers"_L1,
-                    "whitelisted_routes"_L1,
-                    "hide_deleted_virtual_keys_in_filters"_L1,
-                    "oauth2_server_config"_L1,
-                    "vk_rotation_cooldown"_L1,
-                    "delete_expired_virtual_keys"_L1});
-    reader->finish();
+    config.allowedOrigins = readOrigins(client);
+    config.allowedHeaders = readHeaderNames(client, "allowed_headers"_L1, false);
+    config.requiredHeaders = readHeaderNames(client, "required_headers"_L1, false);
+    readHeaderFilter(client, config);
+    client.unused({"initial_pool_size"_L1,
+                   "prometheus_labels"_L1,
+                   "disable_db_pings_in_health"_L1,
+                   "enforce_auth_on_inference"_L1,
+                   "enforce_governance_header"_L1,
+                   "enforce_scim_auth"_L1,
+                   "disable_auth_on_inference"_L1,
+                   "allow_direct_keys"_L1,
+                   "enable_litellm_fallbacks"_L1,
+                   "compat"_L1,
+                   "mcp_agent_depth"_L1,
+                   "mcp_tool_execution_timeout"_L1,
+                   "mcp_code_mode_binding_level"_L1,
+                   "mcp_tool_sync_interval"_L1,
+                   "mcp_disable_auto_tool_inject"_L1,
+                   "mcp_server_auth_mode"_L1,
+                   "async_job_result_ttl"_L1,
+                   "logging_headers"_L1,
+                   "whitelisted_routes"_L1,
+                   "hide_deleted_virtual_keys_in_filters"_L1,
+                   "oauth2_server_config"_L1,
+                   "vk_rotation_cooldown"_L1,
+                   "delete_expired_virtual_keys"_L1});
+    client.finish();
     return config;
 }
 

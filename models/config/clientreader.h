@@ -9,4 +9,7 @@ namespace bifrost {
 /// Reads the section `client`.
 ClientConfig readClient(ObjectReader &root);
 
+/// The same for a section that stands by itself.
+ClientConfig readClientMembers(ObjectReader &client);
+
 } // namespace bifrost

@@ -82,6 +82,7 @@ struct RestoreProvider
 {
     QString name;
     std::optional<StoredProvider> provider;
+    bool mayReplace = true; ///< else it must still be missing
 };
 
 struct RestoreKey

@@ -35,21 +35,21 @@ struct ConfigDocument
     /// Secrets and members together again, for the reader and for nothing else.
     QJsonObject revealed() const;
 
+    /// The same as people may see it.
+    QJsonObject masked() const;
+
     /// Masked values take what `stored` has in their place. Returns the paths of those that stand for
     /// nothing.
     QStringList restoreMasked(const ConfigDocument &stored);
 
-    /// Changes the members that the patch names; null removes (RFC 7396). The patch's masked values and
-    /// secrets count as in a whole document.
+    /// Changes the members that the patch names; null removes (RFC 7396). Its masked values must have been
+    /// restored before.
     void merge(const ConfigDocument &patch);
 
     friend bool operator==(const ConfigDocument &, const ConfigDocument &) = default;
+
+private:
+    void mergeObject(const QJsonObject &patch, const QStringList &place);
 };
-
-/// The forms in which stored secrets are shown to people: they are no secrets, but get sent back as such.
-bool looksMasked(const QString &text);
-
-/// The dotted path of a slot, for people.
-QString slotPath(const QString &slot);
 
 } // namespace bifrost

@@ -15,10 +15,10 @@ ConfigFindings::ConfigFindings(const QByteArray &text, const QString &fileName)
     , m_fileName(fileName)
 { }
 
-void ConfigFindings::fail(qsizetype offset, const QString &sentence)
+void ConfigFindings::fail(qsizetype offset, FieldError fault)
 {
     if (++m_failureCount <= MaxErrors)
-        m_failures.push_back({offset, sentence});
+        m_failures.push_back({offset, std::move(fault)});
 }
 
 void ConfigFindings::note(const QString &path, qsizetype offset, const QString &sentence)
@@ -53,11 +53,19 @@ std::optional<Error> ConfigFindings::error() const
         lines.append(u"%1, line %2, column %3: %4"_s.arg(m_fileName)
                          .arg(place.line)
                          .arg(place.column)
-                         .arg(failure.sentence));
+                         .arg(failure.fault.sentence()));
     }
     if (m_failureCount > failures.size())
         lines.append(u"There are %1 more mistakes."_s.arg(m_failureCount - failures.size()));
     return Error(ErrorCode::ConfigInvalid, lines.join(u'\n').toStdString());
+}
+
+FieldErrors ConfigFindings::fieldErrors() const
+{
+    FieldErrors errors;
+    for (const Failure &failure : m_failures)
+        errors.push_back(failure.fault);
+    return errors;
 }
 
 std::vector<ConfigNotice> ConfigFindings::takeNotices()

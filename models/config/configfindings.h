@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include "models/config/configuration.h"
+#include "models/config/fielderror.h"
 #include "models/config/jsonnode.h"
 #include "models/core/error.h"
 
@@ -23,13 +24,16 @@ public:
     /// The text must outlive the findings.
     ConfigFindings(const QByteArray &text, const QString &fileName);
 
-    void fail(qsizetype offset, const QString &sentence);
+    void fail(qsizetype offset, FieldError fault);
     void note(const QString &path, qsizetype offset, const QString &sentence);
     void note(const QString &path, const QString &sentence); ///< about nothing that stands in the file
     bool isFull() const { return m_notices.size() > MaxNotices; }
 
     /// All failures as one ConfigInvalid, a line for each, in the order of the file.
     std::optional<Error> error() const;
+
+    /// The same one by one, for a text that nobody sees.
+    FieldErrors fieldErrors() const;
 
     /// In the order of the file; what stands nowhere comes last.
     std::vector<ConfigNotice> takeNotices();
@@ -38,7 +42,7 @@ private:
     struct Failure
     {
         qsizetype offset;
-        QString sentence;
+        FieldError fault;
     };
 
     void add(ConfigNotice notice);

@@ -29,11 +29,15 @@ void detectMissingProviders(Configuration &configuration, const std::vector<Dete
                             const Environment &environment, ConfigFindings &findings)
 {
     configuration.providers = detectProviders(detectable, environment);
-    for (const ProviderConfig &provider : configuration.providers) {
-        findings.note(u"providers.%1"_s.arg(provider.name),
-                      u"No provider is configured; %1 is used with the key in %2."_s.arg(
-                          provider.name, provider.keys.front().value.reference.mid(4)));
-    }
+    for (const ProviderConfig &provider : configuration.providers)
+        findings.note(u"providers.%1"_s.arg(provider.name), detectionSentence(provider));
+}
+
+void checkSourceOfTruth(ObjectReader &root)
+{
+    const QString source = root.text("source_of_truth"_L1);
+    if (!source.isEmpty() && source != "split"_L1 && source != "config.json"_L1)
+        root.fail("source_of_truth"_L1, Fault::Choice, u"must be \"split\" or \"config.json\"."_s);
 }
 
 Error unreadable(const QString &path, const QString &reason)
@@ -60,7 +64,7 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
     ReadConfiguration read;
     Configuration &configuration = read.configuration;
     if (tree->type != JsonNode::Type::Object) {
-        findings.fail(tree->offset, u"the configuration must be an object, {…}."_s);
+        findings.fail(tree->offset, {QString(), Fault::Type, u"the configuration must be an object, {…}."_s});
         return *findings.error();
     }
     ObjectReader root(*tree, QString(), findings);
@@ -73,16 +77,19 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
     noteBufferBound(configuration, findings);
     if (const JsonNode *providers = root.take("providers"_L1); !providers || providers->members.empty())
         detectMissingProviders(configuration, detectable, environment, findings);
+    checkSourceOfTruth(root);
     root.take("$schema"_L1);
     root.unused({"encryption_key"_L1, "auth_config"_L1, "framework"_L1, "governance"_L1, "mcp"_L1,
-                 "plugins"_L1, "vector_store"_L1, "config_store"_L1, "websocket"_L1, "source_of_truth"_L1,
-                 "setup_token"_L1, "cluster_config"_L1, "saml_config"_L1, "load_balancer_config"_L1,
-                 "guardrails_config"_L1, "audit_logs"_L1, "large_payload_optimization"_L1});
+                 "plugins"_L1, "vector_store"_L1, "config_store"_L1, "websocket"_L1, "setup_token"_L1,
+                 "cluster_config"_L1, "saml_config"_L1, "load_balancer_config"_L1, "guardrails_config"_L1,
+                 "audit_logs"_L1, "large_payload_optimization"_L1});
     root.finish();
 
     if (std::optional<Error> error = findings.error())
         return *std::move(error);
     read.notices = findings.takeNotices();
+    read.documents = FileDocuments::of(*tree);
+    read.version = version;
     return read;
 }
 

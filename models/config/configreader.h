@@ -6,6 +6,7 @@
 
 #include "models/config/autodetection.h"
 #include "models/config/configuration.h"
+#include "models/config/filedocuments.h"
 #include "models/core/result.h"
 
 namespace bifrost {
@@ -17,6 +18,8 @@ struct ReadConfiguration
 {
     Configuration configuration;
     std::vector<ConfigNotice> notices;
+    std::optional<int> version; ///< as it stands in the file
+    FileDocuments documents; ///< what the database has too
 };
 
 /// Reads the text of a config.json. What is wrong is a ConfigInvalid with a line for each mistake, naming

@@ -32,6 +32,8 @@ struct StoredProvider
     ConfigDocument document;
     std::vector<StoredKey> keys; ///< in their order
 
+    const StoredKey *key(const QString &id) const;
+
     friend bool operator==(const StoredProvider &, const StoredProvider &) = default;
 };
 

@@ -6,10 +6,9 @@
 #include <memory>
 
 #include <QObject>
-#include <QPointer>
 
-#include "models/config/configreader.h"
 #include "models/config/configstate.h"
+#include "models/config/configstore.h"
 #include "models/config/fielderror.h"
 
 namespace bifrost {
@@ -22,6 +21,7 @@ struct ConfigOutcome
     QString provider; ///< what it was about
     QString keyId; ///< of a new key too
     std::optional<ConfigCommand> undo; ///< puts back what was there
+    QStringList restartReasons; ///< what is in force only after the gateway has been started again
     ConfigStatePtr state; ///< as it is now
 
     bool ok() const { return !error; }
@@ -44,22 +44,28 @@ public:
         std::function<void(const Configuration &, std::function<void(const QStringList &restartReasons)>)>;
 
     static constexpr int MaxWaiting = 1000; ///< commands
-    static constexpr std::chrono::seconds PublishPatience{10};
+    static constexpr std::chrono::milliseconds PublishPatience{10000};
 
     /// Without a repository the file is all there is, and it is only read. The repository must outlive this.
-    ConfigService(QString configFile, ConfigRepository *repository, QObject *parent = nullptr);
+    ConfigService(ConfigStore file, const Environment &environment, ConfigRepository *repository,
+                  QObject *parent = nullptr);
     ~ConfigService() override;
 
-    /// Reads file and database and takes over what is new in the file. At the start, and before the gateway
-    /// is started again; after a failure the configuration in force stays.
-    Result<void> load(const Environment &environment);
+    /// Reads the database and takes over what is new in the file. Once, before anything else.
+    Result<void> load();
+
+    /// Reads the file and the database again, before the gateway is started again or after the keychain was
+    /// unlocked. After a failure the configuration in force stays.
+    Result<void> reload(const Environment &environment);
 
     void setPublisher(Publisher publisher);
+    void setPublishPatience(std::chrono::milliseconds patience); ///< after that the command has failed
 
-    /// Never null after load().
+    /// Never null.
     ConfigStatePtr state() const;
 
-    /// Carries the command out and tells `done` on the thread of `context`, unless that is gone by then.
+    /// Carries the command out and tells `done` on the thread of `context`, unless that is gone by then. The
+    /// context is destroyed on the main thread, or while that waits for it.
     void apply(ConfigEdit edit, QObject *context, Done done);
 
     /// What is wrong with a command; nothing is changed. For forms: on their thread, the main one.
@@ -68,17 +74,27 @@ public:
     /// The same for the value at one path, for an input that is being left.
     std::optional<FieldError> checkField(const ConfigCommand &command, const QString &path) const;
 
-    const QString &configFile() const { return m_configFile; }
+    QString configFile() const;
 
 Q_SIGNALS:
     /// state() is a new one.
     void changed();
 
 private:
-    class Work;
+    struct Waiting;
+    class Parts;
 
-    const QString m_configFile;
-    std::unique_ptr<Work> m_work;
+    void enqueue(std::shared_ptr<Waiting> waiting);
+    void beginNext();
+    void onStored(const Result<void> &stored);
+    void publish();
+    void onPublished(quint64 publication, const QStringList &restartReasons);
+    void finish(std::optional<Error> error, const QStringList &restartReasons);
+    void answer(const Waiting &waiting, const ConfigOutcome &outcome);
+    void setState(ConfigState state);
+    void setRevisions(ConfigState &state, const ConfigChange &change);
+
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace bifrost

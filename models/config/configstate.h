@@ -16,10 +16,10 @@ struct ConfigState
 {
     Configuration configuration; ///< file and database; the command line is not in it
     StoredConfiguration stored; ///< the same as documents
+    QMap<QString, QString> revisions; ///< of "providers/openai", of "client"
     std::vector<ConfigNotice> notices;
     std::optional<Error> readOnly; ///< why no command can be carried out
     bool hasDatabase = false;
-    QStringList restartReasons; ///< what a restart of the gateway would bring into force
 
     const ProviderConfig *provider(const QString &name) const;
     const StoredProvider *storedProvider(const QString &name) const;

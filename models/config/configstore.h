@@ -18,6 +18,7 @@ public:
     const QString &path() const { return m_path; }
     const Configuration &configuration() const { return m_read.configuration; }
     const std::vector<ConfigNotice> &notices() const { return m_read.notices; }
+    const ReadConfiguration &read() const { return m_read; }
 
 private:
     ConfigStore(QString path, ReadConfiguration read) : m_path(std::move(path)), m_read(std::move(read)) { }

@@ -19,6 +19,7 @@ struct SecretValue
 {
     Secret value;
     QString reference; ///< "env.NAME" or empty
+    bool locked = false; ///< stored, but it cannot be read at present
 };
 
 /// What a list of names lets through. Absent in the file = Default.

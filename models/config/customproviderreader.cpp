@@ -28,7 +28,7 @@ std::optional<QStringList> readAllowedRequests(ObjectReader &custom)
     for (const JsonMember &member : reader->node().members) {
         noteUnknownOperation(*reader, member);
         if (member.value.type != JsonNode::Type::Bool)
-            reader->reject(reader->pathOf(member.name), member.value, u"true or false"_s);
+            reader->reject(reader->pathOf(member.name), member.value, Fault::Type, u"true or false"_s);
         else if (member.value.truth)
             allowed.append(member.name);
     }
@@ -54,8 +54,9 @@ QMap<QString, QString> readPathOverrides(ObjectReader &custom)
         else if (!target.isEmpty() && !target.startsWith("//"_L1) && !target.contains(u' '))
             overrides.insert(member.name, target.startsWith(u'/') ? target : u'/' + target);
         else if (member.value.type == JsonNode::Type::String)
-            custom.findings().fail(member.value.offset,
-                                   u"%1 must be a path, or a whole http or https address."_s.arg(path));
+            custom.findings().fail(
+                member.value.offset,
+                {path, Fault::Format, u"must be a path, or a whole http or https address."_s});
     }
     return overrides;
 }
@@ -70,24 +71,18 @@ std::optional<CustomProviderConfig> readCustomProvider(ObjectReader &provider)
     CustomProviderConfig custom;
     custom.baseProviderType = reader->text("base_provider_type"_L1).toLower();
     if (!baseProviderTypes().contains(custom.baseProviderType)) {
-        const JsonNode *node = reader->take("base_provider_type"_L1);
-        reader->findings().fail(node ? node->offset : reader->node().offset,
-                                u"%1 must be one of %2."_s.arg(reader->pathOf(u"base_provider_type"),
-                                                               baseProviderTypes().join(u", "_s)));
+        reader->fail("base_provider_type"_L1, Fault::Choice,
+                     u"must be one of %1."_s.arg(baseProviderTypes().join(u", "_s)));
     }
     const bool bedrock = custom.baseProviderType == "bedrock"_L1;
     custom.keyLess = reader->flag("is_key_less"_L1, false);
     if (custom.keyLess && bedrock) {
-        reader->findings().fail(
-            reader->take("is_key_less"_L1)->offset,
-            u"%1 cannot be true: bedrock always needs a key."_s.arg(reader->pathOf(u"is_key_less")));
+        reader->fail("is_key_less"_L1, Fault::Combination, u"cannot be true: bedrock always needs a key."_s);
     }
     custom.allowedRequests = readAllowedRequests(*reader);
     custom.requestPathOverrides = readPathOverrides(*reader);
     if (bedrock && !custom.requestPathOverrides.isEmpty()) {
-        reader->findings().fail(
-            reader->take("request_path_overrides"_L1)->offset,
-            u"%1 cannot be used with bedrock."_s.arg(reader->pathOf(u"request_path_overrides")));
+        reader->fail("request_path_overrides"_L1, Fault::Combination, u"cannot be used with bedrock."_s);
     }
     custom.doesNotSendDoneMarker = reader->flag("does_not_send_done_marker"_L1, false);
     reader->finish();

@@ -7,28 +7,32 @@
 
 namespace bifrost {
 
+/// In what way a value is wrong.
+enum class Fault {
+    Type, ///< a text where a number belongs
+    Range,
+    Choice, ///< none of the words that are possible
+    Format,
+    Missing,
+    Taken, ///< somebody else has this name
+    Masked, ///< a secret as it is shown on the screen, and none is stored that it could stand for
+    Combination, ///< does not go together with another value
+};
+
 /// What is wrong with one value that somebody entered. The sentence is the same for the file, /api and the
 /// windows, but for the name of the value, which each of them calls by its own.
 struct FieldError
 {
-    enum class Code {
-        Type, ///< a text where a number belongs
-        Range,
-        Choice, ///< none of the words that are possible
-        Format,
-        Missing,
-        Taken, ///< somebody else has this name
-        Masked, ///< a secret as it is shown on the screen, and none is stored that it could stand for
-        Combination, ///< does not go together with another value
-    };
-
     QString path; ///< "network_config.base_url", "keys[1].name"; empty: the thing as a whole
-    Code code = Code::Format;
-    QString sentence; ///< names the value by its path
+    Fault fault = Fault::Format;
+    QString remark; ///< the sentence without its subject: "must be true or false, not 1."
 
-    QString codeName() const; ///< "range", as /api writes it
+    QString code() const; ///< "range", as /api writes it
 
-    /// The sentence for somebody who knows the value by another name, such as the label of an input.
+    /// Names the value by its path.
+    QString sentence() const { return sentenceFor(path); }
+
+    /// For somebody who knows the value by another name, such as the label of an input.
     QString sentenceFor(const QString &name) const;
 
     /// Is about the value at the path, or about something in it.

@@ -2,8 +2,8 @@
 #include "models/config/keyreader.h"
 
 #include <QHash>
-#include <QUuid>
 
+#include "models/config/filedocuments.h"
 #include "models/config/namelistreader.h"
 #include "models/config/secretreader.h"
 #include "models/config/urlreader.h"
@@ -13,13 +13,6 @@ namespace bifrost {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A key without an id gets one that stays the same from start to start as long as its name does.
-QString stableKeyId(const QString &provider, const QString &name)
-{
-    static const QUuid space(u"{6f1c5a0e-6f3d-4f0e-9a51-0c8d3c1f7b62}"_s);
-    return QUuid::createUuidV5(space, provider + u'/' + name).toString(QUuid::WithoutBraces);
-}
 
 void addAliases(ObjectReader &reader, QLatin1StringView name, QMap<QString, QString> &aliases)
 {
@@ -33,8 +26,9 @@ void addAliases(ObjectReader &reader, QLatin1StringView name, QMap<QString, QStr
         if (seen.contains(folded)) {
             reader.findings().fail(
                 member.offset,
-                u"%1 and \"%2\" differ only in upper and lower case, which aliases ignore."_s.arg(
-                    path, seen.value(folded)));
+                {path, Fault::Taken,
+                 u"and \"%1\" differ only in upper and lower case, which aliases ignore."_s.arg(
+                     seen.value(folded))});
             continue;
         }
         seen.insert(folded, member.name);
@@ -51,7 +45,8 @@ void addAliases(ObjectReader &reader, QLatin1StringView name, QMap<QString, QStr
             continue;
         }
         if (model.isEmpty())
-            reader.findings().fail(member.offset, u"%1 must name a model of the provider."_s.arg(path));
+            reader.findings().fail(member.offset,
+                                   {path, Fault::Missing, u"must name a model of the provider."_s});
         else if (!aliases.contains(member.name))
             aliases.insert(member.name, model);
     }
@@ -78,9 +73,10 @@ std::vector<KeyConfig> KeyReader::read(ObjectReader &provider) const
             if (seen.contains(value)) {
                 provider.findings().fail(
                     items->at(i).offset,
-                    u"%1 has the same %2 as keys[%3], \"%4\". Each key needs its own."_s.arg(path, member)
-                        .arg(seen.value(value))
-                        .arg(value));
+                    {path + u'.' + member, Fault::Taken,
+                     u"is the same as that of keys[%1], \"%2\". Each key needs its own."_s
+                         .arg(seen.value(value))
+                         .arg(value)});
             }
             seen.insert(value, i);
         };
@@ -96,7 +92,7 @@ KeyConfig KeyReader::readKey(ObjectReader &reader, std::size_t index) const
     KeyConfig key;
     key.name = reader.text("name"_L1);
     if (key.name.isEmpty()) {
-        key.name = u"key-%1"_s.arg(index + 1);
+        key.name = nameOfNamelessKey(index);
         reader.findings().note(reader.path(), reader.node().offset,
                                u"The key has no name; it is called \"%1\" from its place."_s.arg(key.name));
     }

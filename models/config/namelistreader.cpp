@@ -34,8 +34,7 @@ NameList readNameList(ObjectReader &reader, QLatin1StringView name, std::optiona
         return {false, *names};
     }
     if (names->size() > 1) {
-        reader.findings().fail(
-            node.offset, u"%1 must hold either \"*\" alone or names, not both."_s.arg(reader.pathOf(name)));
+        reader.fail(name, Fault::Combination, u"must hold either \"*\" alone or names, not both."_s);
     }
     return {true, {}};
 }

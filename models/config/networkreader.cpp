@@ -32,7 +32,7 @@ std::optional<int> readBackoff(ObjectReader &reader, QLatin1StringView name, QLa
     }
     if (*chosen < LeastBackoffMs) {
         reader.reject(
-            reader.pathOf(value ? name : schemaName), *node,
+            reader.pathOf(value ? name : schemaName), *node, Fault::Range,
             u"0 or a number of milliseconds from %1 to %2"_s.arg(LeastBackoffMs).arg(BackoffMs.most));
         return std::nullopt;
     }
@@ -51,11 +51,10 @@ void readBackoffs(ObjectReader &reader, NetworkConfig &network)
     if (network.retryBackoffInitial <= network.retryBackoffMax)
         return;
     if (initial && most) {
-        reader.findings().fail(
-            reader.node().offset,
-            u"%1: the first backoff, %2 ms, must not be longer than the longest, %3 ms."_s.arg(reader.path())
-                .arg(*initial)
-                .arg(*most));
+        reader.fail(
+            Fault::Combination,
+            u": the first backoff, %1 ms, must not be longer than the longest, %2 ms."_s.arg(*initial).arg(
+                *most));
     } else if (initial) {
         network.retryBackoffMax = network.retryBackoffInitial;
     } else {
@@ -70,13 +69,14 @@ void readExtraHeaders(ObjectReader &reader, NetworkConfig &network)
     for (auto it = network.extraHeaders.cbegin(); it != network.extraHeaders.cend(); ++it) {
         const QString path = reader.pathOf(u"extra_headers") + u'.' + it.key();
         if (!isHeaderName(it.key()))
-            reader.findings().fail(node->offset, u"%1 is not the name of a header."_s.arg(path));
+            reader.findings().fail(node->offset, {path, Fault::Format, u"is not the name of a header."_s});
         else if (isFramingHeader(it.key()))
             reader.findings().fail(node->offset,
-                                   u"%1 belongs to the connection and cannot be set."_s.arg(path));
+                                   {path, Fault::Choice, u"belongs to the connection and cannot be set."_s});
         else if (!isHeaderValue(it.value()))
-            reader.findings().fail(node->offset,
-                                   u"%1 contains a line break or another control character."_s.arg(path));
+            reader.findings().fail(
+                node->offset,
+                {path, Fault::Format, u"contains a line break or another control character."_s});
     }
 }
 
@@ -102,10 +102,9 @@ NetworkConfig readNetwork(ObjectReader &provider)
     network.insecureSkipVerify = reader->flag("insecure_skip_verify"_L1, false);
     network.caCertPem = reader->text("ca_cert_pem"_L1);
     if (!network.caCertPem.isEmpty() && !network.caCertPem.contains("-----BEGIN CERTIFICATE-----"_L1)) {
-        reader->findings().fail(
-            reader->take("ca_cert_pem"_L1)->offset,
-            u"%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file."_s
-                .arg(reader->pathOf(u"ca_cert_pem")));
+        reader->fail(
+            "ca_cert_pem"_L1, Fault::Format,
+            u"must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file."_s);
     }
     if (const int connections = reader->whole("max_conns_per_host"_L1, {0}, 0); connections > 0)
         network.maxConnsPerHost = std::min(connections, MostConnections);

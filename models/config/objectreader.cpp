@@ -74,7 +74,7 @@ std::optional<ObjectReader> ObjectReader::of(const JsonNode &node, const QString
     ObjectReader reader(node, path, findings);
     if (node.type == JsonNode::Type::Object)
         return reader;
-    reader.reject(path, node, u"an object"_s);
+    reader.reject(path, node, Fault::Type, u"an object"_s);
     return std::nullopt;
 }
 
@@ -104,7 +104,7 @@ const std::vector<JsonNode> *ObjectReader::array(QLatin1StringView name)
         return nullptr;
     if (value->type == JsonNode::Type::Array)
         return &value->items;
-    reject(pathOf(name), *value, u"an array"_s);
+    reject(pathOf(name), *value, Fault::Type, u"an array"_s);
     return nullptr;
 }
 
@@ -115,7 +115,7 @@ bool ObjectReader::flag(QLatin1StringView name, bool fallback)
         return fallback;
     if (value->type == JsonNode::Type::Bool)
         return value->truth;
-    reject(pathOf(name), *value, u"true or false"_s);
+    reject(pathOf(name), *value, Fault::Type, u"true or false"_s);
     return fallback;
 }
 
@@ -129,7 +129,7 @@ std::optional<int> ObjectReader::whole(QLatin1StringView name, Range range)
     if (isWhole && number >= range.least && number <= range.most)
         return int(number);
     const bool bounded = range.most != std::numeric_limits<int>::max();
-    reject(pathOf(name), *value,
+    reject(pathOf(name), *value, isWhole ? Fault::Range : Fault::Type,
            bounded ? u"a whole number from %1 to %2"_s.arg(range.least).arg(range.most)
                    : u"a whole number of at least %1"_s.arg(range.least));
     return std::nullopt;
@@ -144,7 +144,8 @@ double ObjectReader::number(QLatin1StringView name, double least, double fallbac
     const double number = isNumber ? value->text.toDouble(&isNumber) : 0;
     if (isNumber && std::isfinite(number) && number >= least)
         return number;
-    reject(pathOf(name), *value, u"a number of at least %1"_s.arg(least));
+    reject(pathOf(name), *value, isNumber ? Fault::Range : Fault::Type,
+           u"a number of at least %1"_s.arg(least));
     return fallback;
 }
 
@@ -155,7 +156,7 @@ QString ObjectReader::text(QLatin1StringView name)
         return {};
     if (value->type == JsonNode::Type::String)
         return value->text;
-    reject(pathOf(name), *value, u"a text"_s);
+    reject(pathOf(name), *value, Fault::Type, u"a text"_s);
     return {};
 }
 
@@ -170,7 +171,7 @@ std::optional<QStringList> ObjectReader::texts(QLatin1StringView name)
         if (item.type == JsonNode::Type::String && !item.text.isEmpty())
             list.append(item.text);
         else
-            reject(u"%1[%2]"_s.arg(pathOf(name)).arg(i), item, u"a text that is not empty"_s);
+            reject(u"%1[%2]"_s.arg(pathOf(name)).arg(i), item, Fault::Type, u"a text that is not empty"_s);
     }
     return list;
 }
@@ -183,7 +184,7 @@ QMap<QString, QString> ObjectReader::textMap(QLatin1StringView name)
             if (member.value.type == JsonNode::Type::String)
                 map.insert(member.name, member.value.text);
             else
-                reject(reader->pathOf(member.name), member.value, u"a text"_s);
+                reject(reader->pathOf(member.name), member.value, Fault::Type, u"a text"_s);
         }
     }
     return map;
@@ -217,9 +218,20 @@ void ObjectReader::finish()
     }
 }
 
-void ObjectReader::reject(const QString &path, const JsonNode &node, const QString &expected)
+void ObjectReader::reject(const QString &path, const JsonNode &node, Fault fault, const QString &expected)
 {
-    m_findings->fail(node.offset, u"%1 must be %2, not %3."_s.arg(path, expected, describe(node)));
+    m_findings->fail(node.offset, {path, fault, u"must be %1, not %2."_s.arg(expected, describe(node))});
+}
+
+void ObjectReader::fail(QLatin1StringView name, Fault fault, const QString &remark)
+{
+    const JsonNode *node = take(name);
+    m_findings->fail((node ? node : m_object)->offset, {pathOf(name), fault, remark});
+}
+
+void ObjectReader::fail(Fault fault, const QString &remark) const
+{
+    m_findings->fail(m_object->offset, {m_path, fault, remark});
 }
 
 QString ObjectReader::pathOf(QAnyStringView name) const

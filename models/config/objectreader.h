@@ -56,7 +56,11 @@ public:
     void finish();
 
     /// "path must be <expected>, not <what it is>."
-    void reject(const QString &path, const JsonNode &node, const QString &expected);
+    void reject(const QString &path, const JsonNode &node, Fault fault, const QString &expected);
+
+    /// What else is wrong with a member, or with the object itself; the remark goes on where its path ended.
+    void fail(QLatin1StringView name, Fault fault, const QString &remark);
+    void fail(Fault fault, const QString &remark) const;
 
     const JsonNode &node() const { return *m_object; }
     const QString &path() const { return m_path; }

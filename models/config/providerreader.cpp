@@ -26,11 +26,9 @@ void readConcurrency(ObjectReader &provider, ProviderConfig &config)
     const int concurrency = reader->whole("concurrency"_L1, {0, MostQueued}, 0);
     const int buffer = reader->whole("buffer_size"_L1, {0, MostQueued}, 0);
     if (concurrency > 0 && buffer > 0 && concurrency > buffer) {
-        reader->findings().fail(
-            reader->node().offset,
-            u"%1: concurrency, %2, must not be larger than buffer_size, %3."_s.arg(reader->path())
-                .arg(concurrency)
-                .arg(buffer));
+        reader->fail(
+            Fault::Combination,
+            u": concurrency, %1, must not be larger than buffer_size, %2."_s.arg(concurrency).arg(buffer));
     }
     if (concurrency > 0)
         config.concurrency = concurrency;
@@ -48,9 +46,7 @@ void readProxy(ObjectReader &provider, ProviderConfig &config)
     const QString type = reader->text("type"_L1);
     if (!types.contains(type)) {
         // Ignoring it would send the traffic past a proxy that somebody wants.
-        const JsonNode *node = reader->take("type"_L1);
-        reader->findings().fail(node ? node->offset : reader->node().offset,
-                                u"%1 must be one of %2."_s.arg(reader->pathOf(u"type"), types.join(u", "_s)));
+        reader->fail("type"_L1, Fault::Choice, u"must be one of %1."_s.arg(types.join(u", "_s)));
         return;
     }
     config.proxyType = type;
@@ -65,16 +61,16 @@ void checkKind(const ObjectReader &provider, const ProviderConfig &config)
 {
     const bool builtin = builtinProviders().contains(config.name);
     if (builtin && config.custom) {
-        provider.findings().fail(
-            provider.node().offset,
-            u"%1: \"%2\" is the name of a built-in provider. Give the custom provider another name."_s.arg(
-                provider.path(), config.name));
+        provider.fail(
+            Fault::Taken,
+            u": \"%1\" is the name of a built-in provider. Give the custom provider another name."_s.arg(
+                config.name));
     } else if (!builtin && !config.custom) {
-        provider.findings().fail(
-            provider.node().offset,
-            u"%1: \"%2\" is no built-in provider. For a server that speaks as OpenAI does, add "
+        provider.fail(
+            Fault::Missing,
+            u": \"%1\" is no built-in provider. For a server that speaks as OpenAI does, add "
             u"\"custom_provider_config\": {\"base_provider_type\": \"openai\"} and network_config.base_url."_s
-                .arg(provider.path(), config.name));
+                .arg(config.name));
     }
     static const QStringList needAddress{u"ollama"_s, u"sgl"_s, u"vllm"_s};
     const bool hasAddress = !config.network.baseUrl.isEmpty()
@@ -90,6 +86,39 @@ void checkKind(const ObjectReader &provider, const ProviderConfig &config)
 
 } // namespace
 
+std::optional<FieldError> checkProviderName(const QString &name)
+{
+    const bool good = !name.isEmpty() && !name.contains(u'/')
+        && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); });
+    if (good)
+        return std::nullopt;
+    return FieldError{u"name"_s, Fault::Format,
+                      u": a provider's name must have no slash and no space and not be empty."_s};
+}
+
+ProviderConfig readProvider(const QString &name, ObjectReader &reader, std::optional<int> version,
+                            const QProcessEnvironment &environment)
+{
+    ProviderConfig config;
+    config.name = name;
+    config.keys = KeyReader(config.name, version, environment).read(reader);
+    config.network = readNetwork(reader);
+    readConcurrency(reader, config);
+    readProxy(reader, config);
+    config.custom = readCustomProvider(reader);
+    config.sendBackRawRequest = reader.flag("send_back_raw_request"_L1, false);
+    config.sendBackRawResponse = reader.flag("send_back_raw_response"_L1, false);
+    if (std::optional<ObjectReader> openai = reader.object("openai_config"_L1)) {
+        config.disableStore = openai->flag("disable_store"_L1, false);
+        openai->finish();
+    }
+    checkKind(reader, config);
+    reader.unused({"store_raw_request_response"_L1, "pricing_overrides"_L1, "prompt_cache"_L1,
+                   "ignore_provider_cost"_L1, "key_selection"_L1});
+    reader.finish();
+    return config;
+}
+
 std::vector<ProviderConfig> readProviders(ObjectReader &root, std::optional<int> version,
                                           const QProcessEnvironment &environment)
 {
@@ -99,46 +128,24 @@ std::vector<ProviderConfig> readProviders(ObjectReader &root, std::optional<int>
         return providers;
     QHash<QString, QString> seen;
     for (const JsonMember &member : map->node().members) {
-        ProviderConfig config;
-        config.name = member.name.toLower();
+        const QString name = member.name.toLower();
         const QString path = map->pathOf(member.name);
-        const bool goodName = !config.name.isEmpty() && !config.name.contains(u'/')
-            && std::none_of(config.name.begin(), config.name.end(),
-                            [](QChar c) { return c.isSpace() || !c.isPrint(); });
-        if (!goodName) {
+        if (std::optional<FieldError> error = checkProviderName(name)) {
+            error->path = path;
+            root.findings().fail(member.offset, *std::move(error));
+            continue;
+        }
+        if (seen.contains(name)) {
             root.findings().fail(
                 member.offset,
-                u"%1: a provider's name must have no slash and no space and not be empty."_s.arg(path));
+                {path, Fault::Taken,
+                 u"is the same provider as \"%1\": upper and lower case do not matter."_s.arg(
+                     seen.value(name))});
             continue;
         }
-        if (seen.contains(config.name)) {
-            root.findings().fail(
-                member.offset,
-                u"%1 is the same provider as \"%2\": upper and lower case do not matter."_s.arg(
-                    path, seen.value(config.name)));
-            continue;
-        }
-        seen.insert(config.name, member.name);
-        std::optional<ObjectReader> reader = ObjectReader::of(member.value, path, root.findings());
-        if (!reader)
-            continue;
-
-        config.keys = KeyReader(config.name, version, environment).read(*reader);
-        config.network = readNetwork(*reader);
-        readConcurrency(*reader, config);
-        readProxy(*reader, config);
-        config.custom = readCustomProvider(*reader);
-        config.sendBackRawRequest = reader->flag("send_back_raw_request"_L1, false);
-        config.sendBackRawResponse = reader->flag("send_back_raw_response"_L1, false);
-        if (std::optional<ObjectReader> openai = reader->object("openai_config"_L1)) {
-            config.disableStore = openai->flag("disable_store"_L1, false);
-            openai->finish();
-        }
-        checkKind(*reader, config);
-        reader->unused({"store_raw_request_response"_L1, "pricing_overrides"_L1, "prompt_cache"_L1,
-                        "ignore_provider_cost"_L1, "key_selection"_L1});
-        reader->finish();
-        providers.push_back(std::move(config));
+        seen.insert(name, member.name);
+        if (std::optional<ObjectReader> reader = ObjectReader::of(member.value, path, root.findings()))
+            providers.push_back(readProvider(name, *reader, version, environment));
     }
     std::sort(providers.begin(), providers.end(),
               [](const ProviderConfig &a, const ProviderConfig &b) { return a.name < b.name; });

@@ -14,4 +14,10 @@ namespace bifrost {
 std::vector<ProviderConfig> readProviders(ObjectReader &root, std::optional<int> version,
                                           const QProcessEnvironment &environment);
 
+/// One of them, which stands by itself. The name is in lower case and checked.
+ProviderConfig readProvider(const QString &name, ObjectReader &reader, std::optional<int> version,
+                            const QProcessEnvironment &environment);
+
+std::optional<FieldError> checkProviderName(const QString &name);
+
 } // namespace bifrost

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/secretreader.h"
 
+#include "models/config/secretslots.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -9,16 +11,6 @@ namespace {
 
 constexpr auto EnvPrefix = "env."_L1;
 constexpr auto VaultPrefix = "vault."_L1;
-
-/// The forms in which stored secrets are shown to people: they are no secrets, but get pasted as such.
-bool looksMasked(const QString &text)
-{
-    if (text == "<redacted>"_L1 || text == "<REDACTED>"_L1)
-        return true;
-    if (!text.isEmpty() && text.size() <= 8)
-        return text.count(u'*') == text.size();
-    return text.size() == 32 && text.mid(4, 24).count(u'*') == 24;
-}
 
 class SecretSource
 {
@@ -121,8 +113,7 @@ SecretValue readSecret(ObjectReader &reader, QLatin1StringView name, const QProc
         return source.literalOrReference(node->text);
     if (node->type == JsonNode::Type::Object)
         return fromObject(ObjectReader(*node, path, reader.findings()), source);
-    reader.findings().fail(node->offset,
-                           u"%1 must be a text: the key itself, or \"env.NAME\" for a variable."_s.arg(path));
+    reader.fail(name, Fault::Type, u"must be a text: the key itself, or \"env.NAME\" for a variable."_s);
     return {};
 }
 

@@ -23,10 +23,10 @@ void readListener(ObjectReader &reader, ServerConfig &config)
     const QStringList hosts = reader.texts("hosts"_L1).value_or(QStringList());
     for (const QString &host : hosts) {
         if (host.contains("://"_L1) || host.contains(u'/') || host.contains(u' ')) {
-            reader.findings().fail(
-                reader.take("hosts"_L1)->offset,
-                u"%1: \"%2\" is not the name of a host. Write it without \"http://\" and without a path."_s
-                    .arg(reader.pathOf(u"hosts"), host));
+            reader.fail(
+                "hosts"_L1, Fault::Format,
+                u": \"%1\" is not the name of a host. Write it without \"http://\" and without a path."_s.arg(
+                    host));
         }
         config.hosts.append(host.toLower());
     }
@@ -41,9 +41,7 @@ void readTls(ObjectReader &server, ServerConfig &config)
     config.tlsCertificate = reader->text("cert"_L1);
     config.tlsKey = reader->text("key"_L1);
     if (config.tlsCertificate.isEmpty() != config.tlsKey.isEmpty()) {
-        reader->findings().fail(
-            reader->node().offset,
-            u"%1 needs both \"cert\" and \"key\", the paths of two PEM files."_s.arg(reader->path()));
+        reader->fail(Fault::Combination, u"needs both \"cert\" and \"key\", the paths of two PEM files."_s);
     }
     if (!config.tlsCertificate.isEmpty()) {
         reader->findings().note(reader->path(), reader->node().offset,
@@ -86,19 +84,22 @@ ServerConfig readServer(ObjectReader &root)
     ServerConfig config;
     config.localOnly = root.flag("localOnlyMode"_L1, config.localOnly);
     std::optional<ObjectReader> reader = root.object("server"_L1);
-    if (!reader)
-        return config;
-    readListener(*reader, config);
-    readTls(*reader, config);
-    readLimits(*reader, config);
-    readDeadlines(*reader, config);
-    if (std::optional<ObjectReader> egress = reader->object("egress"_L1)) {
+    return reader ? readServerMembers(*reader, std::move(config)) : config;
+}
+
+ServerConfig readServerMembers(ObjectReader &server, ServerConfig config)
+{
+    readListener(server, config);
+    readTls(server, config);
+    readLimits(server, config);
+    readDeadlines(server, config);
+    if (std::optional<ObjectReader> egress = server.object("egress"_L1)) {
         config.egressAllow = egress->texts("allow"_L1).value_or(QStringList());
         egress->finish();
     }
-    config.localOnly = reader->flag("local_only"_L1, config.localOnly);
-    config.demo = reader->flag("demo"_L1, config.demo);
-    reader->finish();
+    config.localOnly = server.flag("local_only"_L1, config.localOnly);
+    config.demo = server.flag("demo"_L1, config.demo);
+    server.finish();
     return config;
 }
 
@@ -115,8 +116,7 @@ LogStoreConfig readLogStore(ObjectReader &root)
                                 u"PostgreSQL is not available in this version. The log is kept in SQLite."_s);
         reader->take("config"_L1);
     } else if (!type.isEmpty() && type != "sqlite"_L1) {
-        reader->findings().fail(reader->take("type"_L1)->offset,
-                                u"%1 must be \"sqlite\"."_s.arg(reader->pathOf(u"type")));
+        reader->fail("type"_L1, Fault::Choice, u"must be \"sqlite\"."_s);
     }
     if (type.isEmpty() || type == "sqlite"_L1) {
         if (std::optional<ObjectReader> sqlite = reader->object("config"_L1)) {

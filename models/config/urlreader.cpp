@@ -15,17 +15,17 @@ QString checkServerUrl(ObjectReader &reader, const QString &path, const JsonNode
     if (!absolute) {
         reader.findings().fail(
             node.offset,
-            u"%1 must be an http or https address such as \"http://localhost:11434\"."_s.arg(path));
+            {path, Fault::Format, u"must be an http or https address such as \"http://localhost:11434\"."_s});
         return {};
     }
     if (!url.userInfo().isEmpty()) {
-        reader.findings().fail(
-            node.offset,
-            u"%1 must not contain a user name or a password. Give the key in \"keys\"."_s.arg(path));
+        reader.findings().fail(node.offset,
+                               {path, Fault::Format,
+                                u"must not contain a user name or a password. Give the key in \"keys\"."_s});
         return {};
     }
     if (url.hasQuery() || url.hasFragment()) {
-        reader.findings().fail(node.offset, u"%1 must end before any \"?\" or \"#\"."_s.arg(path));
+        reader.findings().fail(node.offset, {path, Fault::Format, u"must end before any \"?\" or \"#\"."_s});
         return {};
     }
     QString address = QString::fromLatin1(url.toEncoded());

@@ -25,6 +25,10 @@ enum class ErrorCode {
     OriginRefused, ///< a browser page that is not on the list
     RequestTimeout, ///< the caller sent too slowly
     ClientGone, ///< the caller hung up
+    SettingInvalid, ///< a value that cannot be configured
+    AlreadyExists, ///< there is something of this name already
+    ChangedMeanwhile, ///< somebody else has changed what this change was made on
+    ConfigReadOnly, ///< the configuration cannot be changed from here
     // What stands in the way here
     NoKey, ///< no stored key may serve the model
     SecretsLocked, ///< stored keys are sealed, and what opens them is not there
@@ -34,6 +38,7 @@ enum class ErrorCode {
     ShuttingDown,
     EgressRefused, ///< the guard does not let this connection out
     LoopDetected, ///< the request has already been here
+    NotLive, ///< a change is stored, but not every thread has taken it
     Internal,
     // What the provider did
     ConnectFailed, ///< no connection: DNS, refused, TLS

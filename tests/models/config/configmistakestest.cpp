@@ -145,9 +145,9 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("weight without bounds", openai(R"("keys": [{"name": "k", "weight": 1e999}])"),
         u"line 2, column 34: providers.openai.keys[0].weight must be a number of at least 0, not 1e999."_s);
     add("same key name", openai(R"("keys": [{"name": "k"}, {"name": "k", "id": "2"}])"),
-        u"line 2, column 25: providers.openai.keys[1] has the same name as keys[0], \"k\". Each key needs its own."_s);
+        u"line 2, column 25: providers.openai.keys[1].name is the same as that of keys[0], \"k\". Each key needs its own."_s);
     add("same key id", openai(R"("keys": [{"name": "a", "id": "1"}, {"name": "b", "id": "1"}])"),
-        u"line 2, column 36: providers.openai.keys[1] has the same id as keys[0], \"1\". Each key needs its own."_s);
+        u"line 2, column 36: providers.openai.keys[1].id is the same as that of keys[0], \"1\". Each key needs its own."_s);
     add("star among names", openai(R"("keys": [{"name": "k", "models": ["*", "gpt-4o"]}])"),
         u"line 2, column 34: providers.openai.keys[0].models must hold either \"*\" alone or names, not both."_s);
     add("star twice", openai(R"("keys": [{"name": "k", "models": ["*", "*"]}])"),

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/configservice.h"
+
+#include "models/config/configeditor.h"
+#include "models/config/filemerge.h"
+#include "models/config/stateassembly.h"
+
+#include <deque>
+#include <mutex>
+
+#include <QLoggingCategory>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(configLog, "bifrost.config")
+
+QString quoted(const QString &subject)
+{
+    return subject.startsWith("providers/"_L1) ? u"providers"_s : subject;
+}
+
+} // namespace
+
+struct ConfigService::Waiting
+{
+    ConfigEdit edit;
+    QPointer<QObject> context;
+    Done done;
+};
+
+class ConfigService::Parts
+{
+public:
+    Parts(ConfigStore store, const Environment &environment, ConfigRepository *database)
+        : file(std::move(store))
+        , rules{file.read().version, environment}
+        , repository(database)
+        , run(QString::number(QRandomGenerator::system()->generate64(), 36))
+        , state(std::make_shared<const ConfigState>())
+    { }
+
+    QString newRevision() { return run + u'-' + QString::number(++revisions); }
+
+    std::optional<Error> objection(const QString &subject, const ConfigState &now) const
+    {
+        if (now.readOnly)
+            return now.readOnly;
+        const FileDocuments &documents = file.read().documents;
+        const bool inFile = subject.startsWith("providers/"_L1) ? documents.providers.has_value()
+                                                                : documents.sections.contains(subject);
+        if (documents.winsAlways && inFile) {
+            return Error(ErrorCode::ConfigReadOnly,
+                         u"`source_of_truth` makes config.json decide on `%1`. Change it in the file, %2."_s
+                             .arg(quoted(subject), file.path())
+                             .toStdString());
+        }
+        return repository->trouble();
+    }
+
+    ConfigStore file;
+    ReadingRules rules;
+    ConfigRepository *const repository;
+    Publisher publisher;
+    const QString run; ///< in front of revisions: those of an earlier run mean nothing
+    quint64 revisions = 0;
+
+    mutable std::mutex mutex; ///< around `state` alone, which other threads read
+    ConfigStatePtr state;
+
+    std::deque<std::shared_ptr<Waiting>> queue;
+    std::shared_ptr<Waiting> current; ///< being carried out
+    ConfigOutcome outcome; ///< of the current one
+    ConfigChange change; ///< of the current one
+    quint64 publication = 0; ///< answers to earlier ones come too late
+    QTimer patience;
+};
+
+ConfigService::ConfigService(ConfigStore file, const Environment &environment, ConfigRepository *repository,
+                             QObject *parent)
+    : QObject(parent)
+    , m_parts(std::make_unique<Parts>(std::move(file), environment, repository))
+{
+    m_parts->patience.setSingleShot(true);
+    m_parts->patience.setInterval(PublishPatience);
+    connect(&m_parts->patience, &QTimer::timeout, this, [this] {
+        finish(Error(ErrorCode::NotLive,
+                     "The change is stored, but a thread of the gateway has not taken it in time. Start the "
+                     "gateway again."),
+               {});
+    });
+}
+
+ConfigService::~ConfigService() = default;
+
+Result<void> ConfigService::load()
+{
+    StoredConfiguration database;
+    if (m_parts->repository) {
+        Result<StoredConfiguration> loaded = m_parts->repository->load();
+        if (!loaded)
+            return std::move(loaded).error();
+        database = std::move(loaded).value();
+    }
+    const ReadConfiguration &file = m_parts->file.read();
+    MergedConfiguration merged = mergeFile(file.documents, database);
+    addDetected(merged, file.documents, detectableProviders(), m_parts->rules.environment);
+    ConfigState state = assembleState(std::move(merged.stored), file, m_parts->rules);
+    state.notices.insert(state.notices.end(), merged.notices.begin(), merged.notices.end());
+    state.hasDatabase = m_parts->repository != nullptr;
+    if (!state.hasDatabase) {
+        state.readOnly = Error(ErrorCode::ConfigReadOnly,
+                               u"config store disabled: the configuration is what %1 says, and is changed "
+                               u"there."_s.arg(m_parts->file.path())
+                                   .toStdString());
+    }
+    for (const QString &section : state.stored.sections.keys())
+        state.revisions.insert(section, m_parts->newRevision());
+    for (const QString &name : state.stored.providers.keys())
+        state.revisions.insert("providers/"_L1 + name, m_parts->newRevision());
+    if (m_parts->repository && !merged.change.isEmpty()) {
+        m_parts->repository->commit(merged.change, this, [](const Result<void> &stored) {
+            if (!stored) {
+                qCWarning(configLog).noquote() << "What config.json says cannot be kept in the database:"
+                                               << QString::fromStdString(stored.error().message);
+            }
+        });
+    }
+    setState(std::move(state));
+    return {};
+}
+
+Result<void> ConfigService::reload(const Environment &environment)
+{
+    if (Result<void> read = m_parts->file.reload(environment); !read)
+        return read;
+    m_parts->rules = {m_parts->file.read().version, environment};
+    return load();
+}
+
+void ConfigService::setPublishPatience(std::chrono::milliseconds patience)
+{
+    m_parts->patience.setInterval(patience);
+}
+
+void ConfigService::setPublisher(Publisher publisher)
+{
+    m_parts->publisher = std::move(publisher);
+}
+
+QString ConfigService::configFile() const
+{
+    return m_parts->file.path();
+}
+
+ConfigStatePtr ConfigService::state() const
+{
+    const std::lock_guard lock(m_parts->mutex);
+    return m_parts->state;
+}
+
+void ConfigService::setState(ConfigState state)
+{
+    auto fresh = std::make_shared<const ConfigState>(std::move(state));
+    {
+        const std::lock_guard lock(m_parts->mutex);
+        m_parts->state.swap(fresh);
+    }
+    Q_EMIT changed();
+}
+
+FieldErrors ConfigService::check(const ConfigCommand &command) const
+{
+    EditResult result = editConfiguration(m_parts->state->stored, command, m_parts->rules);
+    if (result.error && result.fields.empty()) {
+        return {{QString(), result.error->code == ErrorCode::AlreadyExists ? Fault::Taken : Fault::Missing,
+                 QString::fromStdString(result.error->message)}};
+    }
+    return std::move(result.fields);
+}
+
+std::optional<FieldError> ConfigService::checkField(const ConfigCommand &command, const QString &path) const
+{
+    for (FieldError &error : check(command)) {
+        if (error.concerns(path))
+            return std::move(error);
+    }
+    return std::nullopt;
+}
+
+void ConfigService::apply(ConfigEdit edit, QObject *context, Done done)
+{
+    auto waiting = std::make_shared<Waiting>(Waiting{std::move(edit), context, std::move(done)});
+    QMetaObject::invokeMethod(
+        this, [this, waiting] { enqueue(waiting); }, Qt::QueuedConnection);
+}
+
+void ConfigService::enqueue(std::shared_ptr<Waiting> waiting)
+{
+    if (m_parts->queue.size() >= std::size_t(MaxWaiting)) {
+        ConfigOutcome outcome;
+        outcome.error =
+            Error(ErrorCode::OutOfBuffers, "Too many changes are waiting already. Try again in a moment.");
+        outcome.state = m_parts->state;
+        answer(*waiting, outcome);
+        return;
+    }
+    m_parts->queue.push_back(std::move(waiting));
+    if (!m_parts->current)
+        beginNext();
+}
+
+void ConfigService::beginNext()
+{
+    if (m_parts->queue.empty())
+        return;
+    m_parts->current = std::move(m_parts->queue.front());
+    m_parts->queue.pop_front();
+    m_parts->outcome = {};
+    const ConfigEdit &edit = m_parts->current->edit;
+    const ConfigStatePtr now = m_parts->state;
+    const QString subject = subjectOf(edit.command);
+    if (std::optional<Error> objection = m_parts->objection(subject, *now))
+        return finish(std::move(objection), {});
+    if (!edit.basis.isEmpty() && edit.basis != now->revisions.value(subject))
+        return finish(Error(ErrorCode::ChangedMeanwhile), {});
+
+    EditResult result = editConfiguration(now->stored, edit.command, m_parts->rules);
+    m_parts->outcome.fields = std::move(result.fields);
+    m_parts->outcome.provider = std::move(result.provider);
+    m_parts->outcome.keyId = std::move(result.keyId);
+    m_parts->outcome.undo = std::move(result.undo);
+    if (result.error || result.change.isEmpty())
+        return finish(std::move(result.error), {});
+
+    m_parts->change = std::move(result.change);
+    m_parts->repository->commit(m_parts->change, this,
+                                [this](const Result<void> &stored) { onStored(stored); });
+}
+
+void ConfigService::onStored(const Result<void> &stored)
+{
+    if (!stored) {
+        m_parts->outcome.undo.reset();
+        return finish(stored.error(), {});
+    }
+    // On top of what is in force now: the file may have been read again meanwhile.
+    ConfigState next = *m_parts->state;
+    updateState(next, m_parts->change, m_parts->rules);
+    setRevisions(next, m_parts->change);
+    setState(std::move(next));
+    publish();
+}
+
+void ConfigService::setRevisions(ConfigState &state, const ConfigChange &change)
+{
+    const auto set = [&](const QString &subject, bool exists) {
+        if (exists)
+            state.revisions.insert(subject, m_parts->newRevision());
+        else
+            state.revisions.remove(subject);
+    };
+    for (auto it = change.sections.begin(); it != change.sections.end(); ++it)
+        set(it.key(), it.value().has_value());
+    for (auto it = change.providers.begin(); it != change.providers.end(); ++it)
+        set("providers/"_L1 + it.key(), it.value().has_value());
+}
+
+void ConfigService::publish()
+{
+    if (!m_parts->publisher)
+        return finish(std::nullopt, {});
+    const quint64 publication = ++m_parts->publication;
+    m_parts->patience.start();
+    const QPointer<ConfigService> self(this);
+    m_parts->publisher(m_parts->state->configuration, [self, publication](const QStringList &reasons) {
+        if (ConfigService *service = self.data())
+            service->onPublished(publication, reasons);
+    });
+}
+
+void ConfigService::onPublished(quint64 publication, const QStringList &restartReasons)
+{
+    if (m_parts->publication == publication && m_parts->patience.isActive())
+        finish(std::nullopt, restartReasons);
+}
+
+void ConfigService::finish(std::optional<Error> error, const QStringList &restartReasons)
+{
+    m_parts->patience.stop();
+    const std::shared_ptr<Waiting> finished = std::move(m_parts->current);
+    m_parts->current.reset();
+    ConfigOutcome outcome = std::move(m_parts->outcome);
+    outcome.error = std::move(error);
+    outcome.restartReasons = restartReasons;
+    outcome.state = m_parts->state;
+    answer(*finished, outcome);
+    // From the event loop, so that a row of refusals does not pile up on the stack.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_parts->current)
+                beginNext();
+        },
+        Qt::QueuedConnection);
+}
+
+void ConfigService::answer(const Waiting &waiting, const ConfigOutcome &outcome)
+{
+    if (!waiting.context || !waiting.done)
+        return;
+    QMetaObject::invokeMethod(
+        waiting.context.data(), [done = waiting.done, outcome] { done(outcome); }, Qt::QueuedConnection);
+}
+
+} // namespace bifrost

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/keyrules.h"
+
+#include <QJsonArray>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject customOf(const StoredProvider &provider)
+{
+    return provider.document.members[u"custom_provider_config"_s].toObject();
+}
+
+} // namespace
+
+bool isKeyLess(const StoredProvider &provider)
+{
+    return customOf(provider)[u"is_key_less"_s].toBool();
+}
+
+bool lacksValue(const StoredProvider &provider, const StoredKey &key)
+{
+    static const QStringList otherWays{u"vertex"_s, u"bedrock"_s, u"vllm"_s,
+                                       u"azure"_s,  u"ollama"_s,  u"sgl"_s};
+    const QString kind = customOf(provider)[u"base_provider_type"_s].toString(provider.name);
+    if (otherWays.contains(kind) || isKeyLess(provider) || key.document.secrets.contains(u"value"_s))
+        return false;
+    const QJsonValue value = key.document.members[u"value"_s];
+    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
+}
+
+FieldErrors checkLoad(const ConfigDocument &provider)
+{
+    FieldErrors errors;
+    const QString section = u"concurrency_and_buffer_size"_s;
+    const QJsonObject load = provider.members[section].toObject();
+    for (const QString &name : {u"concurrency"_s, u"buffer_size"_s}) {
+        if (load.contains(name) && load[name].isDouble() && load[name].toDouble() == 0)
+            errors.push_back(
+                {section + u'.' + name, Fault::Range, u"must be a whole number of at least 1, not 0."_s});
+    }
+    return errors;
+}
+
+std::optional<FieldError> checkKindChange(const StoredProvider &before, const StoredProvider &after)
+{
+    const QString was = customOf(before)[u"base_provider_type"_s].toString();
+    if (was.isEmpty())
+        return std::nullopt;
+    if (customOf(after).isEmpty()) {
+        return FieldError{u"custom_provider_config"_s, Fault::Missing,
+                          u"cannot be removed: it says what \"%1\" is."_s.arg(before.name)};
+    }
+    const QString is = customOf(after)[u"base_provider_type"_s].toString();
+    if (is.compare(was, Qt::CaseInsensitive) == 0)
+        return std::nullopt;
+    return FieldError{
+        u"custom_provider_config.base_provider_type"_s, Fault::Choice,
+        u"stays \"%1\" as long as the provider exists. Set up another provider instead."_s.arg(was)};
+}
+
+void dropAnswerMembers(QJsonObject &members)
+{
+    for (const QString &name : {u"name"_s, u"status"_s, u"description"_s, u"provider_status"_s,
+                                u"config_hash"_s, u"provider"_s, u"key_id"_s})
+        members.remove(name);
+}
+
+void keepMeaningOfEmptyLists(StoredProvider &provider, std::optional<int> version)
+{
+    if (version != 1)
+        return;
+    for (StoredKey &key : provider.keys) {
+        QJsonObject &members = key.document.members;
+        if (members[u"models"_s].isArray() && members[u"models"_s].toArray().isEmpty())
+            members[u"models"_s] = QJsonArray{u"*"_s};
+    }
+}
+
+} // namespace bifrost

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/config/storedreader.h"
+
+#include <QJsonArray>
+
+#include "models/config/clientreader.h"
+#include "models/config/jsonconversion.h"
+#include "models/config/providerreader.h"
+#include "models/config/serverreader.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename Config, typename Read>
+ReadDocument<Config> readDocument(const QJsonObject &json, const Read &read)
+{
+    const QByteArray text; // there are no lines to name
+    ConfigFindings findings(text, QString());
+    const JsonNode node = nodeOf(json);
+    ObjectReader reader(node, QString(), findings);
+    ReadDocument<Config> result;
+    result.config = read(reader);
+    result.errors = findings.fieldErrors();
+    result.notices = findings.takeNotices();
+    for (ConfigNotice &notice : result.notices)
+        notice.line = 0;
+    return result;
+}
+
+} // namespace
+
+ReadDocument<ProviderConfig> readStored(const StoredProvider &provider, const ReadingRules &rules)
+{
+    QJsonArray keys;
+    for (const StoredKey &key : provider.keys) {
+        QJsonObject json = key.document.revealed();
+        json[u"id"_s] = key.id;
+        json[u"name"_s] = key.name;
+        keys.append(json);
+    }
+    QJsonObject json = provider.document.revealed();
+    json[u"keys"_s] = keys;
+    auto result = readDocument<ProviderConfig>(json, [&](ObjectReader &reader) {
+        return readProvider(provider.name, reader, rules.version, rules.environment);
+    });
+    for (std::size_t i = 0; i < provider.keys.size() && i < result.config.keys.size(); ++i)
+        result.config.keys[i].value.locked = provider.keys[i].document.secrets.value(u"value"_s).locked;
+    return result;
+}
+
+ReadDocument<ClientConfig> readStoredClient(const ConfigDocument &document)
+{
+    return readDocument<ClientConfig>(document.revealed(),
+                                      [](ObjectReader &reader) { return readClientMembers(reader); });
+}
+
+ReadDocument<ServerConfig> readStoredServer(const ConfigDocument &document)
+{
+    return readDocument<ServerConfig>(document.revealed(),
+                                      [](ObjectReader &reader) { return readServerMembers(reader); });
+}
+
+} // namespace bifrost
