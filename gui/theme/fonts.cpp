@@ -11,9 +11,10 @@ namespace bifrost::gui {
 
 namespace {
 
-// Captions, code and titles stand to the body as 12, 12 and 17 to 13.
+// Captions, code, titles and the numbers of tiles stand to the body as 12, 12, 17 and 25 to 13.
 constexpr qreal CaptionScale = 12.0 / 13;
 constexpr qreal TitleScale = 17.0 / 13;
+constexpr qreal BigScale = 25.0 / 13;
 
 QFont scaled(QFont font, qreal scale)
 {
@@ -43,9 +44,23 @@ QFont captionStrongFont()
     return font;
 }
 
+QFont mediumFont()
+{
+    QFont font = QApplication::font();
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
 QFont titleFont()
 {
     QFont font = scaled(QApplication::font(), TitleScale);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont bigFont()
+{
+    QFont font = scaled(QApplication::font(), BigScale);
     font.setWeight(QFont::DemiBold);
     return font;
 }

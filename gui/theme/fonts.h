@@ -8,8 +8,10 @@ namespace bifrost::gui {
 
 QFont captionFont();
 QFont captionStrongFont();
+QFont mediumFont();
 QFont strongFont();
 QFont titleFont();
+QFont bigFont();
 QFont codeFont();
 
 } // namespace bifrost::gui

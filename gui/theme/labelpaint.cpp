@@ -18,11 +18,13 @@ int labelFlags(bool mnemonics)
     return Qt::AlignVCenter | Qt::TextSingleLine | (mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
 }
 
-Role inkOfButton(const QStyleOptionButton &option)
+QColor inkOfButton(const QStyleOptionButton &option)
 {
     if (!option.state.testFlag(QStyle::State_Enabled))
-        return Role::Disabled;
-    return option.features.testFlag(QStyleOptionButton::DefaultButton) ? Role::OnFill : Role::Text;
+        return colour(Role::Disabled, option.palette);
+    if (option.features.testFlag(QStyleOptionButton::DefaultButton))
+        return colour(Role::OnFill, option.palette);
+    return option.palette.color(QPalette::ButtonText); // some buttons bring their own: see Button
 }
 
 } // namespace
@@ -58,7 +60,7 @@ void paintButtonLabel(QPainter *painter, const QStyleOptionButton &option, bool 
                           option.state.testFlag(QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
     }
     painter->save();
-    painter->setPen(colour(inkOfButton(option), option.palette));
+    painter->setPen(inkOfButton(option));
     painter->drawText(placed(content.adjusted(icon.width() + gap, 0, 0, 0)), flags, option.text);
     painter->restore();
 }

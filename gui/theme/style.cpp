@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/style.h"
 
+#include "gui/theme/fieldpaint.h"
 #include "gui/theme/labelpaint.h"
+#include "gui/theme/markpaint.h"
+#include "gui/theme/menupaint.h"
 #include "gui/theme/stylepaint.h"
+#include "gui/theme/tabpaint.h"
 
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
-#include <QMenu>
+#include <QLineEdit>
+#include <QMenuBar>
 #include <QPainter>
 #include <QPushButton>
+#include <QSpinBox>
+#include <QSplitter>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -21,9 +30,9 @@ namespace {
 
 constexpr int ScrollBarWidth = 10;
 constexpr int HeaderHeight = 26;
-constexpr int MenuItemHeight = 28;
 constexpr int MenuBarPadding = 5;
 constexpr int ButtonPadding = 12;
+constexpr int MotionTime = 120;
 
 bool isPrimary(const QStyleOption *option)
 {
@@ -42,13 +51,34 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelButtonTool:
         paintToolButton(painter, *option);
         return;
+    case PE_PanelLineEdit:
+        // Inside a combo box or a spin box the field belongs to the box around it.
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
+            paintField(painter, *option, widget);
+        return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        paintCheck(painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        paintRadio(painter, *option);
+        return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, colour(Role::Raised, option->palette));
+        painter->setPen(colour(Role::Line, option->palette));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          colour(Role::Line, option->palette));
+        return;
+    case PE_FrameTabWidget:
+        return;
     case PE_FrameFocusRect:
-        // Push buttons show their focus in their panel, tables by their selected row.
-        if (qobject_cast<const QToolButton *>(widget))
-            paintFocus(painter, widget->rect(), colour(Role::Accent, option->palette));
-        else if (!qobject_cast<const QAbstractButton *>(widget)
-                 && !qobject_cast<const QAbstractScrollArea *>(widget))
-            paintFocus(painter, option->rect, colour(Role::Accent, option->palette));
+        paintFocusOf(option, painter, widget);
         return;
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
@@ -68,6 +98,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+void Style::paintFocusOf(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    // Buttons and fields show their focus in their box, tables by their selected row.
+    const QColor ink = colour(Role::Accent, option->palette);
+    if (qobject_cast<const QToolButton *>(widget))
+        paintFocus(painter, widget->rect(), ink);
+    else if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QComboBox *>(widget)
+             && !qobject_cast<const QAbstractScrollArea *>(widget))
+        paintFocus(painter, QRectF(option->rect).adjusted(-2, 0, 2, 0), ink, ChipRadius);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -91,6 +132,17 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
             paintButtonLabel(painter, *button, m_showMnemonics);
         return;
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option))
+            paintComboLabel(painter, *combo);
+        return;
+    case CE_TabBarTab:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            paintTab(painter, *tab, m_showMnemonics);
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, colour(Role::Line, option->palette));
+        return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, colour(Role::Chrome, option->palette));
         return;
@@ -108,21 +160,14 @@ void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QW
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     if (!item)
         return;
-    const bool inBar = !qobject_cast<const QMenu *>(widget);
-    painter->fillRect(option->rect, colour(inBar ? Role::Chrome : Role::Raised, option->palette));
-    if (option->state.testFlag(State_Selected) && option->state.testFlag(State_Enabled)) {
-        const QRectF field = inBar ? QRectF(option->rect) : QRectF(option->rect).adjusted(4, 0, -4, 0);
-        paintBox(painter, field, colour(Role::Selection, option->palette), QColor(), ChipRadius, 0);
-    }
-    if (inBar) {
-        paintMenuBarLabel(painter, *item, m_showMnemonics);
+    if (!qobject_cast<const QMenuBar *>(widget)) { // a menu, or the list of a combo box
+        paintMenuItem(painter, *item, m_showMnemonics);
         return;
     }
-    // Fusion frames the item under the mouse; here it lies on a soft field, and the text keeps its colour.
-    QStyleOptionMenuItem plain(*item);
-    plain.state.setFlag(State_Selected, false);
-    plain.state.setFlag(State_Sunken, false);
-    QProxyStyle::drawControl(CE_MenuItem, &plain, painter, widget);
+    painter->fillRect(option->rect, colour(Role::Chrome, option->palette));
+    if (option->state.testFlag(State_Selected) && option->state.testFlag(State_Enabled))
+        paintBox(painter, option->rect, colour(Role::Selection, option->palette), QColor(), ChipRadius, 0);
+    paintMenuBarLabel(painter, *item, m_showMnemonics);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -133,12 +178,28 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         paintScrollBar(painter, *slider, scrollThumb(*slider));
         return;
     }
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        control == CC_ComboBox && combo) {
+        paintComboBox(painter, *combo, widget);
+        return;
+    }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        control == CC_SpinBox && spin) {
+        paintSpinBox(painter, *spin, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub,
                             const QWidget *widget) const
 {
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        control == CC_SpinBox && spin)
+        return spinRect(*spin, sub);
+    if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect,
+                          option->rect.adjusted(FieldPadding, 1, -ChevronColumn, -1));
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !slider)
         return QProxyStyle::subControlRect(control, option, sub, widget);
@@ -166,6 +227,30 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     }
 }
 
+QRect Style::spinRect(const QStyleOptionSpinBox &option, SubControl sub)
+{
+    switch (sub) {
+    case SC_SpinBoxEditField:
+        return spinPart(option, 0);
+    case SC_SpinBoxUp:
+        return spinPart(option, 1);
+    case SC_SpinBoxDown:
+        return spinPart(option, 2);
+    default:
+        return option.rect;
+    }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        const int padding = frame && frame->lineWidth > 0 ? FieldPadding : 0;
+        return option->rect.adjusted(padding, 0, -padding, 0);
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
@@ -176,13 +261,28 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {size.width() + 2 * ButtonPadding, qMax(ControlHeight, size.height() + 8)};
     case CT_MenuBarItem:
         return {size.width() + 16, size.height() + 2 * MenuBarPadding};
-    case CT_MenuItem: {
-        QSize item = QProxyStyle::sizeFromContents(type, option, size, widget);
-        const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        if (entry && entry->menuItemType != QStyleOptionMenuItem::Separator)
-            item.setHeight(qMax(item.height(), MenuItemHeight));
-        return item;
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            return menuItemSize(*item, size);
+        return size;
+    case CT_LineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth == 0)
+            return size;
+        return {size.width() + 2 * FieldPadding, qMax(ControlHeight, size.height() + 6)};
+    case CT_ComboBox:
+        return {size.width() + FieldPadding + 2 + ChevronColumn, qMax(ControlHeight, size.height() + 8)};
+    case CT_SpinBox:
+        return {size.width() + FieldPadding + StepColumn, qMax(ControlHeight, size.height() + 6)};
+    case CT_CheckBox:
+    case CT_RadioButton: {
+        const QSize plain = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {plain.width(), qMax(plain.height(), CheckSide + 8)};
     }
+    case CT_TabBarTab:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            return tabSize(*tab, size);
+        return size;
     default:
         return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
@@ -195,6 +295,20 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return ScrollBarWidth;
     case PM_HeaderMargin:
         return HeaderMargin;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return CheckSide;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_SplitterWidth: // at 1 the handle can be grabbed beside the line too
+    case PM_TabBarBaseOverlap:
+        return 1;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabOverlap:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_MenuBarHMargin:
@@ -215,6 +329,11 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *result) const
 {
     switch (hint) {
+    case SH_Widget_Animation_Duration:
+        // A knob and a pane move; where the system switches motion off, nothing does.
+        return QProxyStyle::styleHint(hint, option, widget, result) > 0 ? MotionTime : 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
@@ -251,7 +370,8 @@ bool Style::eventFilter(QObject *watched, QEvent *event)
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
 

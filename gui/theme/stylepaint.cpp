@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QStyleOptionSlider>
+#include <QWidget>
 
 namespace bifrost::gui {
 
@@ -12,8 +13,22 @@ constexpr int HoverDarker = 112;
 constexpr int PressedDarker = 130;
 constexpr int MinimumThumb = 28;
 constexpr qreal ThumbInset = 2;
+const char *const InvalidProperty = "bifrostInvalid";
 
 } // namespace
+
+void markInvalid(QWidget *field, bool invalid)
+{
+    if (isMarkedInvalid(field) == invalid)
+        return;
+    field->setProperty(InvalidProperty, invalid);
+    field->update();
+}
+
+bool isMarkedInvalid(const QWidget *field)
+{
+    return field && field->property(InvalidProperty).toBool();
+}
 
 void paintBox(QPainter *painter, const QRectF &bounds, const QColor &fill, const QColor &border, qreal radius,
               qreal borderWidth)
@@ -42,8 +57,21 @@ void paintPushButton(QPainter *painter, const QStyleOption &option, bool primary
         && option.state.testFlag(QStyle::State_KeyboardFocusChange);
     const QRectF bounds(option.rect);
 
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
+    if (flat) {
+        if (enabled && (pressed || hovered))
+            paintBox(painter, bounds, token(pressed ? Role::Line : Role::Hover), QColor(), ControlRadius, 0);
+        if (focused)
+            paintFocus(painter, bounds, token(Role::Accent));
+        return;
+    }
     if (!enabled) {
-        paintBox(painter, bounds, QColor(), token(Role::Line), ControlRadius);
+        // What is meant but cannot be done keeps its weight; the others are only outlined.
+        if (primary)
+            paintBox(painter, bounds, token(Role::Line), QColor(), ControlRadius, 0);
+        else
+            paintBox(painter, bounds, QColor(), token(Role::Line), ControlRadius);
         return;
     }
     if (primary) {

@@ -8,12 +8,14 @@
 class QPainter;
 class QStyleOption;
 class QStyleOptionSlider;
+class QWidget;
 
 /// The drawing behind Style and behind widgets that paint themselves. No state, no widgets.
 namespace bifrost::gui {
 
 constexpr int ControlRadius = 6;
 constexpr int ChipRadius = 4;
+constexpr int CardRadius = 8;
 constexpr int ControlHeight = 28;
 constexpr int FocusWidth = 2;
 
@@ -23,6 +25,10 @@ void paintBox(QPainter *painter, const QRectF &bounds, const QColor &fill, const
 
 /// The focus border, inside the box.
 void paintFocus(QPainter *painter, const QRectF &bounds, const QColor &ink, qreal radius = ControlRadius);
+
+/// A field with a mistake in it gets a red border. Works on every field that Style draws.
+void markInvalid(QWidget *field, bool invalid);
+bool isMarkedInvalid(const QWidget *field);
 
 void paintPushButton(QPainter *painter, const QStyleOption &option, bool primary);
 void paintToolButton(QPainter *painter, const QStyleOption &option);

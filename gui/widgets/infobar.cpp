@@ -2,7 +2,7 @@
 #include "gui/widgets/infobar.h"
 
 #include "gui/icons/themedicon.h"
-#include "gui/widgets/flatbutton.h"
+#include "gui/widgets/button.h"
 #include "gui/widgets/messagelook.h"
 #include "gui/widgets/symbollabel.h"
 
@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -23,10 +22,9 @@ constexpr int BarHeight = 40;
 constexpr int EdgeWidth = 4;
 constexpr int CloseSide = 28;
 
-void setVerb(QPushButton *button, const QString &verb)
+void setVerb(Button *button, const QString &verb)
 {
     button->setText(verb);
-    button->setAccessibleName(verb);
     button->setVisible(!verb.isEmpty());
 }
 
@@ -36,8 +34,8 @@ InfoBar::InfoBar(QWidget *parent)
     : QWidget(parent)
     , m_mark(new SymbolLabel(16, this))
     , m_sentence(new QLabel(this))
-    , m_verb(new QPushButton(this))
-    , m_otherVerb(new FlatButton({}, this))
+    , m_verb(new Button({}, this))
+    , m_otherVerb(new Button(Button::Kind::Quiet, {}, this))
     , m_close(new QToolButton(this))
 {
     setMinimumHeight(BarHeight);
@@ -65,11 +63,11 @@ InfoBar::InfoBar(QWidget *parent)
     connect(&m_lifetime, &QTimer::timeout, this, &InfoBar::close);
     connect(m_close, &QToolButton::clicked, this, &InfoBar::close);
     // The action may tell this very bar something new: it is copied before it runs.
-    connect(m_verb, &QPushButton::clicked, this, [this] {
+    connect(m_verb, &Button::clicked, this, [this] {
         if (const auto action = m_message.action)
             action();
     });
-    connect(m_otherVerb, &QPushButton::clicked, this, [this] {
+    connect(m_otherVerb, &Button::clicked, this, [this] {
         if (const auto action = m_message.otherAction)
             action();
     });

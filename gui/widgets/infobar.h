@@ -7,11 +7,11 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 class QToolButton;
 
 namespace bifrost::gui {
 
+class Button;
 class SymbolLabel;
 
 /// One message across the window, with the button that helps and a way to close it. Never modal. It is
@@ -38,8 +38,8 @@ protected:
 private:
     SymbolLabel *m_mark;
     QLabel *m_sentence;
-    QPushButton *m_verb;
-    QPushButton *m_otherVerb;
+    Button *m_verb;
+    Button *m_otherVerb;
     QToolButton *m_close;
     QTimer m_lifetime;
     Message m_message;

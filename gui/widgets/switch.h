@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/theme/tokens.h"
+
 #include <QCheckBox>
+#include <QVariantAnimation>
 
 namespace bifrost::gui {
 
@@ -15,6 +18,9 @@ class Switch : public QCheckBox
 public:
     explicit Switch(QWidget *parent = nullptr);
 
+    /// What the track is filled with when it is on; Role::Local for what stays on this computer.
+    void setFillRole(Role role);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -22,6 +28,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void nextCheckState() override { }
     bool hitButton(const QPoint &position) const override { return rect().contains(position); }
+
+private:
+    void moveKnob(bool on);
+
+    Role m_fill = Role::Fill;
+    QVariantAnimation m_motion;
+    qreal m_knob = 0; ///< 0: off, 1: on
 };
 
 } // namespace bifrost::gui

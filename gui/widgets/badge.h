@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/tone.h"
+
+#include <QLabel>
+
+namespace bifrost::gui {
+
+/// A state in a word or two, on a soft round field with the mark of its tone. A label to a screen reader.
+class Badge : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit Badge(QWidget *parent = nullptr);
+    Badge(Tone tone, const QString &text, QWidget *parent = nullptr);
+
+    /// No text hides the badge. The symbol is the tone's own unless one is given.
+    void tell(Tone tone, const QString &text, const QString &symbol = {});
+    Tone tone() const { return m_tone; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Tone m_tone = Tone::Neutral;
+    QString m_symbol;
+};
+
+} // namespace bifrost::gui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/button.h"
+
+#include "gui/icons/themedicon.h"
+#include "gui/theme/fonts.h"
+
+#include <QEvent>
+#include <QStyleOptionButton>
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int ButtonSymbolSide = 14;
+
+Role inkOf(Button::Kind kind)
+{
+    switch (kind) {
+    case Button::Kind::Primary:
+        return Role::OnFill;
+    case Button::Kind::Danger:
+        return Role::Error;
+    case Button::Kind::Link:
+        return Role::Accent;
+    default:
+        return Role::Text;
+    }
+}
+
+} // namespace
+
+Button::Button(const QString &text, QWidget *parent) : Button(Kind::Normal, text, parent) { }
+
+Button::Button(Kind kind, const QString &text, QWidget *parent) : Button(kind, text, {}, parent) { }
+
+Button::Button(Kind kind, const QString &text, const QString &symbol, QWidget *parent)
+    : QPushButton(parent)
+    , m_symbol(symbol)
+{
+    // Else the first button of a dialog would take Return away from the one that is meant.
+    setAutoDefault(false);
+    setIconSize(QSize(ButtonSymbolSide, ButtonSymbolSide));
+    setText(text);
+    setKind(kind);
+}
+
+void Button::setKind(Kind kind)
+{
+    m_kind = kind;
+    setFlat(kind == Kind::Quiet || kind == Kind::Link);
+    setFont(kind == Kind::Primary || kind == Kind::Link ? strongFont() : mediumFont());
+    setSymbol(m_symbol);
+    update();
+}
+
+void Button::setSymbol(const QString &symbol)
+{
+    m_symbol = symbol;
+    setIcon(symbol.isEmpty() ? QIcon() : themedIcon(symbol, inkOf(m_kind)));
+}
+
+void Button::setText(const QString &text)
+{
+    QPushButton::setText(text);
+    QString name = text;
+    setAccessibleName(name.remove(u'&'));
+}
+
+void Button::initStyleOption(QStyleOptionButton *option) const
+{
+    QPushButton::initStyleOption(option);
+    option->features.setFlag(QStyleOptionButton::DefaultButton, m_kind == Kind::Primary);
+    if (isEnabled())
+        option->palette.setColor(QPalette::ButtonText, colour(inkOf(m_kind), palette()));
+}
+
+void Button::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        setKind(m_kind);
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPushButton>
+
+namespace bifrost::gui {
+
+/// A push button that says how much it weighs. The text is its accessible name.
+class Button : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Normal,
+        Primary, ///< the one that is meant, filled
+        Danger, ///< takes something away
+        Quiet, ///< no box until it is hovered or has the focus
+        Link, ///< quiet, in the accent colour
+    };
+
+    explicit Button(const QString &text, QWidget *parent = nullptr);
+    Button(Kind kind, const QString &text, QWidget *parent = nullptr);
+    Button(Kind kind, const QString &text, const QString &symbol, QWidget *parent = nullptr);
+
+    void setKind(Kind kind);
+    Kind kind() const { return m_kind; }
+
+    /// A symbol before the text, in the colour that goes with the kind.
+    void setSymbol(const QString &symbol);
+
+    void setText(const QString &text); ///< hides QAbstractButton's, to keep the accessible name true
+
+protected:
+    void initStyleOption(QStyleOptionButton *option) const override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    Kind m_kind = Kind::Normal;
+    QString m_symbol;
+};
+
+} // namespace bifrost::gui

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/gallery/gallery.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/badge.h"
+#include "gui/widgets/fielderror.h"
+#include "gui/widgets/segmented.h"
+#include "gui/widgets/steps.h"
+#include "tests/gui/clipping.h"
+#include "tests/support/testmain.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFontDatabase>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace bifrost;
+using namespace Qt::StringLiterals;
+
+/// The shared components: every state draws, nothing is cut off, all of them have names.
+class GalleryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsClipped_data();
+    void nothingIsClipped();
+    void everythingHasAName();
+    void schemesAndRatiosDraw();
+    void fieldErrorSpeaksForItsField();
+    void segmentsAreOneTabStop();
+    void stepsAreSpoken();
+
+private:
+    gui::Theme m_theme;
+};
+
+void GalleryTest::nothingIsClipped_data()
+{
+    QTest::addColumn<int>("pixels");
+    QTest::newRow("system size") << 0;
+    QTest::newRow("13 px") << 13;
+    QTest::newRow("half as large again") << 20;
+}
+
+void GalleryTest::nothingIsClipped()
+{
+    QFETCH(const int, pixels);
+    const QFont before = QApplication::font();
+    QFont font = before;
+    if (pixels > 0)
+        font.setPixelSize(pixels);
+    QApplication::setFont(font);
+    {
+        test::Gallery gallery;
+        gallery.setFixedWidth(pixels > 13 ? 1000 : 640);
+        gallery.show();
+        gallery.resize(gallery.width(), gallery.heightForWidth(gallery.width()));
+        const QStringList clipped = test::clippedTexts(gallery);
+        QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u"\n"_s)));
+    }
+    QApplication::setFont(before);
+}
+
+void GalleryTest::everythingHasAName()
+{
+    test::Gallery gallery;
+    gallery.show();
+    const QStringList nameless = test::namelessWidgets(gallery);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u"\n"_s)));
+}
+
+void GalleryTest::schemesAndRatiosDraw()
+{
+    QImage images[2];
+    for (const auto preference : {gui::Theme::Preference::Light, gui::Theme::Preference::Dark}) {
+        m_theme.setPreference(preference);
+        test::Gallery gallery;
+        const QImage once = gallery.picture(1).toImage();
+        const QImage twice = gallery.picture(2).toImage();
+        QCOMPARE(twice.size(), once.size() * 2);
+        images[preference == gui::Theme::Preference::Dark] = once;
+    }
+    QVERIFY(images[0] != images[1]);
+    m_theme.setPreference(gui::Theme::Preference::System);
+}
+
+void GalleryTest::fieldErrorSpeaksForItsField()
+{
+    QWidget form;
+    auto *column = new QVBoxLayout(&form);
+    auto *port = new QLineEdit(&form);
+    port->setAccessibleDescription(u"Where clients connect."_s);
+    auto *error = new gui::FieldError(port, &form);
+    column->addWidget(port);
+    column->addWidget(error);
+    form.show();
+    QVERIFY(!error->isVisible());
+
+    bool mended = false;
+    error->tell(u"A port is a number from 1 to 65535."_s, u"Use 8080"_s, [&mended] { mended = true; });
+    QVERIFY(error->isVisible());
+    QVERIFY(port->accessibleDescription().startsWith(error->sentence()));
+    error->findChild<QAbstractButton *>()->click();
+    QVERIFY(mended);
+    error->tell(u"Port 8080 is in use."_s);
+    error->clear();
+    QVERIFY(!error->isVisible());
+    QCOMPARE(port->accessibleDescription(), u"Where clients connect."_s);
+}
+
+void GalleryTest::segmentsAreOneTabStop()
+{
+    gui::Segmented segmented;
+    for (const QString &text : {u"One"_s, u"Two"_s, u"Three"_s})
+        segmented.addSegment(text);
+    segmented.show();
+    QVERIFY(QTest::qWaitForWindowActive(&segmented));
+    QSignalSpy changes(&segmented, &gui::Segmented::currentChanged);
+    QCOMPARE(segmented.current(), 0);
+    segmented.findChildren<QAbstractButton *>().constFirst()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QCOMPARE(segmented.current(), 1);
+    QCOMPARE(changes.count(), 1);
+    segmented.setCurrent(2);
+    QCOMPARE(changes.count(), 2);
+}
+
+void GalleryTest::stepsAreSpoken()
+{
+    gui::Steps steps;
+    steps.setSteps(
+        {{u"Name lookup"_s, u"4 ms"_s, gui::Tone::Ok}, {u"Sign in"_s, u"rejected"_s, gui::Tone::Error}});
+    QCOMPARE(steps.accessibleName(), u"Name lookup: 4 ms, Sign in: rejected"_s);
+}
+
+BIFROST_TEST(GalleryTest)
+#include "gallerytest.moc"
