@@ -4,6 +4,7 @@
 #include "gateway/admin/adminserver.h"
 #include "gateway/http/acceptor.h"
 #include "gateway/net/egressguard.h"
+#include "gateway/prober.h"
 #include "gateway/telemetry/recorder.h"
 #include "gateway/upstream/tlscontexts.h"
 #include "gateway/worker.h"
@@ -43,6 +44,15 @@ std::vector<std::string> plain(const QStringList &names)
     return result;
 }
 
+net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ownPort)
+{
+    net::EgressGuard::Rules rules;
+    rules.localOnly = server.localOnly;
+    rules.allow = plain(server.egressAllow);
+    rules.ownPorts = {ownPort};
+    return rules;
+}
+
 std::shared_ptr<http::FrontShared> makeFront(const Configuration &configuration)
 {
     const ServerConfig &server = configuration.server;
@@ -80,12 +90,8 @@ public:
             return listening.error();
         const std::uint16_t ownPort = listening->port;
         m_front = makeFront(configuration);
-        net::EgressGuard::Rules egress;
-        egress.localOnly = server.localOnly;
-        egress.allow = plain(server.egressAllow);
-        egress.ownPorts = {ownPort};
         m_shared.front = m_front;
-        m_shared.guard = std::make_shared<const net::EgressGuard>(std::move(egress));
+        m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, ownPort));
         m_shared.tls = std::make_shared<upstream::TlsContexts>();
         m_shared.recorder = &m_recorder;
         m_recorder.contents().setCap(std::size_t(server.liveContentMb) * 1024 * 1024);
@@ -129,11 +135,13 @@ public:
     bool isQuiet() const { return !m_front || m_front->connections.load() == 0; }
     int requests() const { return m_front ? m_front->requests.load() : 0; }
     telemetry::Recorder &recorder() { return m_recorder; }
+    governance::Ledger &ledger() { return m_ledger; }
 
     State state = State::Stopped;
     Error error;
     QString url;
     quint16 port = 0;
+    ServerConfig askedServer; ///< as it was asked for last, also where that failed
     QTimer drainTimer;
     std::chrono::steady_clock::time_point drainUntil;
 
@@ -240,6 +248,7 @@ void Gateway::start(const Configuration &configuration)
 {
     if (m_engine->state != State::Stopped && m_engine->state != State::Failed)
         return;
+    m_engine->askedServer = configuration.server;
     setState(State::Starting);
     Result<std::uint16_t> port = m_engine->run(configuration);
     if (!port) {
@@ -346,6 +355,38 @@ std::optional<TrafficContent> Gateway::trafficContent(const std::string &id,
                                                       std::uint64_t knownRevision) const
 {
     return m_engine->recorder().contents().read(id, knownRevision);
+}
+
+Prober &Gateway::prober()
+{
+    if (!m_prober)
+        m_prober = std::make_unique<Prober>(m_engine->recorder(), m_engine->ledger());
+    return *m_prober;
+}
+
+std::unique_ptr<ConnectionTest> Gateway::testConnection(const ProviderConfig &provider,
+                                                        const QString &firstTokenModel)
+{
+    flow::ProviderTrial::Plan plan;
+    plan.provider = provider;
+    plan.firstTokenModel = firstTokenModel.toStdString();
+    plan.loopMark = flow::buildSnapshot({})->loopMark;
+    return prober().test(plan, egressRules(m_engine->askedServer, m_engine->port));
+}
+
+std::unique_ptr<LocalSearch> Gateway::findLocalServers(const LocalPorts &ports)
+{
+    return prober().search(ports, m_engine->port);
+}
+
+std::vector<ProviderHealth> Gateway::providerHealth() const
+{
+    return m_engine->recorder().health().read();
+}
+
+void Gateway::forgetHealth(const QString &provider)
+{
+    m_engine->recorder().health().forget(provider.toStdString());
 }
 
 quint64 Gateway::rowsSkipped() const

@@ -4,6 +4,9 @@
 #include "models/config/configuration.h"
 #include "models/core/result.h"
 #include "models/log/logrow.h"
+#include "models/probe/connectiontest.h"
+#include "models/probe/localsearch.h"
+#include "models/probe/providerhealth.h"
 #include "models/traffic/trafficcontent.h"
 
 #include <QObject>
@@ -18,6 +21,7 @@
 namespace bifrost {
 
 class LogStore;
+class Prober;
 
 /// The engine as the application and the windows see it. It lives on the thread that made it and never blocks
 /// that thread; what it does happens on the gateway threads. Owned by main().
@@ -68,6 +72,18 @@ public:
 
     quint64 rowsSkipped() const; ///< rows that nobody took in time and that fell out of the bound
 
+    /// Tries a provider as it would be set up, whether the gateway runs or not: connects, asks for the models
+    /// with each key and, where a model is named, for the first piece of an answer, which costs money.
+    std::unique_ptr<ConnectionTest> testConnection(const ProviderConfig &provider,
+                                                   const QString &firstTokenModel = {});
+
+    /// Looks for servers of models on this computer.
+    std::unique_ptr<LocalSearch> findLocalServers(const LocalPorts &ports = usualLocalPorts());
+
+    /// What the last requests say of each provider that had any.
+    std::vector<ProviderHealth> providerHealth() const;
+    void forgetHealth(const QString &provider); ///< it has been changed
+
 Q_SIGNALS:
     void stateChanged(bifrost::Gateway::State state);
 
@@ -77,8 +93,10 @@ Q_SIGNALS:
 private:
     class Engine;
     void setState(State state);
+    Prober &prober();
 
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Prober> m_prober; ///< from the first test on; goes before what it records into
 };
 
 } // namespace bifrost

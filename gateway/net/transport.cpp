@@ -45,6 +45,16 @@ void Transport::startTls(SslPtr ssl)
     SSL_set_fd(m_ssl.get(), m_fd.get());
 }
 
+bool Transport::hasBadCertificate() const
+{
+    return SSL_get_verify_result(m_ssl.get()) != X509_V_OK;
+}
+
+std::string_view Transport::tlsVersion() const
+{
+    return SSL_get_version(m_ssl.get());
+}
+
 Transport::Outcome Transport::handshake()
 {
     ERR_clear_error();

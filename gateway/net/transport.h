@@ -65,6 +65,12 @@ public:
     /// Why the last TLS operation failed, in OpenSSL's words.
     const std::string &tlsError() const { return m_tlsError; }
 
+    /// After a handshake that failed: it was the certificate's fault.
+    bool hasBadCertificate() const;
+
+    /// "TLSv1.3", as OpenSSL names it; of a connection that is secured.
+    std::string_view tlsVersion() const;
+
 private:
     Outcome tlsOutcome(int result);
     Outcome writeTls(std::span<const iovec> pieces);

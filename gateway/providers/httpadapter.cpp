@@ -12,7 +12,8 @@ HttpAdapter::HttpAdapter(upstream::Client &client, QObject *parent) : Adapter(pa
 
 void HttpAdapter::start(ProviderCall &call)
 {
-    const Target &target = *call.provider->target(call.operation, call.stream, call.key);
+    const Target &target =
+        call.detour ? *call.detour : *call.provider->target(call.operation, call.stream, call.key);
     call.m_adapter = this;
     const std::string_view authorization = call.key ? call.key->authorization.reveal() : std::string_view();
     call.m_head.reserve(target.requestStart.size() + authorization.size() + call.extraLines.size() + 48);
@@ -36,6 +37,7 @@ void HttpAdapter::start(ProviderCall &call)
     pieces.front() = call.m_head;
     if (call.freshConnection)
         call.m_request.wantFreshConnection();
+    call.m_request.observe(call.observer);
     upstream::Deadlines deadlines = call.provider->deadlines;
     if (call.stream)
         deadlines.total = std::chrono::milliseconds(0);

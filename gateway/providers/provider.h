@@ -77,6 +77,7 @@ struct Provider
     OperationSet operations;
     OperationSet streamAllowed; ///< `allowed_requests` tells chat_completion and chat_completion_stream apart
     TargetSet targets;
+    std::optional<Target> keyCheck; ///< what tells a good key from a bad one, if the list of models does not
     upstream::Deadlines deadlines;
     bool knowsIncludeUsage = true;
     bool sendsDoneMarker = true;

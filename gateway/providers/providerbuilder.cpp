@@ -89,6 +89,19 @@ public:
         return targets;
     }
 
+    /// Where the provider says whether a key is good; none where its list of models tells.
+    std::optional<Target> keyCheck(const std::string &baseUrl) const
+    {
+        const Result<BaseUrl> base = parseBaseUrl(baseUrl);
+        if (m_row.keyCheck.empty() || !base)
+            return std::nullopt;
+        const std::string_view version = endsInVersion(base->path) ? std::string_view() : m_row.version;
+        return Target{endpointOf(*base),
+                      requestStart(Operation::ListModels, *base,
+                                   fmt::format("{}{}{}", base->path, version, m_row.keyCheck)),
+                      isNearby(base->host)};
+    }
+
 private:
     /// `path` is the override, or empty.
     Result<Target> targetOf(Operation operation, const std::string &path, const BaseUrl &base,
@@ -280,6 +293,7 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
         baseUrl = config.custom ? std::string() : std::string(row->baseUrl);
     if (!baseUrl.empty()) {
         Result<TargetSet> built = targets.build(baseUrl, needed);
+        provider.keyCheck = targets.keyCheck(baseUrl);
         if (built)
             provider.targets = std::move(built).value();
         else

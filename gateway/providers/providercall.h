@@ -43,6 +43,8 @@ public:
     std::string viaLines; ///< where the request has been
     bool freshConnection = false; ///< not one that has waited in a pool
     std::string extraLines; ///< header lines of the caller that go along
+    const Target *detour = nullptr; ///< goes there instead of to the operation's own place
+    upstream::ConnectObserver *observer = nullptr; ///< of the connection, if one has to be made
     AttemptOwner *owner = nullptr;
 
     void cancel();

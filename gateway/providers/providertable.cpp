@@ -35,8 +35,11 @@ constexpr std::array Rows{
     ProviderRow{.name = "ollama", .version = "/v1", .operations = "MTCE", .needsKey = false},
     ProviderRow{
         .name = "openai", .baseUrl = "https://api.openai.com", .version = "/v1", .operations = "MTCE"},
-    ProviderRow{
-        .name = "openrouter", .baseUrl = "https://openrouter.ai/api", .version = "/v1", .operations = "MTC"},
+    ProviderRow{.name = "openrouter",
+                .baseUrl = "https://openrouter.ai/api",
+                .version = "/v1",
+                .operations = "MTC",
+                .keyCheck = "/auth/key"},
     ProviderRow{
         .name = "parasail", .baseUrl = "https://api.parasail.io", .version = "/v1", .operations = "MC"},
     ProviderRow{.name = "perplexity",

@@ -16,6 +16,7 @@ struct ProviderRow
     std::string_view version = {}; ///< added to a base URL that does not end in a version of its own
     std::string_view operations; ///< letters of the operation matrix: M models, T text, C chat, E embeddings
     bool needsKey = true;
+    std::string_view keyCheck = {}; ///< path that asks about the key, where the list of models is public
     bool knowsIncludeUsage = true; ///< takes `stream_options.include_usage`
 };
 

@@ -17,6 +17,7 @@ void Recorder::announce(LogRowPtr row, Place &place)
 
 void Recorder::record(LogRowPtr row, Place place)
 {
+    m_health.add(*row);
     if (isWatched())
         queue(row, place);
     if (m_store)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/telemetry/healthbook.h"
 #include "gateway/telemetry/livecontents.h"
 #include "models/log/logrow.h"
 
@@ -51,6 +52,7 @@ public:
 
     void watch(bool on);
     std::vector<LogRowPtr> take();
+    HealthBook &health() { return m_health; }
     quint64 skipped() const { return m_skipped.load(std::memory_order_relaxed); }
 
 Q_SIGNALS:
@@ -69,6 +71,7 @@ private:
 
     LogStore *const m_store;
     LiveContents m_contents;
+    HealthBook m_health;
     std::atomic<bool> m_watched = false;
     std::atomic<quint64> m_skipped = 0;
     std::mutex m_mutex;

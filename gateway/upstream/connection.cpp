@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
 
 #include <sys/epoll.h>
@@ -84,14 +85,13 @@ void Connection::open(Request &request)
     }
     m_dialer = std::make_unique<Dialer>(m_pool.guard(), m_pool.endpoint().host, m_pool.endpoint().port);
     m_dialer->resolve([this](const Result<void> &resolved) {
-        if (resolved)
-            tryNextAddress(Error(ErrorCode::ConnectFailed));
-        else
-            tryNextAddress(resolved.error());
+        if (resolved && m_request && m_request->m_observer)
+            m_request->m_observer->onResolved();
+        tryNextAddress({resolved ? Error(ErrorCode::ConnectFailed) : resolved.error()});
     });
 }
 
-void Connection::tryNextAddress(Error lastError)
+void Connection::tryNextAddress(Failure last)
 {
     m_transport.close();
     if (m_dialer->hasMore()) {
@@ -103,9 +103,9 @@ void Connection::tryNextAddress(Error lastError)
             m_pool.loop().add(m_transport.fd(), this);
             return;
         }
-        lastError = std::move(fd).error();
+        last = {std::move(fd).error()};
     }
-    m_deferred = {std::move(lastError)};
+    m_deferred = std::move(last);
     m_hasDeferred = true;
     m_pool.loop().callSoon(this);
 }
@@ -158,10 +158,14 @@ void Connection::onConnectEvent()
     socklen_t size = sizeof error;
     ::getsockopt(m_transport.fd(), SOL_SOCKET, SO_ERROR, &error, &size);
     if (error != 0) {
-        tryNextAddress(Error(ErrorCode::ConnectFailed,
-                             fmt::format("Cannot connect to {}: {}.", peerName(), std::strerror(error))));
+        Failure failure{Error(ErrorCode::ConnectFailed,
+                              fmt::format("Cannot connect to {}: {}.", peerName(), std::strerror(error)))};
+        failure.refusedPort = error == ECONNREFUSED;
+        tryNextAddress(std::move(failure));
         return;
     }
+    if (m_request->m_observer)
+        m_request->m_observer->onReached();
     if (m_pool.endpoint().tls)
         startTls();
     else
@@ -184,13 +188,17 @@ void Connection::continueHandshake()
 {
     const Transport::Outcome outcome = m_transport.handshake();
     if (outcome.status == Transport::Status::Done) {
+        if (m_request->m_observer)
+            m_request->m_observer->onSecured(m_transport.tlsVersion());
         onOpen();
     } else if (outcome.status != Transport::Status::WouldBlock) {
-        fail({Error(
+        Failure failure{Error(
             ErrorCode::ConnectFailed,
             fmt::format(
                 "TLS with {} failed: {}. For an authority of your own set `network_config.ca_cert_pem`.",
-                peerName(), m_transport.tlsError()))});
+                peerName(), m_transport.tlsError()))};
+        failure.badCertificate = m_transport.hasBadCertificate();
+        fail(std::move(failure));
     }
 }
 

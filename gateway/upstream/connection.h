@@ -45,7 +45,7 @@ private:
     void onDeadline(net::Deadline &deadline) override;
     bool onChunkData(std::string_view bytes) override;
 
-    void tryNextAddress(Error lastError);
+    void tryNextAddress(Failure last);
     void onConnectEvent();
     void startTls();
     void continueHandshake();

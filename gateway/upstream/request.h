@@ -19,6 +19,21 @@ struct Failure
 {
     Error error;
     bool stale = false; ///< a reused connection that the other side had given up; sending again is safe
+    bool refusedPort = false; ///< the host is there, and nobody listens at the port
+    bool badCertificate = false; ///< not trusted, run out or of another name
+};
+
+/// Told how a connection comes about, for whoever shows it step by step. Unlike the sink it may be called
+/// from within Client::send().
+class ConnectObserver
+{
+public:
+    virtual void onResolved() = 0; ///< the name has an address
+    virtual void onReached() = 0; ///< the host has taken the connection
+    virtual void onSecured(std::string_view version) = 0; ///< TLS stands; not called in the clear
+
+protected:
+    ~ConnectObserver() = default;
 };
 
 /// Told what becomes of a request, on its thread. After onEnd() or onFailed() nothing more comes.
@@ -50,6 +65,9 @@ public:
     /// Not over a connection that has waited: those of a server that was restarted are all stale.
     void wantFreshConnection() { m_wantsFresh = true; }
 
+    /// Hears of the connection if one has to be made. It must outlive the request.
+    void observe(ConnectObserver *observer) { m_observer = observer; }
+
     void cancel();
 
     /// Stops and continues reading the answer: the reader behind us is slow.
@@ -61,6 +79,7 @@ private:
     friend class Pool;
 
     AnswerSink *m_sink = nullptr;
+    ConnectObserver *m_observer = nullptr;
     Pool *m_pool = nullptr;
     Connection *m_connection = nullptr; ///< null while waiting for one
     std::vector<std::string_view> m_pieces;

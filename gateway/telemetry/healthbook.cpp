@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/telemetry/healthbook.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace bifrost::telemetry {
+
+namespace {
+
+constexpr std::size_t MaxError = 500;
+
+/// Whether an answer speaks for or against the provider; nothing: for neither.
+std::optional<bool> verdictOf(int status)
+{
+    if (status >= 200 && status < 300)
+        return true;
+    if (status == 401 || status == 402 || status == 403 || status == 429 || status >= 500)
+        return false;
+    if (status >= 300 && status < 400)
+        return false; // a wrong address
+    return std::nullopt; // the caller's own mistake
+}
+
+/// Of an attempt without an answer, as the row's error type tells it.
+bool isProvidersFault(const std::string &errorType)
+{
+    return errorType == "upstream_connection_error" || errorType == "request_timed_out"
+        || errorType == "upstream_protocol_error" || errorType == "upstream_error";
+}
+
+void count(HealthFigures &figures, bool good, std::int64_t atUs, int status)
+{
+    ++figures.requests;
+    figures.failures += good ? 0 : 1;
+    figures.failuresInARow = good ? 0 : figures.failuresInARow + 1;
+    if (good)
+        return;
+    figures.lastStatus = status;
+    figures.lastErrorUs = atUs;
+}
+
+std::chrono::microseconds median(std::vector<std::int64_t> &times)
+{
+    if (times.empty())
+        return std::chrono::microseconds(-1);
+    const auto middle = times.begin() + std::ptrdiff_t(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    return std::chrono::microseconds(*middle);
+}
+
+} // namespace
+
+void HealthBook::add(const LogRow &row)
+{
+    if (row.provider.empty() || row.provider == "demo" || row.status == LogStatus::Cancelled)
+        return;
+    if (row.attempts.empty()) {
+        const bool ours = row.status == LogStatus::Error && row.errorType != "upstream_error";
+        if (ours && !isProvidersFault(row.errorType))
+            return;
+        // In a stream the failure may come behind a good status.
+        const std::optional<bool> verdict = ours || (row.status == LogStatus::Error && row.httpStatus == 200)
+            ? false
+            : verdictOf(row.httpStatus);
+        if (verdict)
+            note(row.provider,
+                 {row.keyName, row.totalUs, row.startedAtUs, ours ? 0 : row.httpStatus, *verdict},
+                 row.errorMessage);
+        return;
+    }
+    for (std::size_t i = 0; i < row.attempts.size(); ++i) {
+        const LogAttempt &attempt = row.attempts[i];
+        const bool last = i + 1 == row.attempts.size();
+        std::optional<bool> verdict = verdictOf(attempt.status);
+        if (attempt.status == 0 && !(last && row.status == LogStatus::Success))
+            verdict = last && !isProvidersFault(row.errorType) ? std::nullopt : std::optional(false);
+        if (last && row.status == LogStatus::Success)
+            verdict = true;
+        if (verdict)
+            note(attempt.provider,
+                 {attempt.keyName, attempt.durationUs, row.startedAtUs + attempt.startUs, attempt.status,
+                  *verdict},
+                 attempt.error);
+    }
+}
+
+void HealthBook::note(const std::string &provider, Outcome outcome, const std::string &error)
+{
+    const std::lock_guard lock(m_mutex);
+    auto page = m_pages.find(provider);
+    if (page == m_pages.end()) {
+        if (m_pages.size() == MaxProviders)
+            m_pages.clear(); // names come from the configuration, so this is a limit and no plan
+        page = m_pages.emplace(provider, Page()).first;
+    }
+    if (!outcome.good)
+        page->second.errors[outcome.key] = error.substr(0, MaxError);
+    std::deque<Outcome> &outcomes = page->second.outcomes;
+    if (outcomes.size() == Kept)
+        outcomes.pop_front();
+    outcomes.push_back(std::move(outcome));
+}
+
+std::vector<ProviderHealth> HealthBook::read() const
+{
+    std::vector<ProviderHealth> all;
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[name, page] : m_pages) {
+        ProviderHealth health;
+        health.provider = name;
+        std::map<std::string, KeyHealth> keys;
+        std::map<std::string, std::vector<std::int64_t>> times;
+        std::vector<std::int64_t> allTimes;
+        for (const Outcome &outcome : page.outcomes) {
+            count(health, outcome.good, outcome.atUs, outcome.status);
+            count(keys[outcome.key], outcome.good, outcome.atUs, outcome.status);
+            if (outcome.good) {
+                allTimes.push_back(outcome.durationUs);
+                times[outcome.key].push_back(outcome.durationUs);
+            }
+            if (const auto error = page.errors.find(outcome.key); !outcome.good && error != page.errors.end())
+                health.lastError = error->second;
+        }
+        health.p50 = median(allTimes);
+        for (auto &[key, figures] : keys) {
+            if (key.empty())
+                continue; // it needs none
+            figures.name = key;
+            figures.p50 = median(times[key]);
+            if (const auto error = page.errors.find(key); figures.failures > 0 && error != page.errors.end())
+                figures.lastError = error->second;
+            health.keys.push_back(std::move(figures));
+        }
+        all.push_back(std::move(health));
+    }
+    return all;
+}
+
+void HealthBook::forget(const std::string &provider)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pages.erase(provider);
+}
+
+} // namespace bifrost::telemetry

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/probe/localserver.h"
+
+#include <algorithm>
+
+#include <QUrl>
+
+#include "models/config/builtinproviders.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int loopbackPort(const QString &url)
+{
+    const QUrl parsed(url);
+    static const QStringList names{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
+    return names.contains(parsed.host()) ? parsed.port(80) : 0;
+}
+
+} // namespace
+
+const LocalPorts &usualLocalPorts()
+{
+    static const LocalPorts ports{11434, 1234, 8080, 8000};
+    return ports;
+}
+
+ProviderConfig providerFor(const LocalServer &server)
+{
+    ProviderConfig provider;
+    provider.name = server.name;
+    provider.network.baseUrl = server.baseUrl;
+    if (!builtinProviders().contains(server.name)) {
+        provider.custom.emplace().baseProviderType = u"openai"_s;
+        provider.custom->keyLess = true;
+    }
+    return provider;
+}
+
+bool isSetUp(const LocalServer &server, const std::vector<ProviderConfig> &providers)
+{
+    const int port = loopbackPort(server.baseUrl);
+    return std::ranges::any_of(providers, [port](const ProviderConfig &provider) {
+        return loopbackPort(provider.network.baseUrl) == port
+            || std::ranges::any_of(provider.keys,
+                                   [port](const KeyConfig &key) { return loopbackPort(key.url) == port; });
+    });
+}
+
+} // namespace bifrost

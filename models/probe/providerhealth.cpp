@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/probe/providerhealth.h"
+
+#include <algorithm>
+
+namespace bifrost {
+
+namespace {
+
+constexpr int EnoughToJudge = 10; // requests before a rate says anything
+constexpr int DownInARow = 5;
+constexpr int KeyDownInARow = 3;
+constexpr double DownRate = 0.5;
+constexpr double DegradedRate = 0.1;
+
+} // namespace
+
+bool KeyHealth::isFailing() const
+{
+    const bool refused = lastStatus == 401 || lastStatus == 402 || lastStatus == 403;
+    return failuresInARow >= (refused ? 1 : KeyDownInARow);
+}
+
+int ProviderHealth::failingKeys() const
+{
+    return int(std::ranges::count_if(keys, &KeyHealth::isFailing));
+}
+
+ProviderHealth::State ProviderHealth::state() const
+{
+    if (requests == 0)
+        return State::Unknown;
+    const int failing = failingKeys();
+    const bool allKeysFail = failing > 0 && failing == int(keys.size());
+    const bool mostFail = requests >= EnoughToJudge && errorRate() > DownRate && failuresInARow > 0;
+    if (failuresInARow >= DownInARow || allKeysFail || mostFail)
+        return State::Down;
+    if (failing > 0 || (requests >= EnoughToJudge && errorRate() > DegradedRate))
+        return State::Degraded;
+    return State::Good;
+}
+
+} // namespace bifrost

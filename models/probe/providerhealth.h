@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace bifrost {
+
+/// How it went with a provider, or with one of its keys, of late.
+struct HealthFigures
+{
+    int requests = 0; ///< that are counted here, the newest ones up to a bound
+    int failures = 0; ///< of them
+    int failuresInARow = 0; ///< up to now
+    std::chrono::microseconds p50{-1}; ///< of those that went well; negative: none did
+    std::string lastError; ///< a sentence; holds no part of a key
+    int lastStatus = 0; ///< of the failure; 0: there was no answer
+    std::int64_t lastErrorUs = 0; ///< microseconds since 1970; 0: never
+
+    double errorRate() const { return requests ? double(failures) / requests : 0; }
+};
+
+struct KeyHealth : HealthFigures
+{
+    std::string name;
+
+    bool isFailing() const; ///< refused, or nothing but failures of late
+};
+
+/// What the last requests say of a provider; a plain value.
+struct ProviderHealth : HealthFigures
+{
+    enum class State {
+        Unknown, ///< nothing was asked yet
+        Good,
+        Degraded, ///< some requests or some keys fail
+        Down,
+    };
+
+    std::string provider;
+    std::vector<KeyHealth> keys;
+
+    State state() const;
+    int failingKeys() const;
+};
+
+} // namespace bifrost

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/telemetry/healthbook.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace bifrost;
+using telemetry::HealthBook;
+using State = ProviderHealth::State;
+
+namespace {
+
+LogRow rowOf(int status, const char *key = "main", std::int64_t us = 1000)
+{
+    LogRow row;
+    row.provider = "openai";
+    row.keyName = key;
+    row.httpStatus = status;
+    row.totalUs = us;
+    row.startedAtUs = 1'700'000'000'000'000;
+    if (status >= 400) {
+        row.status = LogStatus::Error;
+        row.errorType = "upstream_error";
+        row.errorMessage = "In their words";
+    }
+    return row;
+}
+
+LogRow withoutAnswer(const char *type)
+{
+    LogRow row = rowOf(502);
+    row.errorType = type;
+    return row;
+}
+
+void fill(HealthBook &book, int count, const LogRow &row)
+{
+    for (int i = 0; i < count; ++i)
+        book.add(row);
+}
+
+} // namespace
+
+class HealthBookTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsKnownAtFirst();
+    void goodRequests();
+    void whatIsNobodysFaultIsNotCounted();
+    void fiveInARowAreDown();
+    void halfOfThemFail();
+    void itRecovers();
+    void oneKeyOfSeveralFails();
+    void attemptsCountOneByOne();
+    void aStreamThatBreaksIsAFailure();
+    void onlyTheLastOnesCount();
+    void forgotten();
+};
+
+void HealthBookTest::nothingIsKnownAtFirst()
+{
+    const HealthBook book;
+    QVERIFY(book.read().empty());
+    QVERIFY(ProviderHealth().state() == State::Unknown);
+}
+
+void HealthBookTest::goodRequests()
+{
+    HealthBook book;
+    for (const int us : {5000, 1000, 3000})
+        book.add(rowOf(200, "main", us));
+    const ProviderHealth health = book.read().at(0);
+    QCOMPARE(health.provider, std::string("openai"));
+    QVERIFY(health.state() == State::Good);
+    QCOMPARE(health.requests, 3);
+    QCOMPARE(health.p50.count(), 3000);
+    QCOMPARE(health.keys.size(), 1u);
+    QCOMPARE(health.keys[0].p50.count(), 3000);
+    QCOMPARE(health.lastErrorUs, 0);
+}
+
+void HealthBookTest::whatIsNobodysFaultIsNotCounted()
+{
+    HealthBook book;
+    book.add(rowOf(400));
+    book.add(rowOf(404));
+    book.add(withoutAnswer("no_key"));
+    book.add(withoutAnswer("queue_full"));
+    LogRow left = rowOf(499);
+    left.status = LogStatus::Cancelled;
+    book.add(left);
+    LogRow demo = rowOf(200);
+    demo.provider = "demo";
+    book.add(demo);
+    LogRow nobody = rowOf(400);
+    nobody.provider.clear();
+    book.add(nobody);
+    QVERIFY(book.read().empty());
+}
+
+void HealthBookTest::fiveInARowAreDown()
+{
+    HealthBook book;
+    fill(book, 3, rowOf(200));
+    fill(book, 2, withoutAnswer("upstream_connection_error"));
+    QVERIFY(book.read().at(0).state() == State::Good); // too few to say
+    fill(book, 3, withoutAnswer("request_timed_out"));
+    const ProviderHealth health = book.read().at(0);
+    QVERIFY(health.state() == State::Down);
+    QCOMPARE(health.failuresInARow, 5);
+    QCOMPARE(health.lastStatus, 0);
+    QCOMPARE(health.lastError, std::string("In their words"));
+    QVERIFY(health.lastErrorUs > 0);
+}
+
+void HealthBookTest::halfOfThemFail()
+{
+    HealthBook book;
+    for (int i = 0; i < 6; ++i) {
+        book.add(rowOf(200, "main"));
+        book.add(rowOf(500, "main"));
+    }
+    QVERIFY(book.read().at(0).state() == State::Degraded);
+    book.add(rowOf(500, "main"));
+    QVERIFY(book.read().at(0).state() == State::Down);
+}
+
+void HealthBookTest::itRecovers()
+{
+    HealthBook book;
+    fill(book, 8, rowOf(503));
+    QVERIFY(book.read().at(0).state() == State::Down);
+    fill(book, 3, rowOf(200));
+    QVERIFY(book.read().at(0).state() == State::Degraded);
+    fill(book, 100, rowOf(200));
+    QVERIFY(book.read().at(0).state() == State::Good);
+}
+
+void HealthBookTest::oneKeyOfSeveralFails()
+{
+    HealthBook book;
+    fill(book, 6, rowOf(200, "eu-1"));
+    book.add(rowOf(401, "legacy"));
+    fill(book, 6, rowOf(200, "eu-2"));
+    const ProviderHealth health = book.read().at(0);
+    QVERIFY(health.state() == State::Degraded);
+    QCOMPARE(health.failingKeys(), 1);
+    QCOMPARE(health.keys.size(), 3u);
+    QCOMPARE(health.keys[2].name, std::string("legacy"));
+    QVERIFY(health.keys[2].isFailing());
+    QCOMPARE(health.keys[2].lastStatus, 401);
+    QVERIFY(!health.keys[0].isFailing());
+}
+
+void HealthBookTest::attemptsCountOneByOne()
+{
+    LogRow row = rowOf(200, "eu-2");
+    row.attempts = {{"openai", "gpt-4o", "eu-1", 429, 0, 500, "slow down"},
+                    {"mistral", "large", "m", 200, 600, 2000, ""}};
+    row.provider = "mistral";
+    HealthBook book;
+    book.add(row);
+    const auto all = book.read();
+    QCOMPARE(all.size(), 2u);
+    QCOMPARE(all[0].provider, std::string("mistral"));
+    QCOMPARE(all[0].failures, 0);
+    QCOMPARE(all[0].p50.count(), 2000);
+    QCOMPARE(all[1].failures, 1);
+    QCOMPARE(all[1].lastError, std::string("slow down"));
+}
+
+void HealthBookTest::aStreamThatBreaksIsAFailure()
+{
+    LogRow row = rowOf(200);
+    row.status = LogStatus::Error;
+    row.errorType = "upstream_protocol_error";
+    HealthBook book;
+    book.add(row);
+    QCOMPARE(book.read().at(0).failures, 1);
+}
+
+void HealthBookTest::onlyTheLastOnesCount()
+{
+    HealthBook book;
+    fill(book, 50, rowOf(500));
+    fill(book, int(HealthBook::Kept), rowOf(200));
+    const ProviderHealth health = book.read().at(0);
+    QCOMPARE(health.requests, int(HealthBook::Kept));
+    QCOMPARE(health.failures, 0);
+    QVERIFY(health.lastError.empty());
+}
+
+void HealthBookTest::forgotten()
+{
+    HealthBook book;
+    book.add(rowOf(500));
+    book.forget("openai");
+    QVERIFY(book.read().empty());
+}
+
+BIFROST_TEST(HealthBookTest)
+#include "healthbooktest.moc"
