@@ -19,6 +19,8 @@ public:
 
     QString path() const { return m_path; }
     QString configFile() const { return file("config.json"); }
+    QString configDatabase() const { return file("config.db"); }
+    QString keyFile() const { return file("master.key"); }
     QString logDatabase() const { return file("logs.db"); }
     QString applicationLog() const { return file("bifrost.log"); }
     QString lockFile() const { return file("instance.lock"); }

@@ -60,6 +60,8 @@ int Program::run(Logging &logging)
         showDesktop();
     // From within the event loop, as a failure may be told at once and ends the loop.
     QMetaObject::invokeMethod(this, &Program::startAsConfigured, Qt::QueuedConnection);
+    if (m_vault)
+        QMetaObject::invokeMethod(&m_vault->secrets(), &SecretStore::unlock, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
@@ -76,7 +78,21 @@ Result<void> Program::prepare(Logging &logging)
 
     if (const auto opened = openConfiguration(); !opened)
         return opened;
+    if (const auto opened = openVault(); !opened)
+        return opened;
     return openLogStore();
+}
+
+Result<void> Program::openVault()
+{
+    const StoreSettings &settings = m_config->read().store;
+    if (!settings.enabled)
+        return {};
+    auto vault = ConfigVault::open(*m_folder, settings, m_face == Face::Desktop);
+    if (!vault)
+        return vault.error();
+    m_vault = std::move(*vault);
+    return {};
 }
 
 Result<void> Program::openConfiguration()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/configvault.h"
 #include "app/datafolder.h"
 #include "app/portchoice.h"
 #include "app/signals.h"
@@ -43,6 +44,7 @@ private:
     void noteFindings() const;
     Result<void> prepare(Logging &logging);
     Result<void> openConfiguration();
+    Result<void> openVault();
     Result<void> openLogStore();
     void wire();
     void showDesktop();
@@ -65,6 +67,7 @@ private:
     Signals m_signals;
     std::unique_ptr<SingleInstance> m_instance;
     std::optional<ConfigStore> m_config;
+    std::unique_ptr<ConfigVault> m_vault;
     std::optional<PortChoice> m_port;
     std::unique_ptr<LogStore> m_logStore;
     std::unique_ptr<Gateway> m_gateway;

@@ -21,6 +21,14 @@ bool fits(const ProviderKey &key, std::string_view model, const KeyWish &wish)
 
 Error noKey(const Provider &provider, std::string_view model, const KeyWish &wish)
 {
+    const auto locked = std::ranges::find_if(
+        provider.keys, [&](const ProviderKey &key) { return key.locked && fits(key, model, wish); });
+    if (locked != provider.keys.end()) {
+        return Error(ErrorCode::SecretsLocked,
+                     fmt::format("Key \"{}\" of provider {} is stored, but locked. Unlock the stored keys in "
+                                 "the window of Bifrost Desktop, or see its log.",
+                                 locked->name, provider.name));
+    }
     if (!wish.id.empty() || !wish.name.empty()) {
         return Error(ErrorCode::NoKey,
                      fmt::format("no supported key found with {} \"{}\" for provider: {} and model: {}",
@@ -40,7 +48,7 @@ Result<const ProviderKey *> chooseKey(const Provider &provider, std::string_view
                                       const std::vector<const ProviderKey *> &tried, std::uint64_t random)
 {
     const auto isCandidate = [&](const ProviderKey &key) {
-        return fits(key, model, wish) && std::ranges::find(tried, &key) == tried.end();
+        return !key.locked && fits(key, model, wish) && std::ranges::find(tried, &key) == tried.end();
     };
     double sum = 0;
     std::size_t count = 0;

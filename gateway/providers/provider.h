@@ -47,6 +47,7 @@ struct ProviderKey
     std::map<std::string, std::string, std::less<>> aliases;
     std::string servedModel;
     double weight = 1;
+    bool locked = false; ///< its value is stored, but cannot be read at present: it serves no call
     std::shared_ptr<const TargetSet> targets; ///< of a key with a server of its own, else null
 
     /// The model may be asked for with this key: itself, or what it is an alias of, is on the list, and

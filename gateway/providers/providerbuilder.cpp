@@ -206,6 +206,7 @@ Result<ProviderKey> buildKey(const KeyConfig &config, const TargetBuilder &targe
         key.aliases.emplace(alias.toStdString(), model.toStdString());
     key.servedModel = config.servedModel.toStdString();
     key.weight = config.weight;
+    key.locked = config.value.locked;
     if (!config.url.isEmpty()) {
         Result<TargetSet> own = targets.build(config.url.toStdString(), operations);
         if (!own)
@@ -247,6 +248,14 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
                      "connect past it.");
         return provider;
     }
+    if (config.locked) {
+        provider.unusable = Error(
+            ErrorCode::SecretsLocked,
+            fmt::format("Settings of provider `{}` are stored, but locked. Unlock the stored keys in the "
+                        "window of Bifrost Desktop, or see its log.",
+                        provider.name));
+        return provider;
+    }
     provider.needsKey = row->needsKey && !(config.custom && config.custom->keyLess);
     provider.knowsIncludeUsage = row->knowsIncludeUsage;
     provider.sendsDoneMarker = !(config.custom && config.custom->doesNotSendDoneMarker);
@@ -280,7 +289,11 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
             provider.unusable = unusable(provider.name, key.error().message);
             return provider;
         }
-        if (provider.needsKey && key->authorization.isEmpty())
+        if (key->locked) {
+            provider.objections.push_back(
+                fmt::format("Key `{}` of provider `{}` is locked and serves no call until it is unlocked.",
+                            key->name, provider.name));
+        } else if (provider.needsKey && key->authorization.isEmpty())
             continue; // said below, or by the reader where a variable is not set
         provider.keys.push_back(std::move(key).value());
     }

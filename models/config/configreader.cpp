@@ -78,9 +78,10 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
     if (const JsonNode *providers = root.take("providers"_L1); !providers || providers->members.empty())
         detectMissingProviders(configuration, detectable, environment, findings);
     checkSourceOfTruth(root);
+    read.store = readStoreSettings(root, environment);
     root.take("$schema"_L1);
-    root.unused({"encryption_key"_L1, "auth_config"_L1, "framework"_L1, "governance"_L1, "mcp"_L1,
-                 "plugins"_L1, "vector_store"_L1, "config_store"_L1, "websocket"_L1, "setup_token"_L1,
+    root.unused({"auth_config"_L1, "framework"_L1, "governance"_L1, "mcp"_L1,
+                 "plugins"_L1, "vector_store"_L1, "websocket"_L1, "setup_token"_L1,
                  "cluster_config"_L1, "saml_config"_L1, "load_balancer_config"_L1, "guardrails_config"_L1,
                  "audit_logs"_L1, "large_payload_optimization"_L1});
     root.finish();

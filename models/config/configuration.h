@@ -82,6 +82,7 @@ struct ProviderConfig
     bool sendBackRawRequest = false;
     bool sendBackRawResponse = false;
     bool disableStore = false; ///< openai_config.disable_store
+    bool locked = false; ///< something secret of it, such as an extra header, cannot be read at present
 };
 
 /// The `client` section, as far as something here obeys it.

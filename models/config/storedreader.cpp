@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/storedreader.h"
 
+#include <algorithm>
+
 #include <QJsonArray>
 
 #include "models/config/clientreader.h"
@@ -30,6 +32,13 @@ ReadDocument<Config> readDocument(const QJsonObject &json, const Read &read)
     return result;
 }
 
+/// Without one of its secrets a thing is not what it was meant to be.
+bool hasLocked(const ConfigDocument &document)
+{
+    return std::any_of(document.secrets.begin(), document.secrets.end(),
+                       [](const SecretSlot &secret) { return secret.locked; });
+}
+
 } // namespace
 
 ReadDocument<ProviderConfig> readStored(const StoredProvider &provider, const ReadingRules &rules)
@@ -47,7 +56,8 @@ ReadDocument<ProviderConfig> readStored(const StoredProvider &provider, const Re
         return readProvider(provider.name, reader, rules.version, rules.environment);
     });
     for (std::size_t i = 0; i < provider.keys.size() && i < result.config.keys.size(); ++i)
-        result.config.keys[i].value.locked = provider.keys[i].document.secrets.value(u"value"_s).locked;
+        result.config.keys[i].value.locked = hasLocked(provider.keys[i].document);
+    result.config.locked = hasLocked(provider.document);
     return result;
 }
 

@@ -3,6 +3,9 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <QPointer>
+
+#include "models/secrets/glibbus.h"
 #include "models/secrets/keychainservice.h"
 
 namespace bifrost {
@@ -39,26 +42,45 @@ Keychain::Outcome outcomeOf(QKeychain::Error error)
 class SystemKeychain::Private : public QObject
 {
 public:
-    void start(QKeychain::Job *job, const QString &entry, Callback callback);
+    using MakeJob = std::function<QKeychain::Job *()>;
+
+    void begin(const MakeJob &make, const QString &entry, const Callback &callback);
+    void start(QKeychain::Job *job, const QString &entry, const GlibBus::Handle &bus,
+               const Callback &callback);
     void tell(Answer answer, bool writing, const Callback &callback);
 
     KeychainService service;
 };
 
+void SystemKeychain::Private::begin(const MakeJob &make, const QString &entry, const Callback &callback)
+{
+    service.ask([this, make, entry, callback](bool present) {
+        if (!present) {
+            callback({Outcome::Absent, Secret(), QString()});
+            return;
+        }
+        GlibBus::disarm([self = QPointer<Private>(this), make, entry, callback](const GlibBus::Handle &bus) {
+            if (self)
+                self->start(make(), entry, bus, callback);
+        });
+    });
+}
+
 /// The job is nobody's child: QtKeychain cannot take a question back, and its answer would meet a job that is
 /// gone. It deletes itself when it is done.
-void SystemKeychain::Private::start(QKeychain::Job *job, const QString &entry, Callback callback)
+void SystemKeychain::Private::start(QKeychain::Job *job, const QString &entry, const GlibBus::Handle &bus,
+                                    const Callback &callback)
 {
     job->setInsecureFallback(false);
     job->setKey(entry);
-    connect(job, &QKeychain::Job::finished, this,
-            [this, callback = std::move(callback)](QKeychain::Job *done) {
-                Answer answer{outcomeOf(done->error()), Secret(), done->errorString()};
-                const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(done);
-                if (answer.outcome == Outcome::Done && reading)
-                    answer.value = Secret(reading->textData().toStdString());
-                tell(std::move(answer), !reading, callback);
-            });
+    connect(job, &QObject::destroyed, [bus] {}); // keeps the connection, and keeps it disarmed
+    connect(job, &QKeychain::Job::finished, this, [this, callback](QKeychain::Job *done) {
+        Answer answer{outcomeOf(done->error()), Secret(), done->errorString()};
+        const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(done);
+        if (answer.outcome == Outcome::Done && reading)
+            answer.value = Secret(reading->textData().toStdString());
+        tell(std::move(answer), !reading, callback);
+    });
     job->start();
 }
 
@@ -85,25 +107,18 @@ SystemKeychain::~SystemKeychain() = default;
 
 void SystemKeychain::read(const QString &entry, Callback callback)
 {
-    d->service.ask([this, entry, callback = std::move(callback)](bool present) {
-        if (present)
-            d->start(new QKeychain::ReadPasswordJob(ServiceName), entry, callback);
-        else
-            callback({Outcome::Absent, Secret(), QString()});
-    });
+    d->begin([] { return new QKeychain::ReadPasswordJob(ServiceName); }, entry, callback);
 }
 
 void SystemKeychain::write(const QString &entry, const Secret &value, Callback callback)
 {
-    d->service.ask([this, entry, value, callback = std::move(callback)](bool present) {
-        if (!present) {
-            callback({Outcome::Absent, Secret(), QString()});
-            return;
-        }
-        auto *job = new QKeychain::WritePasswordJob(ServiceName);
-        job->setTextData(QString::fromUtf8(value.reveal()));
-        d->start(job, entry, callback);
-    });
+    d->begin(
+        [value] {
+            auto *job = new QKeychain::WritePasswordJob(ServiceName);
+            job->setTextData(QString::fromUtf8(value.reveal()));
+            return job;
+        },
+        entry, callback);
 }
 
 } // namespace bifrost

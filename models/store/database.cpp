@@ -25,7 +25,8 @@ std::atomic_uint nextConnection = 0;
 
 constexpr char EveryConnection[] = "PRAGMA busy_timeout = 2000; PRAGMA foreign_keys = ON;";
 // The write-ahead log is cut back to this size when it has been copied into the file.
-constexpr char EveryWriter[] = "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304;";
+constexpr char EveryWriter[] =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304;";
 
 QString versionLabel(int version)
 {
@@ -77,11 +78,12 @@ Result<Database> Database::open(const QString &path, const Schema &schema)
     if (*state == DatabaseFileState::Empty) {
         if (Result<void> prepared = database.prepareNew(schema); !prepared)
             return prepared.error();
+        // Now, as the first layout is written several times as fast then.
+        if (Result<void> set = database.run(EveryWriter); !set)
+            return set.error();
     }
     if (Result<void> upgraded = database.upgrade(schema); !upgraded)
         return upgraded.error();
-    if (Result<void> set = database.run("PRAGMA journal_mode = WAL;"); !set)
-        return set.error();
     if (Result<void> set = database.run(EveryWriter); !set)
         return set.error();
     return database;

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void onlyKeysThatAllowTheModel();
     void wishesAreObeyed();
     void noKeySaysWhy();
+    void lockedKeysServeNothing();
     void noneIsNeeded();
 };
 
@@ -140,6 +141,24 @@ void KeyChoiceTest::noKeySaysWhy()
     const auto unfit = chooseKey(provider, "gpt", {}, {}, 0);
     QVERIFY(!unfit);
     QVERIFY(unfit.error().message.find("gpt") != std::string::npos);
+}
+
+void KeyChoiceTest::lockedKeysServeNothing()
+{
+    Provider provider = providerWith({weighted("a", 1), weighted("b", 1)});
+    provider.keys[0].locked = true;
+    QCOMPARE(draw(provider).at("b"), 20'000);
+    const auto named = chooseKey(provider, "gpt", {.id = {}, .name = "a"}, {}, 0);
+    QVERIFY(!named);
+    QVERIFY(named.error().code == ErrorCode::SecretsLocked);
+    provider.keys[1].allModels = false;
+    const auto unfit = chooseKey(provider, "gpt", {}, {}, 0);
+    QVERIFY(!unfit);
+    QVERIFY(unfit.error().code == ErrorCode::SecretsLocked);
+    QVERIFY(unfit.error().message.find("\"a\"") != std::string::npos);
+    provider.needsKey = false; // what it was told to send must not be left out
+    provider.keys.pop_back();
+    QVERIFY(!chooseKey(provider, "gpt", {}, {}, 0));
 }
 
 void KeyChoiceTest::noneIsNeeded()

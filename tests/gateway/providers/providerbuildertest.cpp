@@ -24,6 +24,7 @@ private Q_SLOTS:
     void unusableOnesSayWhy_data();
     void unusableOnesSayWhy();
     void badKeyIsLeftOut();
+    void lockedKeysStay();
     void extraHeadersNeitherBreakNorOverride();
     void theLoopMarkGoesToNeighboursOnly_data();
     void theLoopMarkGoesToNeighboursOnly();
@@ -140,6 +141,20 @@ void ProviderBuilderTest::badKeyIsLeftOut()
     QCOMPARE(provider.objections.size(), std::size_t(1));
     QVERIFY(provider.objections[0].find("`main`") != std::string::npos);
     QVERIFY(provider.objections[0].find("Injected") == std::string::npos);
+}
+
+void ProviderBuilderTest::lockedKeysStay()
+{
+    ProviderConfig config = configOf("openai");
+    config.keys[0].value = {Secret(), {}, true};
+    const Provider provider = build(config);
+    QVERIFY(!provider.unusable);
+    QCOMPARE(provider.keys.size(), std::size_t(1));
+    QVERIFY(provider.keys[0].locked);
+    QCOMPARE(provider.objections.size(), std::size_t(1));
+    QVERIFY(provider.objections[0].find("locked") != std::string::npos);
+    config.locked = true;
+    QVERIFY(build(config).unusable->code == ErrorCode::SecretsLocked);
 }
 
 void ProviderBuilderTest::unusableOnesSayWhy_data()

@@ -43,16 +43,15 @@ void ConfigNoticesTest::remarks_data()
     QByteArray sections;
     QStringList kept;
     for (const char *section : {"governance", "mcp", "vector_store", "websocket", "framework", "auth_config",
-                                "config_store", "cluster_config", "saml_config", "load_balancer_config",
-                                "guardrails_config", "audit_logs", "large_payload_optimization"}) {
+                                "cluster_config", "saml_config", "load_balancer_config", "guardrails_config",
+                                "audit_logs", "large_payload_optimization"}) {
         sections += (sections.isEmpty() ? "{\"" : ",\n\"") + QByteArray(section) + "\": {\"enabled\": true}";
         kept.append(u"%1:%2 \"%1\" is kept, not used by this version."_s.arg(QString::fromLatin1(section))
                         .arg(kept.size() + 1));
     }
     add("sections of other versions", sections + "}", kept);
-    add("plugins and key", "{\"plugins\": [{\"name\": \"otel\"}], \"encryption_key\": \"hunter2\"}",
-        {u"encryption_key:1 \"encryption_key\" is kept, not used by this version."_s,
-         u"plugins:1 \"plugins\" is kept, not used by this version."_s});
+    add("plugins", "{\"plugins\": [{\"name\": \"otel\"}]}",
+        {u"plugins:1 \"plugins\" is kept, not used by this version."_s});
     add("asked for nothing",
         R"({"plugins": [], "mcp": {}, "client": {"allow_direct_keys": false, "compat": {}}})", {});
     add("direct keys", R"({"client": {"allow_direct_keys": true}})",
@@ -66,6 +65,10 @@ void ConfigNoticesTest::remarks_data()
     add("no proxy", openai(R"("proxy_config": {"type": "none"})"), {});
     add("postgres log", R"({"logs_store": {"enabled": true, "type": "postgres", "config": {"host": "db"}}})",
         {u"logs_store.type:1 PostgreSQL is not available in this version. The log is kept in SQLite."_s});
+    add("postgres configuration", R"({"config_store": {"type": "postgres", "config": {"host": "db"}}})",
+        {u"config_store.type:1 PostgreSQL is not available in this version. The configuration is kept in SQLite."_s});
+    add("encryption key that is not set", R"({"encryption_key": "env.GW_SECRET"})",
+        {u"encryption_key:1 The environment variable GW_SECRET is not set, so this value is empty."_s});
     add("unknown operation",
         R"({"providers": {"a": {"custom_provider_config": {"base_provider_type": "openai", "allowed_requests": {"sing": true}}}}})",
         {u"providers.a.custom_provider_config.allowed_requests.sing:1 \"sing\" is not the name of an "
