@@ -3,6 +3,7 @@
 
 #include "gateway/gateway.h"
 #include "models/config/configreader.h"
+#include "models/core/printable.h"
 
 #include <QFileInfo>
 #include <QProcessEnvironment>
@@ -36,11 +37,12 @@ int checkConfig(const QString &file)
         std::printf("%s\n", qPrintable(noticeLine(file, notice)));
     const auto objections = Gateway::review(read->configuration);
     if (!objections) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(file), objections.error().message.c_str());
+        std::fprintf(stderr, "%s: %s\n", qPrintable(file),
+                     qPrintable(printable(QString::fromStdString(objections.error().message))));
         return 1;
     }
     for (const std::string &sentence : *objections)
-        std::printf("%s: %s\n", qPrintable(file), sentence.c_str());
+        std::printf("%s: %s\n", qPrintable(file), qPrintable(printable(QString::fromStdString(sentence))));
     std::printf("OK\n");
     return 0;
 }

@@ -7,6 +7,7 @@
 #include "app/logging.h"
 #include "app/processlimits.h"
 #include "gui/desktop.h"
+#include "models/core/printable.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
@@ -24,9 +25,11 @@ namespace {
 constexpr auto DrainTime = 30s;
 constexpr auto PatienceWithOthers = 5s;
 
-void sayOnStderr(const QString &sentence)
+/// A sentence, or one on each line.
+void sayOnStderr(const QString &sentences)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    for (const QString &sentence : sentences.split(u'\n'))
+        std::fprintf(stderr, "%s\n", qPrintable(printable(sentence)));
 }
 
 } // namespace

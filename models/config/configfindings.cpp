@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include "models/core/printable.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -32,10 +34,10 @@ void ConfigFindings::note(const QString &path, const QString &sentence)
     add({path, 0, sentence});
 }
 
-void ConfigFindings::add(ConfigNotice notice)
+void ConfigFindings::add(const ConfigNotice &notice)
 {
     if (m_notices.size() < MaxNotices)
-        m_notices.push_back(std::move(notice));
+        m_notices.push_back({printable(notice.path), notice.line, printable(notice.sentence)});
     else if (m_notices.size() == MaxNotices)
         m_notices.push_back({QString(), 0, u"There are further remarks, which are not listed."_s});
 }
@@ -50,10 +52,10 @@ std::optional<Error> ConfigFindings::error() const
     QStringList lines;
     for (const Failure &failure : failures) {
         const JsonPlace place = JsonPlace::of(m_text, failure.offset);
-        lines.append(u"%1, line %2, column %3: %4"_s.arg(m_fileName)
+        lines.append(u"%1, line %2, column %3: %4"_s.arg(printable(m_fileName))
                          .arg(place.line)
                          .arg(place.column)
-                         .arg(failure.fault.sentence()));
+                         .arg(printable(failure.fault.sentence())));
     }
     if (m_failureCount > failures.size())
         lines.append(u"There are %1 more mistakes."_s.arg(m_failureCount - failures.size()));

@@ -14,7 +14,7 @@
 namespace bifrost {
 
 /// What came up while a configuration was read: what is wrong, all of it and not only the first, and what is
-/// worth a word. Lives as long as the reading; keeps no part of a secret.
+/// worth a word. Nothing of it draws on a terminal. Lives as long as the reading; keeps no part of a secret.
 class ConfigFindings
 {
 public:
@@ -45,7 +45,7 @@ private:
         FieldError fault;
     };
 
-    void add(ConfigNotice notice);
+    void add(const ConfigNotice &notice);
 
     const QByteArray &m_text;
     QString m_fileName;

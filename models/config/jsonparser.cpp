@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QStringDecoder>
 
+#include "models/core/printable.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -32,8 +34,10 @@ Result<JsonNode> JsonParser::parse(const QByteArray &text, const QString &fileNa
     if (parser.document(node))
         return node;
     const JsonPlace place = JsonPlace::of(text, parser.m_errorAt);
-    const QString sentence =
-        u"%1, line %2, column %3: %4"_s.arg(fileName).arg(place.line).arg(place.column).arg(parser.m_error);
+    const QString sentence = u"%1, line %2, column %3: %4"_s.arg(printable(fileName))
+                                 .arg(place.line)
+                                 .arg(place.column)
+                                 .arg(printable(parser.m_error));
     return Error(ErrorCode::ConfigInvalid, sentence.toStdString());
 }
 

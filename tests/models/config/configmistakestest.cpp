@@ -201,6 +201,14 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
         u"from its "
         u"line BEGIN CERTIFICATE on, and not the path of a file."_s);
 
+    // What a file says is not drawn on a terminal
+    add("control characters in a name", openai("\"\\u001b[31m\\r\": 1, \"keys\": {\"\\u009b\": 1}"),
+        u"line 2, column 28: providers.openai.keys must be an array, not an object."_s);
+    add("control characters in a value", R"({"server": {"hosts": ["a\u001b[2J/\n\u202e"]}})",
+        uR"(line 1, column 22: server.hosts: "a\x1b[2J/\x0a\u202e" is not the name of a host. Write it without "http://" and without a path.)"_s);
+    add("control characters in a member that stands twice", R"({"\u001b": 1, "\u001b": 2})",
+        uR"(line 1, column 15: "\x1b" stands twice in the same object, first in line 1. Remove one of them.)"_s);
+
     // The rest of a provider
     add("concurrency", openai(R"("concurrency_and_buffer_size": {"concurrency": 9, "buffer_size": 5})"),
         u"line 2, column 32: providers.openai.concurrency_and_buffer_size: concurrency, 9, must not be "
