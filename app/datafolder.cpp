@@ -23,12 +23,43 @@ Error folderError(const QString &path, const char *what)
     return {ErrorCode::FileUnreadable, sentence.toStdString()};
 }
 
-/// A folder given by the user may be anything, such as /tmp: only one that is empty or holds our files is
-/// ours.
-bool isOurs(const QString &path)
+constexpr mode_t OthersBits = S_IRWXG | S_IRWXO;
+
+/// The names of what we keep in the folder; a star stands for what SQLite and the log rotation add.
+constexpr const char *OurFiles[] = {"config.json",  "config.db*", "logs.db*", "master.key*",
+                                    "bifrost.log*", "instance.*", "port.json"};
+
+QStringList ourFiles(const QDir &folder)
+{
+    QStringList patterns;
+    for (const char *pattern : OurFiles)
+        patterns += QLatin1StringView(pattern);
+    return folder.entryList(patterns, QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks);
+}
+
+/// A folder given by the user may be anything, such as /tmp or a home: ours is one with our lock, our log or
+/// our database, and one with nothing but a configuration or nothing at all.
+bool isOurs(const QString &path, const struct stat &status)
 {
     const QDir folder(path);
-    return folder.exists(u"config.json"_s) || folder.exists(u"instance.lock"_s) || folder.isEmpty();
+    if (status.st_uid != ::geteuid() || (status.st_mode & S_ISVTX) != 0 || folder == QDir::home()
+        || folder.isRoot())
+        return false;
+    for (const QString &sign : {u"instance.lock"_s, u"bifrost.log"_s, u"logs.db"_s, u"config.db"_s}) {
+        if (folder.exists(sign))
+            return true;
+    }
+    const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    return folder.entryList(all).size() == ourFiles(folder).size();
+}
+
+/// Takes away what other users may do there. True if that changed anything.
+bool closeToOthers(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    struct stat status = {};
+    return ::lstat(name.constData(), &status) == 0 && !S_ISLNK(status.st_mode) && status.st_uid == ::geteuid()
+        && (status.st_mode & OthersBits) != 0 && ::chmod(name.constData(), status.st_mode & S_IRWXU) == 0;
 }
 
 } // namespace
@@ -64,16 +95,27 @@ Result<DataFolder> DataFolder::open(const QString &folder)
         return folderError(wanted, "read");
     if (::access(name.constData(), W_OK) != 0)
         return folderError(wanted, "written");
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0 && (folder.isEmpty() || isOurs(wanted)))
-        ::chmod(name.constData(), S_IRWXU);
-    return at(folder);
+    DataFolder opened = at(folder);
+    if (folder.isEmpty() || isOurs(opened.path(), status))
+        opened.close();
+    return opened;
+}
+
+void DataFolder::close()
+{
+    if (closeToOthers(m_path))
+        m_closed += m_path;
+    const QDir folder(m_path);
+    for (const QString &name : ourFiles(folder)) {
+        if (closeToOthers(folder.filePath(name)))
+            m_closed += folder.filePath(name);
+    }
 }
 
 bool DataFolder::isOpenToOthers() const
 {
     struct stat status = {};
-    return ::stat(QFile::encodeName(m_path).constData(), &status) == 0
-        && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0;
+    return ::stat(QFile::encodeName(m_path).constData(), &status) == 0 && (status.st_mode & OthersBits) != 0;
 }
 
 QString DataFolder::file(const char *name) const

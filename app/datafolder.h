@@ -4,6 +4,7 @@
 #include "models/core/result.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace bifrost {
 
@@ -11,7 +12,8 @@ namespace bifrost {
 class DataFolder
 {
 public:
-    /// Makes the folder where it is missing, for its owner alone. An empty name means the platform's place.
+    /// Makes the folder where it is missing, for its owner alone, and closes one of ours that others may look
+    /// into. An empty name means the platform's place.
     static Result<DataFolder> open(const QString &folder);
 
     /// The folder by that name whether or not it is there; for those who only look.
@@ -31,11 +33,16 @@ public:
     /// is.
     bool isOpenToOthers() const;
 
+    /// What open() found open to other users and closed: the folder, and files of ours in it. Mostly empty.
+    const QStringList &closed() const { return m_closed; }
+
 private:
     explicit DataFolder(QString path) : m_path(std::move(path)) { }
     QString file(const char *name) const;
+    void close();
 
     QString m_path;
+    QStringList m_closed;
 };
 
 } // namespace bifrost

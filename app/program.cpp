@@ -76,6 +76,10 @@ Result<void> Program::prepare(Logging &logging)
     qCInfo(appLog) << "Up to" << raiseDescriptorLimit() << "descriptors, two for each call.";
     for (const QString &notice : m_line.notices)
         qCWarning(appLog).noquote() << notice;
+    if (!m_folder->closed().isEmpty()) {
+        qCWarning(appLog).noquote() << "Other users could look into" << m_folder->closed().join(u", "_s)
+                                    << "until now; this is for its owner alone from now on.";
+    }
     if (m_folder->isOpenToOthers())
         qCWarning(appLog).noquote() << "Other users can look into" << m_folder->path();
 

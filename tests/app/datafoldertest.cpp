@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace bifrost;
 using namespace Qt::StringLiterals;
 
@@ -19,7 +21,11 @@ private Q_SLOTS:
     void isMadeForItsOwnerAlone();
     void parentsAreMadeToo();
     void anEmptyOneIsClosed();
+    void oneWithOurFilesIsClosed_data();
     void oneWithOurFilesIsClosed();
+    void ourFilesAreClosed();
+    void aLinkIsNotFollowed();
+    void aForeignOneIsLeftAsItIs_data();
     void aForeignOneIsLeftAsItIs();
     void aFileInItsPlaceIsSaid();
     void aFileOnTheWayIsSaid();
@@ -75,20 +81,88 @@ void DataFolderTest::anEmptyOneIsClosed()
     QCOMPARE(permissionsOf(place.path()), QFile::Permissions(OwnerOnly));
 }
 
+void DataFolderTest::oneWithOurFilesIsClosed_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::newRow("configuration alone") << QStringList{u"config.json"_s};
+    QTest::newRow("lock") << QStringList{u"instance.lock"_s, u"letter.txt"_s};
+    QTest::newRow("log") << QStringList{u"bifrost.log"_s, u"letter.txt"_s};
+    QTest::newRow("database") << QStringList{u"logs.db"_s, u"logs.db-wal"_s, u"letter.txt"_s};
+}
+
 void DataFolderTest::oneWithOurFilesIsClosed()
 {
+    QFETCH(QStringList, files);
     const QTemporaryDir place;
-    writeFile(place.filePath(u"config.json"_s));
+    for (const QString &file : files)
+        writeFile(place.filePath(file));
     QVERIFY(QFile::setPermissions(place.path(), Everybody));
-    QVERIFY(DataFolder::open(place.path()));
+    const auto folder = DataFolder::open(place.path());
+    QVERIFY(folder);
     QCOMPARE(permissionsOf(place.path()), QFile::Permissions(OwnerOnly));
+    QVERIFY(folder->closed().contains(folder->path()));
+    // Once is enough, and enough to be said once.
+    const auto again = DataFolder::open(place.path());
+    QVERIFY(again);
+    QCOMPARE(again->closed(), QStringList());
+}
+
+void DataFolderTest::ourFilesAreClosed()
+{
+    const QTemporaryDir place;
+    const QStringList ours{u"bifrost.log"_s,   u"bifrost.log.1"_s,   u"config.json"_s,
+                           u"instance.lock"_s, u"instance.socket"_s, u"logs.db"_s,
+                           u"logs.db-shm"_s,   u"logs.db-wal"_s,     u"port.json"_s};
+    const auto wide = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+    for (const QString &name : ours + QStringList{u"letter.txt"_s}) {
+        writeFile(place.filePath(name));
+        QVERIFY(QFile::setPermissions(place.filePath(name), wide));
+    }
+    QVERIFY(QFile::setPermissions(place.filePath(u"config.json"_s), QFile::ReadOwner | QFile::ReadGroup));
+    const auto folder = DataFolder::open(place.path());
+    QVERIFY(folder);
+    QStringList closed;
+    for (const QString &name : ours)
+        closed += folder->path() + u'/' + name;
+    QCOMPARE(folder->closed(), closed); // the temporary folder is closed already
+    for (const QString &name : ours) {
+        QCOMPARE(permissionsOf(place.filePath(name)),
+                 name == u"config.json"_s ? QFile::Permissions(QFile::ReadOwner)
+                                          : QFile::ReadOwner | QFile::WriteOwner);
+    }
+    QCOMPARE(permissionsOf(place.filePath(u"letter.txt"_s)), QFile::Permissions(wide));
+}
+
+void DataFolderTest::aLinkIsNotFollowed()
+{
+    const QTemporaryDir place;
+    const QTemporaryDir elsewhere;
+    const auto wide = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup;
+    writeFile(elsewhere.filePath(u"shared.json"_s));
+    QVERIFY(QFile::setPermissions(elsewhere.filePath(u"shared.json"_s), wide));
+    QVERIFY(QFile::link(elsewhere.filePath(u"shared.json"_s), place.filePath(u"config.json"_s)));
+    writeFile(place.filePath(u"bifrost.log"_s));
+    QVERIFY(DataFolder::open(place.path()));
+    QCOMPARE(permissionsOf(elsewhere.filePath(u"shared.json"_s)), QFile::Permissions(wide));
+}
+
+void DataFolderTest::aForeignOneIsLeftAsItIs_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<bool>("sticky");
+    QTest::newRow("letter") << QStringList{u"letter.txt"_s} << false;
+    QTest::newRow("configuration beside a letter") << QStringList{u"config.json"_s, u"letter.txt"_s} << false;
+    QTest::newRow("as /tmp") << QStringList{u"instance.lock"_s} << true;
 }
 
 void DataFolderTest::aForeignOneIsLeftAsItIs()
 {
+    QFETCH(QStringList, files);
+    QFETCH(bool, sticky);
     const QTemporaryDir place;
-    writeFile(place.filePath(u"letter.txt"_s));
-    QVERIFY(QFile::setPermissions(place.path(), Everybody));
+    for (const QString &file : files)
+        writeFile(place.filePath(file));
+    QCOMPARE(::chmod(QFile::encodeName(place.path()).constData(), sticky ? 01755 : 0755), 0);
     const auto folder = DataFolder::open(place.path());
     QVERIFY(folder);
     QCOMPARE(permissionsOf(place.path()), QFile::Permissions(Everybody));
