@@ -85,15 +85,14 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
         std::abort();
 }
 
-/// Qt's own categories matter from warnings on, whatever level our own have. QHttpServer warns of every
-/// private channel that it is not listening, which is the point of it.
+/// Qt's own categories matter from warnings on, whatever level our own have.
 QString filterRules(LogLevel level)
 {
     const auto rule = [level](const char *type, LogLevel of) {
         return u"bifrost.*.%1=%2\n"_s.arg(QLatin1StringView(type), level <= of ? u"true"_s : u"false"_s);
     };
-    return u"*.debug=false\n*.info=false\nqt.httpserver.warning=false\n"_s + rule("debug", LogLevel::Debug)
-        + rule("info", LogLevel::Info) + rule("warning", LogLevel::Warn);
+    return u"*.debug=false\n*.info=false\n"_s + rule("debug", LogLevel::Debug) + rule("info", LogLevel::Info)
+        + rule("warning", LogLevel::Warn);
 }
 
 } // namespace

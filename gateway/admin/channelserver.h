@@ -7,15 +7,19 @@
 
 namespace bifrost::admin {
 
-/// A QTcpServer that never listens: its connections are ends of socket pairs.
+/// A QTcpServer without an address: its connections are ends of socket pairs. It believes that it listens, or
+/// Qt would warn of every connection; what it watches is the end of a pair on which nothing ever happens.
 class ChannelServer : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    using QTcpServer::QTcpServer;
+    explicit ChannelServer(QObject *parent = nullptr);
 
     void adopt(net::Fd fd); ///< on the thread of the server
+
+private:
+    net::Fd m_silent; ///< the other end of what is watched
 };
 
 } // namespace bifrost::admin

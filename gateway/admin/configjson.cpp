@@ -99,6 +99,8 @@ QJsonObject providerJson(const ProviderConfig &provider)
         {u"provider_status"_s, u"active"_s}};
     if (!provider.proxyType.isEmpty())
         json[u"proxy_config"_s] = QJsonObject{{u"type"_s, provider.proxyType}};
+    if (provider.disableStore)
+        json[u"openai_config"_s] = QJsonObject{{u"disable_store"_s, true}};
     if (provider.custom)
         json[u"custom_provider_config"_s] = customJson(*provider.custom);
     return json;
