@@ -48,8 +48,10 @@ bool ModelList::add(const providers::Provider &provider, const providers::Provid
             insert(provider, model, name);
     }
     if (key) {
-        for (const std::string &name : key->models)
-            insert(provider, {}, QString::fromStdString(name));
+        for (const std::string &name : key->models) {
+            if (key->allows(name))
+                insert(provider, {}, QString::fromStdString(name));
+        }
         for (const auto &[alias, model] : key->aliases) {
             if (key->allows(alias))
                 insert(provider, {}, QString::fromStdString(alias));
@@ -74,6 +76,18 @@ void ModelList::insert(const providers::Provider &provider, QJsonObject model, c
     if (!model.contains(u"owned_by"))
         model[u"owned_by"_s] = QString::fromStdString(provider.name);
     m_models.insert(sortKey, model);
+}
+
+QByteArray ModelList::modelJson(Surface surface, const QString &id, const QString &asked) const
+{
+    const QJsonObject found = m_models.value(u'0' + id, m_models.value(u'1' + id));
+    if (found.isEmpty())
+        return {};
+    QJsonObject model = surface == Surface::OpenAi ? asOpenAi(found) : found;
+    model[u"id"_s] = asked;
+    if (surface == Surface::Native)
+        model[u"extra_fields"_s] = QJsonObject{{u"request_type"_s, u"list_models"_s}};
+    return QJsonDocument(model).toJson(QJsonDocument::Compact);
 }
 
 QByteArray ModelList::toJson(Surface surface, int pageSize, const std::string &pageToken) const

@@ -22,6 +22,9 @@ public:
              const QByteArray &answer);
     bool isEmpty() const { return m_models.isEmpty(); }
 
+    /// The answer to who asks for one model, as `asked`; empty if it is not there.
+    QByteArray modelJson(Surface surface, const QString &id, const QString &asked) const;
+
     /// The answer to the caller. `pageSize` 0: all of them.
     QByteArray toJson(Surface surface, int pageSize, const std::string &pageToken) const;
 

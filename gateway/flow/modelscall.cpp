@@ -6,6 +6,7 @@
 #include "gateway/flow/forwardedlines.h"
 #include "gateway/flow/logstart.h"
 #include "gateway/flow/modellist.h"
+#include "gateway/flow/modelname.h"
 #include "gateway/providers/providercall.h"
 #include "gateway/wire/errorenvelope.h"
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::chrono::seconds AskTime{15};
 constexpr std::size_t MaxList = 8 * 1024 * 1024; // of one provider
+constexpr std::size_t MaxModelName = 1024;
 
 } // namespace
 
@@ -122,15 +124,28 @@ void ModelsCall::begin()
             m_onlyProvider = wished;
     }
     m_viaLines = viaLines(head);
+    m_row->modelAsked = m_route.modelIn(m_exchange->path()).substr(0, MaxModelName);
     m_exchange->readWhole(*this, m_snapshot->bodyLimit);
 }
 
 void ModelsCall::onBody(net::Exchange &)
 {
+    if (!m_row->modelAsked.empty()) {
+        const Result<ModelName> model = resolveModel(m_row->modelAsked, m_route.surface, *m_snapshot);
+        if (!model) {
+            refuse(Error(ErrorCode::NotFound, model.error().message));
+            return;
+        }
+        if (model->provider->unusable) {
+            refuse(*model->provider->unusable);
+            return;
+        }
+        m_onlyProvider = model->provider->name;
+        m_onlyModel = fmt::format("{}/{}", m_onlyProvider, model->model);
+    }
     if (!m_onlyProvider.empty() && !m_snapshot->provider(m_onlyProvider)) {
-        const Error error(ErrorCode::ModelUnresolved,
-                          fmt::format("Provider `{}` is not set up.", m_onlyProvider.substr(0, 128)));
-        refuse(error);
+        refuse(Error(ErrorCode::ModelUnresolved,
+                     fmt::format("Provider `{}` is not set up.", m_onlyProvider.substr(0, 128))));
         return;
     }
     m_running = 1; // until all are asked
@@ -181,11 +196,19 @@ void ModelsCall::answer()
             || !list.add(*attempt.provider, attempt.key, QByteArray::fromStdString(inquiry->body())))
             failure = &inquiry->error();
     }
-    if (list.isEmpty() && failure) {
+    const QByteArray json = m_onlyModel.empty()
+        ? list.toJson(m_route.surface, m_pageSize, m_pageToken)
+        : list.modelJson(m_route.surface, QString::fromStdString(m_onlyModel),
+                         QString::fromStdString(m_row->modelAsked));
+    if (failure && (json.isEmpty() || list.isEmpty())) {
         refuse(*failure);
         return;
     }
-    const QByteArray json = list.toJson(m_route.surface, m_pageSize, m_pageToken);
+    if (json.isEmpty()) {
+        refuse(Error(ErrorCode::NotFound,
+                     fmt::format("The model `{}` does not exist, or no key may use it.", m_row->modelAsked)));
+        return;
+    }
     const std::string_view piece(json.data(), std::size_t(json.size()));
     if (m_tap)
         m_tap->onAnswer(200, "Content-Type: application/json\r\n", {&piece, 1},

@@ -18,7 +18,7 @@ namespace bifrost::flow {
 class Engine;
 
 /// Asks every provider for its models at the same time and answers with one list. A provider that does not
-/// answer is left out, unless nothing is left.
+/// answer is left out, unless nothing is left. Where one model is asked for, its provider alone is asked.
 class ModelsCall final : public Job, private net::ExchangeSink, private net::DeadlineSink
 {
 public:
@@ -52,6 +52,7 @@ private:
     net::Deadline m_deadline;
     std::vector<std::unique_ptr<Inquiry>> m_inquiries;
     std::string m_onlyProvider;
+    std::string m_onlyModel; ///< with its provider; empty: the list is wanted
     int m_pageSize = 0;
     std::string m_pageToken;
     std::string m_viaLines;

@@ -15,13 +15,17 @@ enum class Surface : std::uint8_t {
     OpenAi, ///< /openai: answers are the provider's bytes
 };
 
-/// One inference route.
+/// One inference route. `<model>` at the end of the path stands for the name of a model, which may have
+/// slashes.
 struct Route
 {
     std::string_view method;
     std::string_view path;
     providers::Operation operation;
     Surface surface;
+
+    /// What stands in the place of `<model>`; empty where the route has none.
+    std::string_view modelIn(std::string_view requestPath) const;
 };
 
 /// Every inference route there is; the guard, the dispatcher and the tests take them from here.

@@ -85,6 +85,16 @@ void DrainTest::secondSignalEndsAtOnce()
     QVERIFY(gateway.running());
     gateway.sendTerminate();
     QVERIFY2(gateway.waitForEnd(20s), gateway.output());
+    // The caller is told that this is not all.
+    const auto answer = client.receive();
+    QVERIFY2(answer, client.fault());
+    QVERIFY2(answer->body.startsWith(Event) && !answer->body.contains("[DONE]"), answer->body);
+    const QList<QByteArray> events = eventsOf(answer->body);
+    QCOMPARE(events.size(), 2);
+    const QJsonObject error = QJsonDocument::fromJson(events[1]).object();
+    QCOMPARE(error[u"error"_s][u"type"_s].toString(), u"shutting_down"_s);
+    QCOMPARE(error[u"is_bifrost_error"_s].toBool(), true);
+    QVERIFY(client.closedByPeer());
 }
 
 void DrainTest::callerThatNeverReadsCostsLittle_data()

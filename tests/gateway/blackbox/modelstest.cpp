@@ -26,6 +26,11 @@ private Q_SLOTS:
     void gathersAllProviders();
     void keysNarrowTheList();
     void oneProviderMayFail();
+    void oneModel_data();
+    void oneModel();
+    void oneModelThatIsNotThere_data();
+    void oneModelThatIsNotThere();
+    void oneModelOfAProviderThatFails();
 };
 
 void ModelsTest::gathersAllProviders()
@@ -85,6 +90,79 @@ void ModelsTest::oneProviderMayFail()
     QVERIFY(answer);
     QCOMPARE(answer->status, 200);
     QCOMPARE(idsOf(*answer).size(), 5);
+    STOP_GATEWAY(gateway);
+}
+
+void ModelsTest::oneModel_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::newRow("/v1/models/openai/gpt-4o") << QByteArray("openai/gpt-4o");
+    QTest::newRow("/v1/models/openai%2Fgpt-4o") << QByteArray("openai/gpt-4o");
+    QTest::newRow("/v1/models/openai%2fgpt%2d4o?x=y") << QByteArray("openai/gpt-4o");
+    QTest::newRow("/openai/v1/models/gpt-4o") << QByteArray("gpt-4o");
+    QTest::newRow("/openai/v1/models/openai/gpt-4o") << QByteArray("openai/gpt-4o");
+    QTest::newRow("/openai/models/gpt-4o") << QByteArray("gpt-4o");
+    QTest::newRow("/v1/models/openai/org/some/model:tag") << QByteArray("openai/org/some/model:tag");
+    QTest::newRow("/v1/models/demo/echo") << QByteArray("demo/echo");
+}
+
+void ModelsTest::oneModel()
+{
+    QFETCH(QByteArray, id);
+    MockProvider mock;
+    MockProvider other;
+    QJsonObject config = withMember(openAiConfig(mock), u"providers/groq"_s, providerEntry(other.url()));
+    QJsonObject key = providerEntry(mock.url())[u"keys"_s][0].toObject();
+    key.insert(u"models"_s, QJsonArray{u"gpt-4o"_s, u"org/some/model:tag"_s});
+    GatewayProcess gateway(withMember(config, u"providers/openai/keys"_s, QJsonArray{key}));
+    START_GATEWAY(gateway);
+    const auto answer = getFrom(gateway, QTest::currentDataTag());
+    QVERIFY(answer);
+    QVERIFY2(answer->status == 200, answer->raw);
+    const QJsonObject model = answer->json();
+    QCOMPARE(model[u"id"_s].toString().toUtf8(), id);
+    QCOMPARE(model[u"object"_s].toString(), u"model"_s);
+    QVERIFY(model[u"created"_s].isDouble() && model[u"owned_by"_s].isString());
+    QCOMPARE(other.requests().size(), 0); // it is not its model
+    STOP_GATEWAY(gateway);
+}
+
+void ModelsTest::oneModelThatIsNotThere_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("/v1/models/openai/gpt-99") << 404;
+    QTest::newRow("/v1/models/gpt-4o") << 404; // names no provider
+    QTest::newRow("/v1/models/nobody/gpt-4o") << 404;
+    QTest::newRow("/v1/models/openai/") << 404;
+    QTest::newRow("/openai/v1/models/gpt-99") << 404;
+}
+
+void ModelsTest::oneModelThatIsNotThere()
+{
+    QFETCH(int, status);
+    MockProvider mock;
+    GatewayProcess gateway(openAiConfig(mock));
+    START_GATEWAY(gateway);
+    const auto answer = getFrom(gateway, QTest::currentDataTag());
+    QVERIFY(answer);
+    QCOMPARE(answer->status, status);
+    QCOMPARE(faultOf(*answer), QByteArray());
+    QCOMPARE(answer->errorType(), QByteArray("not_found"));
+    STOP_GATEWAY(gateway);
+}
+
+void ModelsTest::oneModelOfAProviderThatFails()
+{
+    MockProvider mock;
+    mock.stopListening();
+    GatewayProcess gateway(openAiConfig(mock));
+    START_GATEWAY(gateway);
+    const auto answer = getFrom(gateway, "/v1/models/openai/gpt-4o");
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 502);
+    const auto head = getFrom(gateway, "/v1/models/demo/echo");
+    QVERIFY(head);
+    QCOMPARE(head->status, 200);
     STOP_GATEWAY(gateway);
 }
 

@@ -14,6 +14,7 @@ class RouteTest : public QObject
 
 private Q_SLOTS:
     void everyRouteIsFound();
+    void modelsHaveSlashes();
     void otherMethodsAreToldWhatIsAllowed();
     void lookAlikesAreNoRoutes_data();
     void lookAlikesAreNoRoutes();
@@ -30,6 +31,20 @@ void RouteTest::everyRouteIsFound()
         if (route.method == "GET")
             QVERIFY(findRoute("HEAD", route.path).route == &route);
     }
+}
+
+void RouteTest::modelsHaveSlashes()
+{
+    for (const char *before : {"/v1/models/", "/openai/v1/models/", "/openai/models/"}) {
+        for (const char *model : {"x", "openai/gpt-4o", "a/b/c:d", "<model>"}) {
+            const std::string path = std::string(before) + model;
+            const RouteMatch match = findRoute("GET", path);
+            QVERIFY(match.route);
+            QCOMPARE(match.route->modelIn(path), std::string_view(model));
+            QVERIFY(findRoute("DELETE", path).allowed.starts_with("GET"));
+        }
+    }
+    QVERIFY(findRoute("GET", "/v1/models").route->modelIn("/v1/models").empty());
 }
 
 void RouteTest::otherMethodsAreToldWhatIsAllowed()
@@ -54,7 +69,9 @@ void RouteTest::lookAlikesAreNoRoutes_data()
     QTest::newRow("/openaix/v1/models") << false;
     QTest::newRow("/V1/models") << false;
     QTest::newRow("/api/v1/models") << false;
-    QTest::newRow("/v1/models/x") << true;
+    QTest::newRow("/v1/models/") << true;
+    QTest::newRow("/v1/modelsx") << true;
+    QTest::newRow("/v1/embeddings/x") << true;
     QTest::newRow("v1/models") << false;
     QTest::newRow("") << false;
 }
