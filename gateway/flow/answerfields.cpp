@@ -135,7 +135,7 @@ std::string relayedLines(const net::AnswerHead &head)
 std::string extraFieldsObject(const ExtraFields &fields)
 {
     std::string json;
-    json.reserve(256 + 2 * fields.answerLines.size());
+    json.reserve(256 + 2 * fields.answerLines.size() + fields.rawRequest.size() + fields.rawResponse.size());
     json.append(R"({"request_type":")")
         .append(fields.requestType)
         .append("\""); // a name of ours, without escapes
@@ -156,6 +156,15 @@ std::string extraFieldsObject(const ExtraFields &fields)
     if (!fields.answerLines.empty()) {
         json.append(R"(,"provider_response_headers":)");
         appendHeaders(json, fields.answerLines);
+    }
+    if (!fields.rawRequest.empty())
+        json.append(R"(,"raw_request":)").append(fields.rawRequest);
+    if (!fields.rawResponse.empty()) {
+        json.append(R"(,"raw_response":)");
+        if (fields.rawResponseIsJson)
+            json.append(fields.rawResponse);
+        else
+            wire::appendJsonString(json, fields.rawResponse);
     }
     json += '}';
     return json;

@@ -40,6 +40,7 @@ void Call::begin()
     m_tap = CallTap::open(m_engine, *m_snapshot, *m_exchange, *m_row);
     m_wishedKeyId = head.value("x-bf-api-key-id");
     m_wishedKeyName = head.value("x-bf-api-key");
+    m_wishesRawResponse = head.value("x-bf-send-back-raw-response") == "true";
     m_forwarded = forwardedLines(head, *m_snapshot);
     m_attempt.viaLines = viaLines(head);
     m_exchange->readWhole(*this, m_snapshot->bodyLimit);
@@ -124,7 +125,7 @@ void Call::refuseEarly(const Error &error)
 {
     m_row->errorType = error.type();
     m_row->errorMessage = error.message;
-    respondError(error, extraFieldsObject({}, 0, true));
+    respondError(error, errorFields({}));
     finish(LogStatus::Error, error.status());
 }
 
@@ -198,10 +199,8 @@ void Call::settle()
 /// Providers quote the key that they refuse.
 void Call::hideKeys(std::string &text) const
 {
-    for (const auto &[name, provider] : m_snapshot->providers) {
-        for (const providers::ProviderKey &key : provider.keys)
-            key.hideIn(text);
-    }
+    for (const auto &[name, provider] : m_snapshot->providers)
+        provider.hideCredentials(text);
 }
 
 /// The end: nothing of the call is used any more but by those on the stack.

@@ -19,6 +19,7 @@
 #include "gateway/providers/adapter.h"
 #include "gateway/providers/providercall.h"
 #include "gateway/wire/envelope.h"
+#include "gateway/wire/openai_chat/answer.h"
 #include "gateway/wire/toplevelscanner.h"
 #include "models/log/logrow.h"
 
@@ -77,7 +78,7 @@ private:
     void onAdmitted() override;
     void onStreamBegins() override;
     void onEvents(std::span<const std::string_view> pieces) override;
-    std::string extraFields(std::int64_t chunkIndex) override;
+    std::string extraFields(std::int64_t chunkIndex, std::string_view data) override;
 
     // Before the first attempt
     Result<void> readRequest();
@@ -96,6 +97,7 @@ private:
     // The answer (callanswer.cpp)
     void deliverWhole();
     void deliverRefusal(const Refusal &refusal);
+    void respondWrapped(const Refusal &refusal, std::string_view json);
     void beginLarge();
     void relayLarge(std::string_view bytes);
     void finishLarge();
@@ -105,7 +107,12 @@ private:
     void write(std::span<const std::string_view> pieces);
     void respond(const net::AnswerStart &start, std::span<const std::string_view> pieces);
     void respondError(const Error &error, const std::string &extraFields);
-    std::string extraFieldsObject(const ModelName &target, std::int64_t chunkIndex, bool isError) const;
+    void respondWith(int status, const std::string &lines, std::string_view body,
+                     const wire::AnswerFacts &facts, const std::string &extraFields);
+    std::string goodFields(std::int64_t chunkIndex, std::string_view answer) const;
+    std::string errorFields(const ModelName &target, std::string_view rawRequest = {},
+                            std::string_view rawResponse = {}, bool rawResponseIsJson = true) const;
+    bool showsRawResponse(const ModelName &target) const;
 
     void settle();
     void hideKeys(std::string &text) const;
@@ -124,6 +131,7 @@ private:
     std::string m_forwarded; ///< header lines of the caller for the provider
     std::string m_wishedKeyId;
     std::string m_wishedKeyName;
+    std::string m_rawRequest; ///< of this attempt, if the caller is to see it
     std::vector<ModelName> m_plan;
     std::size_t m_planIndex = 0;
     std::vector<const providers::ProviderKey *> m_triedKeys;
@@ -138,6 +146,7 @@ private:
     bool m_attemptOpen = false; ///< has begun and is not noted yet
     bool m_waiting = false;
     bool m_resentStale = false;
+    bool m_wishesRawResponse = false;
     bool m_committed = false; ///< the answer has begun: there is no other attempt
     bool m_paused = false;
 

@@ -35,11 +35,6 @@ bool isEncoded(std::string_view lines)
     return hasLine(lines, "content-encoding:");
 }
 
-std::string memberText(bool hasMembers, const std::string &object)
-{
-    return (hasMembers ? ",\"extra_fields\":" : "\"extra_fields\":") + object;
-}
-
 /// An explanation that is not JSON, such as a proxy's page, in our own envelope.
 std::string wrapped(int status, std::string_view text, const std::string &extraFields)
 {
@@ -52,7 +47,29 @@ std::string wrapped(int status, std::string_view text, const std::string &extraF
 
 } // namespace
 
-std::string Call::extraFieldsObject(const ModelName &target, std::int64_t chunkIndex, bool isError) const
+bool Call::showsRawResponse(const ModelName &target) const
+{
+    return target.provider && (m_wishesRawResponse || target.provider->showsRawResponse);
+}
+
+/// `extra_fields` of an answer, or of the chunk that ends one.
+std::string Call::goodFields(std::int64_t chunkIndex, std::string_view answer) const
+{
+    ExtraFields fields;
+    fields.requestType = m_row->operation;
+    fields.provider = target().provider->name;
+    fields.model = target().model;
+    fields.latencyMs = elapsedUs() / 1000;
+    fields.chunkIndex = chunkIndex;
+    fields.answerLines = m_lines;
+    fields.rawRequest = m_rawRequest;
+    if (showsRawResponse(target()))
+        fields.rawResponse = answer;
+    return extraFieldsObject(fields);
+}
+
+std::string Call::errorFields(const ModelName &target, std::string_view rawRequest,
+                              std::string_view rawResponse, bool rawResponseIsJson) const
 {
     ExtraFields fields;
     fields.requestType = m_row->operation;
@@ -60,17 +77,26 @@ std::string Call::extraFieldsObject(const ModelName &target, std::int64_t chunkI
         fields.provider = target.provider->name;
         fields.model = target.model;
     }
-    if (!isError) {
-        fields.latencyMs = elapsedUs() / 1000;
-        fields.chunkIndex = chunkIndex;
-        fields.answerLines = m_lines;
-    }
-    return flow::extraFieldsObject(fields);
+    fields.rawRequest = rawRequest;
+    if (showsRawResponse(target))
+        fields.rawResponse = rawResponse;
+    fields.rawResponseIsJson = rawResponseIsJson;
+    return extraFieldsObject(fields);
 }
 
-std::string Call::extraFields(std::int64_t chunkIndex)
+std::string Call::extraFields(std::int64_t chunkIndex, std::string_view data)
 {
-    return extraFieldsObject(target(), chunkIndex, false);
+    return goodFields(chunkIndex, data);
+}
+
+/// A provider's answer with `extra_fields` in it.
+void Call::respondWith(int status, const std::string &lines, std::string_view body,
+                       const wire::AnswerFacts &facts, const std::string &extraFields)
+{
+    const wire::Splice splice = extraFieldsSplice(facts, extraFields);
+    const std::array pieces{body.substr(0, splice.offset), std::string_view(splice.text),
+                            body.substr(splice.offset + splice.length)};
+    respond({status, lines}, pieces);
 }
 
 void Call::write(std::span<const std::string_view> pieces)
@@ -124,14 +150,10 @@ void Call::deliverWhole()
     endAttempt();
     m_row->usage = facts.usage;
     const int status = m_status;
-    if (m_route.surface == Surface::Native && facts.isObject && !isEncoded(m_lines)) {
-        const std::string member = memberText(facts.hasMembers, extraFieldsObject(target(), 0, false));
-        const std::array pieces{body.substr(0, facts.closingBrace), std::string_view(member),
-                                body.substr(facts.closingBrace)};
-        respond({status, m_lines}, pieces);
-    } else {
+    if (m_route.surface == Surface::Native && facts.isObject && !isEncoded(m_lines))
+        respondWith(status, m_lines, body, facts, goodFields(0, body));
+    else
         respond({status, m_lines}, {&body, 1});
-    }
     finish(LogStatus::Success, status);
 }
 
@@ -139,33 +161,41 @@ void Call::deliverRefusal(const Refusal &refusal)
 {
     m_row->errorType = refusal.error.type();
     m_row->errorMessage = refusal.error.message;
-    const std::string extra = extraFieldsObject(refusal.target, 0, true);
     const std::string_view body = refusal.body.view();
     if (refusal.status == 0) {
-        respondError(refusal.error, extra);
+        respondError(refusal.error, errorFields(refusal.target, refusal.rawRequest));
     } else if (m_route.surface == Surface::OpenAi || isEncoded(refusal.lines)) {
         respond({refusal.status, refusal.lines}, {&body, 1});
     } else {
         const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
-        if (facts.isObject) {
-            const std::string member = memberText(facts.hasMembers, extra);
-            const std::array pieces{body.substr(0, facts.closingBrace), std::string_view(member),
-                                    body.substr(facts.closingBrace)};
-            respond({refusal.status, refusal.lines}, pieces);
-        } else {
-            const std::string json = wrapped(refusal.status, body, extra);
-            const std::string_view piece = json;
-            respond({refusal.status, "Content-Type: application/json\r\n"}, {&piece, 1});
-        }
+        const std::string extra = errorFields(refusal.target, refusal.rawRequest, body, facts.isObject);
+        if (facts.isObject)
+            respondWith(refusal.status, refusal.lines, body, facts, extra);
+        else
+            respondWrapped(refusal, wrapped(refusal.status, body, extra));
     }
     finish(LogStatus::Error, refusal.callerStatus());
+}
+
+/// The provider's header lines stay, `Retry-After` for one; the type of what it said does not.
+void Call::respondWrapped(const Refusal &refusal, std::string_view json)
+{
+    std::string lines = "Content-Type: application/json\r\n";
+    for (std::string_view rest = refusal.lines; !rest.empty();) {
+        const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
+        rest.remove_prefix(line.size());
+        if (!net::startsWithIgnoringCase(line, "content-"))
+            lines += line;
+    }
+    respond({refusal.status, lines}, {&json, 1});
 }
 
 void Call::beginLarge()
 {
     m_answer = Answer::Large;
     m_committed = true;
-    m_scanner = std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage"});
+    m_scanner =
+        std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage", "extra_fields"});
     const bool exact = m_route.surface == Surface::OpenAi || isEncoded(m_lines);
     if (m_tap)
         m_tap->onAnswerBegins(m_status, m_lines);
@@ -179,9 +209,12 @@ void Call::relayLarge(std::string_view bytes)
     const bool wasOpen = !m_scanner->hasEnded();
     const std::size_t before = std::exchange(m_largeSeen, m_largeSeen + bytes.size());
     m_scanner->feed(bytes);
-    if (wasOpen && m_scanner->hasEnded() && m_route.surface == Surface::Native && !isEncoded(m_lines)) {
+    // A member of that name, from another gateway behind this one, has gone out and stays the only one.
+    if (wasOpen && m_scanner->hasEnded() && m_route.surface == Surface::Native && !isEncoded(m_lines)
+        && !m_scanner->value("extra_fields")) {
         const std::size_t brace = m_scanner->closingBrace() - before;
-        const std::string member = memberText(m_scanner->hasMembers(), extraFieldsObject(target(), 0, false));
+        const std::string member =
+            (m_scanner->hasMembers() ? ",\"extra_fields\":" : "\"extra_fields\":") + goodFields(0, {});
         const std::array pieces{bytes.substr(0, brace), std::string_view(member), bytes.substr(brace)};
         write(pieces);
         return;
@@ -252,7 +285,7 @@ void Call::breakOff(const Error &error)
     if (m_answer == Answer::Stream) {
         // An event that says so, and no [DONE]: the caller knows that this is not all.
         const std::string event =
-            "data: " + wire::errorEnvelope(error, extraFieldsObject(target(), 0, true)) + "\n\n";
+            "data: " + wire::errorEnvelope(error, errorFields(target(), m_rawRequest)) + "\n\n";
         const std::string_view piece = event;
         if (m_tap)
             m_tap->onAnswer({&piece, 1}, elapsedUs());

@@ -3,7 +3,6 @@
 #include "gateway/flow/answerfields.h"
 #include "gateway/flow/call.h"
 #include "gateway/flow/engine.h"
-#include "gateway/wire/openai_chat/answer.h"
 #include "gateway/wire/openai_chat/requestsplices.h"
 
 #include <fmt/format.h>
@@ -85,8 +84,12 @@ void Call::startAttempt()
     m_attempt.extraLines = m_forwarded;
     const bool askForUsage = m_envelope.stream && m_attempt.provider->knowsIncludeUsage
         && !m_envelope.includeUsage && m_route.operation != Operation::Embedding;
+    const wire::RequestWishes wishes{.includeUsage = askForUsage,
+                                     .noStore = m_attempt.provider->neverStores
+                                         && m_route.operation == Operation::ChatCompletion};
     const std::string_view body = m_exchange->body();
-    m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, askForUsage));
+    m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, wishes));
+    m_rawRequest = m_attempt.provider->showsRawRequest ? m_attempt.body->joined() : std::string();
     m_attemptStartUs = elapsedUs();
     if (m_tap) {
         m_tap->onAttempt(m_attempt, int(m_row->attempts.size()));
@@ -251,6 +254,8 @@ void Call::onFinished(const providers::Outcome &outcome)
 /// An attempt has failed before anything of it was shown: again, elsewhere, or the end.
 void Call::fail(Refusal refusal)
 {
+    if (m_attemptOpen)
+        refusal.rawRequest = std::move(m_rawRequest);
     noteAttempt(refusal.status, refusal.error.message);
     if (m_tap)
         m_tap->onRefusal(refusal.status, refusal.body.view());

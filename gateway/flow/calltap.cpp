@@ -93,8 +93,7 @@ void CallTap::onAttempt(const providers::ProviderCall &attempt, int index)
             m_writer->attemptLine(name, value);
         };
         forEachLine(target->requestStart, add);
-        if (attempt.key)
-            forEachLine(attempt.key->authorization.reveal(), add);
+        forEachLine(attempt.provider->authorizationFor(attempt.key), add);
         forEachLine(attempt.extraLines, add);
         if (target->nearby)
             forEachLine(attempt.viaLines, add);

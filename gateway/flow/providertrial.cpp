@@ -478,8 +478,7 @@ void ProviderTrial::close(Kind kind, TestState state, const QString &detail, con
 
 std::string ProviderTrial::hidden(std::string sentence) const
 {
-    for (const providers::ProviderKey &key : m_provider.keys)
-        key.hideIn(sentence);
+    m_provider.hideCredentials(sentence);
     return sentence;
 }
 

@@ -19,6 +19,7 @@ struct Refusal
     int status = 0; ///< of the provider's answer; 0: the error is ours
     std::string lines; ///< header lines of that answer
     net::Buffer body;
+    std::string rawRequest; ///< what was refused, if the caller is to see it
     bool retryable = false; ///< the same might go well a little later
     bool keyRefused = false; ///< another key might do
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/streamrelay.h"
 
+#include "gateway/flow/answerfields.h"
+
 namespace bifrost::flow {
 
 namespace {
@@ -67,13 +69,12 @@ void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
     ++m_events;
     const bool isLast = facts.isUsageOnly || (facts.hasUsage && !facts.finishReason.empty());
     if (isLast && m_rules.addExtraFields && facts.isRead && !event.hasMoreData) {
-        const std::size_t brace = std::size_t(event.data.data() - event.bytes.data()) + facts.closingBrace;
-        const std::string member = (facts.hasMembers ? ",\"extra_fields\":" : "\"extra_fields\":")
-            + outlet.extraFields(m_events - 1);
-        pass(event.bytes.substr(0, brace));
-        m_pieces.push_back(member);
-        flush(outlet); // while the member is there
-        pass(event.bytes.substr(brace));
+        const wire::Splice splice = extraFieldsSplice(facts, outlet.extraFields(m_events - 1, event.data));
+        const std::size_t at = std::size_t(event.data.data() - event.bytes.data()) + splice.offset;
+        pass(event.bytes.substr(0, at));
+        m_pieces.push_back(splice.text);
+        flush(outlet); // while the text is there
+        pass(event.bytes.substr(at + splice.length));
         return;
     }
     pass(event.bytes);

@@ -27,8 +27,8 @@ public:
         virtual void onStreamBegins() = 0;
         virtual void onEvents(std::span<const std::string_view> pieces) = 0;
 
-        /// The text of `extra_fields` for the chunk that carries the usage; empty: none.
-        virtual std::string extraFields(std::int64_t chunkIndex) = 0;
+        /// The text of `extra_fields` for the chunk that carries the usage; `data` is the chunk.
+        virtual std::string extraFields(std::int64_t chunkIndex, std::string_view data) = 0;
 
     protected:
         ~Outlet() = default;

@@ -15,7 +15,7 @@ void HttpAdapter::start(ProviderCall &call)
     const Target &target =
         call.detour ? *call.detour : *call.provider->target(call.operation, call.stream, call.key);
     call.m_adapter = this;
-    const std::string_view authorization = call.key ? call.key->authorization.reveal() : std::string_view();
+    const std::string_view authorization = call.provider->authorizationFor(call.key);
     call.m_head.reserve(target.requestStart.size() + authorization.size() + call.extraLines.size() + 48);
     call.m_head = target.requestStart;
     call.m_head += authorization;

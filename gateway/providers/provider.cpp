@@ -5,6 +5,25 @@
 
 namespace bifrost::providers {
 
+namespace {
+
+/// `authorization` is a header line; what counts of it is what follows the scheme.
+void hide(const Secret &authorization, std::string &text)
+{
+    constexpr std::size_t MinLength = 8; // shorter ones would hide words
+    std::string_view value = authorization.reveal();
+    value = value.substr(0, value.find("\r\n"));
+    value.remove_prefix(value.rfind(' ') + 1);
+    if (value.size() < MinLength)
+        return;
+    const std::string masked = Secret(value).masked();
+    for (std::size_t at = text.find(value); at != std::string::npos;
+         at = text.find(value, at + masked.size()))
+        text.replace(at, value.size(), masked);
+}
+
+} // namespace
+
 bool ProviderKey::allows(std::string_view model) const
 {
     const std::string_view target = upstreamModel(model);
@@ -15,20 +34,6 @@ bool ProviderKey::allows(std::string_view model) const
     if (names(blacklist) || (!servedModel.empty() && servedModel != target))
         return false;
     return allModels || names(models);
-}
-
-void ProviderKey::hideIn(std::string &text) const
-{
-    constexpr std::size_t MinLength = 8; // shorter ones would hide words
-    std::string_view value = authorization.reveal();
-    value.remove_prefix(std::min(value.size(), value.find("Bearer ") + 7));
-    value = value.substr(0, value.find("\r\n"));
-    if (value.size() < MinLength)
-        return;
-    const std::string masked = Secret(value).masked();
-    for (std::size_t at = text.find(value); at != std::string::npos;
-         at = text.find(value, at + masked.size()))
-        text.replace(at, value.size(), masked);
 }
 
 std::string_view ProviderKey::upstreamModel(std::string_view model) const
@@ -47,6 +52,18 @@ const Target *Provider::target(Operation operation, bool stream, const ProviderK
     const TargetSet &set = key && key->targets ? *key->targets : targets;
     const std::optional<Target> &target = set[slotOf(operation, stream)];
     return target ? &*target : nullptr;
+}
+
+std::string_view Provider::authorizationFor(const ProviderKey *key) const
+{
+    return key && !key->authorization.isEmpty() ? key->authorization.reveal() : authorization.reveal();
+}
+
+void Provider::hideCredentials(std::string &text) const
+{
+    for (const ProviderKey &key : keys)
+        hide(key.authorization, text);
+    hide(authorization, text);
 }
 
 } // namespace bifrost::providers

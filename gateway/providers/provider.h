@@ -54,9 +54,6 @@ struct ProviderKey
     /// neither is on the block list.
     bool allows(std::string_view model) const;
 
-    /// Masks the key where the text quotes it.
-    void hideIn(std::string &text) const;
-
     /// What the provider calls this model.
     std::string_view upstreamModel(std::string_view model) const;
 };
@@ -75,6 +72,7 @@ struct Provider
     bool isDemo = false;
     std::vector<ProviderKey> keys; ///< enabled ones
     bool needsKey = true;
+    Secret authorization; ///< of `extra_headers`, the whole line: sent where no key has one of its own
     OperationSet operations;
     OperationSet streamAllowed; ///< `allowed_requests` tells chat_completion and chat_completion_stream apart
     TargetSet targets;
@@ -82,6 +80,9 @@ struct Provider
     upstream::Deadlines deadlines;
     bool knowsIncludeUsage = true;
     bool sendsDoneMarker = true;
+    bool neverStores = false; ///< `openai_config.disable_store`
+    bool showsRawRequest = false; ///< in `extra_fields`
+    bool showsRawResponse = false;
     int maxRetries = 0;
     std::chrono::milliseconds backoffInitial{500};
     std::chrono::milliseconds backoffMax{5000};
@@ -93,6 +94,12 @@ struct Provider
 
     bool offers(Operation operation, bool stream) const;
     const Target *target(Operation operation, bool stream, const ProviderKey *key) const;
+
+    /// The header line that goes along, or nothing.
+    std::string_view authorizationFor(const ProviderKey *key) const;
+
+    /// Masks the provider's credentials where the text quotes them.
+    void hideCredentials(std::string &text) const;
 };
 
 } // namespace bifrost::providers

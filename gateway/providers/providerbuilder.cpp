@@ -29,6 +29,11 @@ std::string_view defaultPath(Operation operation)
     return {};
 }
 
+bool isPrintable(std::string_view value)
+{
+    return std::ranges::all_of(value, [](unsigned char c) { return c >= 0x20 && c != 0x7f; });
+}
+
 /// Names and values of `extra_headers`, which may neither break the head nor override what we write
 /// ourselves.
 bool mayBeAdded(std::string_view name, std::string_view value)
@@ -39,6 +44,7 @@ bool mayBeAdded(std::string_view name, std::string_view value)
                                          "connection",
                                          "authorization",
                                          "content-type",
+                                         "accept-encoding",
                                          "expect",
                                          "te",
                                          "upgrade"};
@@ -48,8 +54,30 @@ bool mayBeAdded(std::string_view name, std::string_view value)
     const auto isToken = [](unsigned char c) {
         return std::isalnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(char(c)) != std::string_view::npos;
     };
-    const auto isPrintable = [](unsigned char c) { return c >= 0x20 && c != 0x7f; };
-    return std::ranges::all_of(name, isToken) && std::ranges::all_of(value, isPrintable);
+    return std::ranges::all_of(name, isToken) && isPrintable(value);
+}
+
+/// Looks at what `extra_headers` wants and cannot have, and takes Authorization out of it, which belongs to
+/// the key where there is one.
+void readExtraHeaders(const NetworkConfig &network, Provider &provider)
+{
+    for (auto [name, value] : network.extraHeaders.asKeyValueRange()) {
+        const std::string n = name.toStdString();
+        const std::string v = value.toStdString();
+        if (!net::equalIgnoringCase(n, "authorization")) {
+            if (!mayBeAdded(n, v)) {
+                provider.objections.push_back(fmt::format(
+                    "`extra_headers` of provider `{}`: `{}` is set by the gateway itself and is left out.",
+                    provider.name, n));
+            }
+        } else if (!provider.needsKey && isPrintable(v)) {
+            provider.authorization = Secret(fmt::format("Authorization: {}\r\n", v));
+        } else {
+            provider.objections.push_back(fmt::format(
+                "`extra_headers` of provider `{}`: Authorization is left out, the key in `keys` is sent.",
+                provider.name));
+        }
+    }
 }
 
 bool isNearby(const std::string &host)
@@ -156,9 +184,12 @@ private:
     std::string requestStart(Operation operation, const BaseUrl &url, const std::string &path) const
     {
         const bool isGet = operation == Operation::ListModels;
-        std::string start = fmt::format("{} {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: "
-                                        "bifrost-desktop\r\nAccept: */*\r\nAccept-Encoding: identity\r\n",
+        std::string start = fmt::format("{} {} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: identity\r\n",
                                         isGet ? "GET" : "POST", path.empty() ? "/" : path, url.authority());
+        if (!hasExtra(QLatin1StringView("user-agent")))
+            start += "User-Agent: bifrost-desktop\r\n";
+        if (!hasExtra(QLatin1StringView("accept")))
+            start += "Accept: */*\r\n";
         if (!isGet)
             start += "Content-Type: application/json\r\n";
         if (isNearby(url.host))
@@ -170,6 +201,13 @@ private:
                 start += n + ": " + v + "\r\n";
         }
         return start;
+    }
+
+    bool hasExtra(QLatin1StringView name) const
+    {
+        return std::ranges::any_of(m_config.network.extraHeaders.keys(), [name](const QString &extra) {
+            return extra.compare(name, Qt::CaseInsensitive) == 0;
+        });
     }
 
     const ProviderConfig &m_config;
@@ -257,8 +295,12 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
         return provider;
     }
     provider.needsKey = row->needsKey && !(config.custom && config.custom->keyLess);
+    readExtraHeaders(config.network, provider);
     provider.knowsIncludeUsage = row->knowsIncludeUsage;
     provider.sendsDoneMarker = !(config.custom && config.custom->doesNotSendDoneMarker);
+    provider.neverStores = config.disableStore;
+    provider.showsRawRequest = config.sendBackRawRequest;
+    provider.showsRawResponse = config.sendBackRawResponse;
     const OperationSet offered = operationsOf(*row);
     provider.operations =
         allowed(config.custom ? config.custom->allowedRequests : std::nullopt, offered, false);

@@ -16,10 +16,10 @@ namespace bifrost::wire {
 
 namespace {
 
-enum class Member { Model, Stream, StreamOptions, Messages, Prompt, Input, Fallbacks, Other };
+enum class Member { Model, Stream, StreamOptions, Messages, Prompt, Input, Store, Fallbacks, Other };
 
-constexpr std::array<std::string_view, 7> MemberNames{"model",  "stream", "stream_options", "messages",
-                                                      "prompt", "input",  "fallbacks"};
+constexpr std::array<std::string_view, 8> MemberNames{"model",  "stream", "stream_options", "messages",
+                                                      "prompt", "input",  "store",          "fallbacks"};
 
 Member memberOf(std::string_view keyToken)
 {
@@ -120,6 +120,9 @@ std::optional<Error> EnvelopeReader::readMember(Member member, const Item &item)
         break;
     case Member::Input:
         m_envelope.hasInput = !isNull;
+        break;
+    case Member::Store:
+        m_envelope.storeValue = valueSpan(item);
         break;
     case Member::Fallbacks:
         return readFallbacks(item);

@@ -39,6 +39,8 @@ struct Envelope
     bool hasPrompt = false;
     bool hasInput = false;
 
+    Span storeValue; ///< of `store`, whatever it is; empty if absent
+
     std::vector<std::string> fallbacks; ///< "provider/model"; entries of another shape are left out
     Span fallbacksMember; ///< name, value and one comma, to be cut out; empty if absent
 

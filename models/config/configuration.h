@@ -109,7 +109,6 @@ struct ServerConfig
     int threads = 0; ///< 0: as many as there are cores, at most 4
     int headKb = 64;
     int bufferedMb = 1024;
-    int uploadMb = 4096;
     int connections = 20000;
     int liveContentMb = 64; ///< of requests and answers in memory for the live view; 0: none
     std::chrono::milliseconds headDeadline{10000};

@@ -57,7 +57,10 @@ void readLimits(ObjectReader &server, ServerConfig &config)
         return;
     config.headKb = reader->whole("head_kb"_L1, HeadKb, config.headKb);
     config.bufferedMb = reader->whole("buffered_mb"_L1, Megabytes, config.bufferedMb);
-    config.uploadMb = reader->whole("upload_mb"_L1, Megabytes, config.uploadMb);
+    if (reader->whole("upload_mb"_L1, Megabytes)) {
+        reader->findings().note(reader->pathOf(u"upload_mb"), reader->take("upload_mb"_L1)->offset,
+                                u"\"upload_mb\" has no effect yet: this version has no uploads."_s);
+    }
     config.connections = reader->whole("connections"_L1, Connections, config.connections);
     config.liveContentMb = reader->whole("live_content_mb"_L1, LiveContentMb, config.liveContentMb);
     reader->finish();

@@ -36,9 +36,9 @@ void compareWithAnotherReader(const PaddedText &body, const Result<Envelope> &en
 }
 
 void requireSplicesHold(const PaddedText &body, const Envelope &envelope, std::string_view model,
-                        bool addIncludeUsage)
+                        const RequestWishes &wishes)
 {
-    const SplicedBody spliced(body.view(), requestSplices(envelope, body.view(), model, addIncludeUsage));
+    const SplicedBody spliced(body.view(), requestSplices(envelope, body.view(), model, wishes));
     const std::string joined = spliced.joined();
     require(joined.size() == spliced.size(), "the size is that of the pieces");
     const PaddedText sent(joined);
@@ -51,11 +51,13 @@ void requireSplicesHold(const PaddedText &body, const Envelope &envelope, std::s
                 && after->messagesEmpty == envelope.messagesEmpty && after->hasPrompt == envelope.hasPrompt
                 && after->hasInput == envelope.hasInput,
             "the rest stays", joined);
-    if (!addIncludeUsage)
+    if (wishes.noStore)
+        require(after->storeValue.in(sent.view()) == "false", "nothing is to be stored", joined);
+    if (!wishes.includeUsage)
         require(after->includeUsage == envelope.includeUsage, "usage is asked for as before", joined);
     else if (!envelope.hasStreamOptions)
         require(after->includeUsage, "usage is asked for", joined);
-    const SplicedBody again(sent.view(), requestSplices(*after, sent.view(), model, addIncludeUsage));
+    const SplicedBody again(sent.view(), requestSplices(*after, sent.view(), model, wishes));
     require(again.joined() == joined, "splicing again changes nothing", joined);
 }
 
@@ -69,8 +71,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!envelope)
         return 0;
     for (const std::string_view model : {std::string_view("gpt-4o"), std::string_view("a\"\\\n\xC3\xA9")}) {
-        requireSplicesHold(body, *envelope, model, true);
-        requireSplicesHold(body, *envelope, model, false);
+        for (const bool noStore : {false, true}) {
+            requireSplicesHold(body, *envelope, model, {.includeUsage = true, .noStore = noStore});
+            requireSplicesHold(body, *envelope, model, {.includeUsage = false, .noStore = noStore});
+        }
     }
     return 0;
 }

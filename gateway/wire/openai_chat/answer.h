@@ -3,6 +3,7 @@
 
 #include "gateway/wire/openai_chat/chunk.h"
 #include "gateway/wire/openai_chat/usage.h"
+#include "gateway/wire/span.h"
 #include "models/core/tokenusage.h"
 
 #include <cstddef>
@@ -29,6 +30,7 @@ struct AnswerFacts
     bool isObject = false; ///< a well-formed JSON object, to which a member can be added at the closing brace
     bool hasMembers = false;
     std::size_t closingBrace = 0;
+    Span extraFields; ///< value of the member of that name: another gateway lies behind; empty if absent
 };
 
 /// JsonPadding readable bytes must follow the body. Of a body that is broken it tells what came before the

@@ -85,6 +85,7 @@ ChunkFacts readChunk(std::string_view data)
     chunk.errorCode = std::move(facts.errorCode);
     chunk.hasMembers = facts.hasMembers;
     chunk.closingBrace = facts.closingBrace;
+    chunk.extraFields = facts.extraFields;
     return chunk;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/wire/span.h"
 #include "models/core/tokenusage.h"
 
 #include <cstddef>
@@ -26,6 +27,7 @@ struct ChunkFacts
 
     bool hasMembers = false;
     std::size_t closingBrace = 0; ///< in the data; meaningless unless isRead
+    Span extraFields; ///< value of the member of that name, in the data; empty if absent
 };
 
 /// The data of one event needs no padding. The ordinary chunk, a piece of text, is only searched for the

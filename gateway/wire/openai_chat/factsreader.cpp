@@ -57,6 +57,8 @@ void FactsReader::readMember(const Item &item)
         readError(value);
     } else if (key == "model") {
         facts.model = plainText(value);
+    } else if (key == "extra_fields") {
+        facts.extraFields = m_tokens.span(item.value, item.end - 1);
     } else if (key == "object") {
         m_object = plainText(value);
     } else if (key == "type") {

@@ -9,10 +9,17 @@
 
 namespace bifrost::wire {
 
+/// What a request needs beside the model's name.
+struct RequestWishes
+{
+    bool includeUsage = false; ///< to be told the usage at the end of a stream
+    bool noStore = false; ///< `store` is false, whatever the caller says
+};
+
 /// What has to change before a request in OpenAI's style goes to a provider: the model's name where it
-/// differs, the `fallbacks` that are meant for us, and with addIncludeUsage the wish to be told the usage at
-/// the end of a stream. Everything else stays as it is, to the byte.
+/// differs, the `fallbacks` that are meant for us, and what is wished. Everything else stays as it is, to the
+/// byte.
 std::vector<Splice> requestSplices(const Envelope &envelope, std::string_view body,
-                                   std::string_view upstreamModel, bool addIncludeUsage);
+                                   std::string_view upstreamModel, const RequestWishes &wishes);
 
 } // namespace bifrost::wire

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void anUnknownFlagEndsWithTwo();
     void aGoodConfigurationIsOk();
     void aConfigurationWithRemarksIsOk();
+    void whatCannotBeUsedIsSaid();
+    void controlCharactersAreNotPrinted();
+    void anAddressThatIsNotListenedOnIsRefused();
     void aBrokenConfigurationNamesThePlace_data();
     void aBrokenConfigurationNamesThePlace();
     void aMissingConfigurationIsSaid();
@@ -106,6 +109,54 @@ void CommandTest::aConfigurationWithRemarksIsOk()
     QCOMPARE(said.exitCode, 0);
     QVERIFY2(said.out.contains("line 2") && said.out.contains("colour") && said.out.endsWith("OK\n"),
              said.all());
+}
+
+void CommandTest::whatCannotBeUsedIsSaid()
+{
+    const QString file = write(u"odd.json"_s, R"({"providers":{
+        "openai":{"keys":[{"name":"empty","value":"env.NOT_SET"}]},
+        "groq":{"keys":[{"name":"mine","value":"sk-1 sk-2"},{"name":"good","value":"sk-3"}],
+                "network_config":{"extra_headers":{"Authorization":"Bearer sk-4"}}},
+        "gemini":{"keys":[{"name":"mine","value":"sk-5"}]},
+        "ollama":{}}})");
+    const ProgramRun said = run({u"--check-config"_s, file});
+    QVERIFY2(said.ended && said.exitCode == 0, said.all());
+    QVERIFY2(said.out.endsWith("OK\n"), said.all());
+    for (const char *sentence :
+         {"NOT_SET", "Provider `openai` has no key that can be used, and needs one.",
+          "Key `mine` of provider `groq` is left out", "`extra_headers` of provider `groq`: Authorization",
+          "Provider `gemini` cannot be used", "Provider `ollama` cannot be used"})
+        QVERIFY2(said.out.contains(sentence), said.all());
+    QVERIFY2(!said.all().contains("sk-"), said.all());
+}
+
+void CommandTest::controlCharactersAreNotPrinted()
+{
+    const QByteArray odd = R"(\u001b[31m\u0007\u009b)";
+    const QByteArray remark =
+        "{\"" + odd + R"(":1,"providers":{"groq":{"keys":[{"name":")" + odd + R"(","value":"a b"}]}}})";
+    const ProgramRun remarked = run({u"--check-config"_s, write(u"odd.json"_s, remark)});
+    QVERIFY2(remarked.exitCode == 0 && remarked.out.contains("Key `\\x1b[31m\\x07\\x9b` of provider"),
+             remarked.all());
+    const QByteArray mistake = "{\"providers\":{\"" + odd + "\":{}}}";
+    const ProgramRun refused = run({u"--check-config"_s, write(u"bad.json"_s, mistake)});
+    QVERIFY2(refused.exitCode == 1 && refused.err.contains("\\x1b[31m"), refused.all());
+    QVERIFY(!write(u"config.json"_s, mistake).isEmpty());
+    const ProgramRun started = run(start());
+    QVERIFY2(started.exitCode == 1 && started.err.contains("\\x1b[31m"), started.all());
+    for (const ProgramRun &said : {remarked, refused, started})
+        QVERIFY2(!said.all().contains('\x1b') && !said.all().contains('\x07')
+                     && !said.all().contains("\xc2\x9b"),
+                 said.all().toHex());
+}
+
+void CommandTest::anAddressThatIsNotListenedOnIsRefused()
+{
+    const QString file = write(u"wide.json"_s, R"({"server":{"host":"0.0.0.0"}})");
+    const ProgramRun said = run({u"--check-config"_s, file});
+    QVERIFY2(said.ended && said.exitCode == 1, said.all());
+    QVERIFY2(said.err.contains("wide.json: ") && said.err.contains("0.0.0.0"), said.all());
+    QVERIFY2(!said.out.contains("OK"), said.all());
 }
 
 void CommandTest::aBrokenConfigurationNamesThePlace_data()

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void keyless();
     void streamWithoutDone();
     void extraHeaders();
+    void authorizationOfAKeylessProvider();
+    void nothingIsStored();
 };
 
 void ProviderConfigTest::baseUrl_data()
@@ -194,6 +196,49 @@ void ProviderConfigTest::extraHeaders()
     QCOMPARE(answer->status, 200);
     QCOMPARE(mock.requests().last().headers.value("X-Team"), QByteArray("blue"));
     QCOMPARE(mock.requests().last().bearer(), QByteArray("sk-mock"));
+    STOP_GATEWAY(gateway);
+}
+
+void ProviderConfigTest::authorizationOfAKeylessProvider()
+{
+    MockOptions options;
+    options.keys = {"sk-header"};
+    MockProvider mock(options);
+    QJsonObject entry = providerEntry(mock.url(), QString());
+    entry = withMember(entry, u"network_config/extra_headers"_s,
+                       QJsonObject{{u"authorization"_s, u"Bearer sk-header"_s}});
+    GatewayProcess gateway(withMember(QJsonObject(), u"providers/ollama"_s, entry));
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("ollama/gpt-4o"),
+                               "Authorization: Bearer sk-caller\r\n");
+    QVERIFY(answer);
+    QVERIFY2(answer->status == 200, answer->raw);
+    QCOMPARE(mock.requests().last().headers.values("Authorization"), QList<QByteArray>{"Bearer sk-header"});
+    const auto models = getFrom(gateway, "/v1/models");
+    QVERIFY(models && models->body.contains("ollama/gpt-4o"));
+    QVERIFY2(mock.faults().isEmpty(), mock.faults().join('\n'));
+    STOP_GATEWAY(gateway);
+}
+
+void ProviderConfigTest::nothingIsStored()
+{
+    MockProvider mock;
+    GatewayProcess gateway(withMember(openAiConfig(mock), u"providers/openai/openai_config"_s,
+                                      QJsonObject{{u"disable_store"_s, true}}));
+    START_GATEWAY(gateway);
+    mock.enqueue({MockStep::answer(200, "{}"), MockStep::answer(200, "{}"), MockStep::answer(200, "{}"),
+                  MockStep::answer(200, "{}")});
+    QVERIFY(postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o")));
+    QVERIFY(postTo(gateway, "/openai/v1/chat/completions", chatBody("gpt-4o", "\"store\": true,")));
+    QVERIFY(postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", "\"store\":false,")));
+    const QByteArray embedding = R"({"model":"text-embedding-3-small","input":"a"})";
+    QVERIFY(postTo(gateway, "/openai/v1/embeddings", embedding));
+    const QList<MockRequest> sent = mock.requests();
+    QCOMPARE(sent.size(), 4);
+    QCOMPARE(sent[0].body, QByteArray(chatBody("gpt-4o")).insert(1, "\"store\":false,"));
+    QCOMPARE(sent[1].body, chatBody("gpt-4o", "\"store\": false,"));
+    QCOMPARE(sent[2].body, chatBody("gpt-4o", "\"store\":false,"));
+    QCOMPARE(sent[3].body, embedding); // nothing of it would be stored
     STOP_GATEWAY(gateway);
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/answerfields.h"
+#include "gateway/wire/jsonindex.h"
+#include "gateway/wire/openai_chat/answer.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonDocument>
@@ -40,7 +42,9 @@ private Q_SLOTS:
     void namesThatOnlyLookAlikeGoOn();
     void theObject();
     void theObjectOfAnError();
+    void theObjectShowsWhatWentOverTheWire();
     void theObjectIsJsonWhateverIsInIt();
+    void theObjectsPlace();
 };
 
 void AnswerFieldsTest::ordinaryLinesGoOn()
@@ -173,6 +177,36 @@ void AnswerFieldsTest::theObjectOfAnError()
              std::string(R"({"request_type":"embedding","provider":"groq","model_requested":"x"})"));
     fields.latencyMs = 0;
     QVERIFY(extraFieldsObject(fields).find(R"("latency":0,"chunk_index":0)") != std::string::npos);
+}
+
+void AnswerFieldsTest::theObjectShowsWhatWentOverTheWire()
+{
+    ExtraFields fields;
+    fields.requestType = "embedding";
+    fields.rawRequest = R"({"model": "m", "n":1.0})";
+    fields.rawResponse = R"({ "data":[] })";
+    QCOMPARE(
+        extraFieldsObject(fields),
+        std::string(
+            R"({"request_type":"embedding","raw_request":{"model": "m", "n":1.0},"raw_response":{ "data":[] }})"));
+    fields.rawRequest = {};
+    fields.rawResponse = "<html>\"no\"";
+    fields.rawResponseIsJson = false;
+    QCOMPARE(extraFieldsObject(fields),
+             std::string(R"({"request_type":"embedding","raw_response":"<html>\"no\""})"));
+}
+
+void AnswerFieldsTest::theObjectsPlace()
+{
+    const auto put = [](const std::string &body) {
+        std::string padded = body + std::string(wire::JsonPadding, ' ');
+        const auto facts = wire::readAnswer({padded.data(), body.size()});
+        return wire::SplicedBody(body, {flow::extraFieldsSplice(facts, "{\"x\":1}")}).joined();
+    };
+    QCOMPARE(put("{}\n"), std::string("{\"extra_fields\":{\"x\":1}}\n"));
+    QCOMPARE(put("{\"a\":2 }"), std::string("{\"a\":2 ,\"extra_fields\":{\"x\":1}}"));
+    QCOMPARE(put("{\"extra_fields\": {\"y\":{}} ,\"a\":2}"),
+             std::string("{\"extra_fields\": {\"x\":1} ,\"a\":2}"));
 }
 
 void AnswerFieldsTest::theObjectIsJsonWhateverIsInIt()

@@ -39,7 +39,7 @@ struct Relayed final : StreamRelay::Outlet
         for (std::string_view piece : pieces)
             log += piece;
     }
-    std::string extraFields(std::int64_t chunkIndex) override
+    std::string extraFields(std::int64_t chunkIndex, std::string_view) override
     {
         return "{\"n\":" + std::to_string(chunkIndex) + '}';
     }
@@ -83,6 +83,7 @@ private Q_SLOTS:
     void theUsageChunkIsWithheld();
     void usageBesideAChoiceIsNotWithheld();
     void extraFieldsAreSplicedIn();
+    void extraFieldsOfAnotherGatewayAreReplaced();
     void extraFieldsGoNowhereElse();
     void anErrorFirstBeginsNothing();
     void anErrorLaterEndsWithoutDone();
@@ -137,6 +138,19 @@ void StreamRelayTest::extraFieldsAreSplicedIn()
     const auto first = relayWhole("\n\n: hi\ndata:  " + Usage.substr(6) + Done, Adding);
     QCOMPARE(first->log,
              "<begin>\n\n: hi\ndata:  " + spliced(Usage, ",\"extra_fields\":{\"n\":0}").substr(6) + Done);
+}
+
+void StreamRelayTest::extraFieldsOfAnotherGatewayAreReplaced()
+{
+    const std::string before = "data: {\"choices\":[],\"extra_fields\" : ";
+    const std::string after = " ,\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\n\n";
+    for (const char *theirs : {"{\"n\":77,\"x\":{\"y\":[\"}\"]}}", "null", "\"a text\""}) {
+        const std::string stream = Hello + Stop + before + theirs + after + Done;
+        const auto relayed = relayWhole(stream, Adding);
+        QCOMPARE(relayed->log, "<begin>" + Hello + Stop + before + "{\"n\":2}" + after + Done);
+        QCOMPARE(relayed->relay.usage().output, std::int64_t(4));
+        QCOMPARE(relayWhole(stream)->log, "<begin>" + stream);
+    }
 }
 
 void StreamRelayTest::extraFieldsGoNowhereElse()

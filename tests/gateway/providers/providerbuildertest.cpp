@@ -26,6 +26,9 @@ private Q_SLOTS:
     void badKeyIsLeftOut();
     void lockedKeysStay();
     void extraHeadersNeitherBreakNorOverride();
+    void extraHeadersThatAreLeftOutAreSaid();
+    void authorizationWithoutAKey();
+    void extraHeadersReplaceOurDefaults();
     void theLoopMarkGoesToNeighboursOnly_data();
     void theLoopMarkGoesToNeighboursOnly();
     void networkSettingsArrive();
@@ -222,6 +225,57 @@ void ProviderBuilderTest::extraHeadersNeitherBreakNorOverride()
     for (const char *never :
          {"Injected", "X-Break", "X Bad", "X-Bad", "evil", "Length", "chunked", "mine", "close", "Expect"})
         QVERIFY2(start.find(never) == std::string::npos, never);
+}
+
+void ProviderBuilderTest::extraHeadersThatAreLeftOutAreSaid()
+{
+    ProviderConfig config = configOf("openai");
+    config.network.extraHeaders = {{u"authorization"_s, u"Bearer sk-secret-header"_s},
+                                   {u"Content-Type"_s, u"text/plain"_s},
+                                   {u"X-Team"_s, u"a"_s}};
+    const Provider provider = build(config);
+    QVERIFY(provider.authorization.isEmpty());
+    QCOMPARE(provider.authorizationFor(&provider.keys[0]),
+             std::string_view("Authorization: Bearer sk-1\r\n"));
+    const std::vector<std::string> expected{
+        "`extra_headers` of provider `openai`: `Content-Type` is set by the gateway itself and is left out.",
+        "`extra_headers` of provider `openai`: Authorization is left out, the key in `keys` is sent."};
+    QCOMPARE(provider.objections, expected);
+}
+
+void ProviderBuilderTest::authorizationWithoutAKey()
+{
+    ProviderConfig config = configOf("ollama", "http://localhost:1");
+    config.keys.resize(1);
+    config.keys[0].value.value = Secret("sk-of-the-key");
+    config.network.extraHeaders = {{u"AUTHORIZATION"_s, u"Basic dXNlcjpwYXNzd29yZA=="_s}};
+    const Provider provider = build(config);
+    QVERIFY(provider.objections.empty());
+    QCOMPARE(provider.authorizationFor(nullptr),
+             std::string_view("Authorization: Basic dXNlcjpwYXNzd29yZA==\r\n"));
+    QCOMPARE(provider.authorizationFor(&provider.keys[0]),
+             std::string_view("Authorization: Bearer sk-of-the-key\r\n"));
+    QVERIFY(provider.target(Operation::ChatCompletion, false, nullptr)->requestStart.find("Basic")
+            == std::string::npos); // once, and not where logs could find it
+    std::string text = "refused: dXNlcjpwYXNzd29yZA== and sk-of-the-key, Basic";
+    provider.hideCredentials(text);
+    QVERIFY2(text.find("dXNlcjpwYXNzd29yZA==") == std::string::npos
+                 && text.find("sk-of-the-key") == std::string::npos && text.ends_with(", Basic"),
+             text.c_str());
+}
+
+void ProviderBuilderTest::extraHeadersReplaceOurDefaults()
+{
+    ProviderConfig config = configOf("openai");
+    QVERIFY(hasLine(build(config), "User-Agent: bifrost-desktop"));
+    QVERIFY(hasLine(build(config), "Accept: */*"));
+    config.network.extraHeaders = {{u"user-agent"_s, u"mine/1"_s}, {u"Accept"_s, u"application/json"_s}};
+    const Provider provider = build(config);
+    QVERIFY(provider.objections.empty());
+    QVERIFY(hasLine(provider, "user-agent: mine/1"));
+    QVERIFY(hasLine(provider, "Accept: application/json"));
+    QVERIFY(!hasLine(provider, "User-Agent: bifrost-desktop"));
+    QVERIFY(!hasLine(provider, "Accept: */*"));
 }
 
 void ProviderBuilderTest::theLoopMarkGoesToNeighboursOnly_data()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void errors();
     void placeForAMember_data();
     void placeForAMember();
+    void extraFieldsThatAreThere();
     void aBrokenAnswerTellsWhatCameBefore();
     void ordinaryChunksAreNotRead_data();
     void ordinaryChunksAreNotRead();
@@ -123,6 +124,19 @@ void AnswerTest::placeForAMember()
         QCOMPARE(facts.closingBrace, std::size_t(closingBrace));
         QCOMPARE(facts.hasMembers, hasMembers);
     }
+}
+
+void AnswerTest::extraFieldsThatAreThere()
+{
+    const PaddedText body(R"({"a":{"extra_fields":1}, "extra\u005ffields" : {"b":[2, "}"]} ,"c":3})");
+    const AnswerFacts facts = readAnswer(body.view());
+    QVERIFY(facts.isObject);
+    QCOMPARE(facts.extraFields.in(body.view()), std::string_view(R"({"b":[2, "}"]})"));
+    const PaddedText without(R"({"a":{"extra_fields":1}})");
+    QVERIFY(readAnswer(without.view()).extraFields.isEmpty());
+
+    const std::string data = R"({"usage":{"prompt_tokens":1},"extra_fields":null})";
+    QCOMPARE(readChunk(data).extraFields.in(data), std::string_view("null"));
 }
 
 void AnswerTest::aBrokenAnswerTellsWhatCameBefore()

@@ -225,7 +225,7 @@ void EnvelopeTest::refuses_data()
     QTest::newRow("stream list") << QByteArray(R"({"stream":[true]})")
                                  << QByteArray("`stream` must be true or false");
     for (const char *name :
-         {"model", "stream", "stream_options", "messages", "prompt", "input", "fallbacks"}) {
+         {"model", "stream", "stream_options", "messages", "prompt", "input", "store", "fallbacks"}) {
         const char *value = qstrcmp(name, "model") == 0 ? "\"a\"" : "null";
         QTest::addRow("twice %s", name)
             << QByteArray::fromStdString(fmt::format(R"({{"{0}":{1},"x":1,"{0}":{1}}})", name, value))

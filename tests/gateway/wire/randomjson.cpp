@@ -126,6 +126,8 @@ std::string RandomJson::routingMember(unsigned which)
         return member("prompt", value(1));
     case 5:
         return member("input", value(1));
+    case 6:
+        return member("store", value(3));
     default:
         return member("fallbacks",
                       below(3) == 0
@@ -137,7 +139,7 @@ std::string RandomJson::routingMember(unsigned which)
 std::string RandomJson::object()
 {
     std::vector<std::string> all;
-    for (unsigned which = 0; which < 7; ++which) {
+    for (unsigned which = 0; which < 8; ++which) {
         if (below(2) == 0)
             all.push_back(routingMember(which));
     }

@@ -20,14 +20,13 @@ using bifrost::wire::test::RandomJson;
 namespace {
 
 /// The body as it would go out; empty if it was refused.
-std::string outgoing(std::string_view body, std::string_view model, bool addIncludeUsage)
+std::string outgoing(std::string_view body, std::string_view model, const RequestWishes &wishes)
 {
     const PaddedText padded(body);
     const auto envelope = readEnvelope(padded.view());
     if (!envelope)
         return {};
-    return SplicedBody(padded.view(), requestSplices(*envelope, padded.view(), model, addIncludeUsage))
-        .joined();
+    return SplicedBody(padded.view(), requestSplices(*envelope, padded.view(), model, wishes)).joined();
 }
 
 QJsonObject parse(std::string_view json)
@@ -46,6 +45,8 @@ private Q_SLOTS:
     void piecesSurviveAMove();
     void requests_data();
     void requests();
+    void neverStored_data();
+    void neverStored();
     void changesNothingElse();
 };
 
@@ -118,7 +119,40 @@ void SpliceTest::requests()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, expected);
-    QCOMPARE(QByteArray::fromStdString(outgoing(body.toStdString(), "gpt", true)), expected);
+    QCOMPARE(QByteArray::fromStdString(outgoing(body.toStdString(), "gpt", {.includeUsage = true})),
+             expected);
+}
+
+void SpliceTest::neverStored_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("includeUsage");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const char *body, bool includeUsage, const char *expected) {
+        QTest::newRow(name) << QByteArray(body) << includeUsage << QByteArray(expected);
+    };
+    row("absent", R"({"a":1})", false, R"({"store":false,"a":1})");
+    row("true", R"({"store" : true,"a":1})", false, R"({"store" : false,"a":1})");
+    row("null", R"({"a":1,"store":null})", false, R"({"a":1,"store":false})");
+    row("false", R"({"store":false })", false, R"({"store":false })");
+    row("odd", R"({"store":{"x":[1]}})", false, R"({"store":false})");
+    row("escaped name", R"({"st\u006Fre":true})", false, R"({"st\u006Fre":false})");
+    row("empty object", R"({})", false, R"({"store":false})");
+    row("nested", R"({"a":{"store":true}})", false, R"({"store":false,"a":{"store":true}})");
+    row("beside the usage", R"({"a":1})", true,
+        R"({"stream_options":{"include_usage":true},"store":false,"a":1})");
+    row("alone beside the usage", R"({})", true,
+        R"({"stream_options":{"include_usage":true},"store":false})");
+}
+
+void SpliceTest::neverStored()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, includeUsage);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(QByteArray::fromStdString(
+                 outgoing(body.toStdString(), "gpt", {.includeUsage = includeUsage, .noStore = true})),
+             expected);
 }
 
 void SpliceTest::changesNothingElse()
@@ -129,12 +163,13 @@ void SpliceTest::changesNothingElse()
         const std::string text = random.object();
         const std::string model = random.below(4) == 0 ? "demo/echo" : "we\"ird\\é\n";
         const bool addIncludeUsage = random.below(2) == 0;
-        const std::string sent = outgoing(text, model, addIncludeUsage);
+        const RequestWishes wishes{.includeUsage = addIncludeUsage, .noStore = random.below(2) == 0};
+        const std::string sent = outgoing(text, model, wishes);
         const std::string where = fmt::format("seed {}\n{}\n{}", seed, text, sent);
 
         // What goes out is good JSON, and going out again changes nothing any more.
         QVERIFY2(!sent.empty(), where.c_str());
-        QCOMPARE(outgoing(sent, model, addIncludeUsage), sent);
+        QCOMPARE(outgoing(sent, model, wishes), sent);
 
         QJsonObject before = parse(text);
         QJsonObject after = parse(sent);
@@ -158,6 +193,11 @@ void SpliceTest::changesNothingElse()
             QVERIFY2(optionsAfter == optionsBefore, where.c_str());
         }
 
+        if (wishes.noStore) {
+            QVERIFY2(after.value(u"store"_s) == QJsonValue(false), where.c_str());
+            before.remove(u"store"_s);
+            after.remove(u"store"_s);
+        }
         for (const QString &name : {u"model"_s, u"fallbacks"_s, u"stream_options"_s}) {
             before.remove(name);
             after.remove(name);

@@ -32,6 +32,10 @@ void ConfigNoticesTest::remarks_data()
     };
     add("unknown at the top", "{\n \"colour\": 1}",
         {u"colour:2 \"colour\" is not known to this version. It is kept and has no effect."_s});
+    add("unknown, with control characters", R"({"\u001b[2J": 1})",
+        {uR"(\x1b[2J:1 "\x1b[2J" is not known to this version. It is kept and has no effect.)"_s});
+    add("uploads", R"({"server": {"limits": {"upload_mb": 7}}})",
+        {u"server.limits.upload_mb:1 \"upload_mb\" has no effect yet: this version has no uploads."_s});
     add("mistyped", R"({"provider": {}})",
         {u"provider:1 \"provider\" is not known to this version. It is kept and has no effect. Is \"providers\" meant?"_s});
     add("unknown deep down", "{\"providers\": {\"openai\": {\n\"network_config\": {\n\"base_ulr\": 1}}}}",

@@ -55,7 +55,7 @@ void ConfigReaderTest::readsAWholeFile()
              "log_retention_days": 30, "max_request_body_size_mb": 20, "required_headers": ["X-Team"]},
   "server": {"host": "127.0.0.1", "port": 9090, "hosts": ["Box.lan"], "threads": 2,
              "tls": {"cert": "c.pem", "key": "k.pem"},
-             "limits": {"head_kb": 32, "buffered_mb": 512, "upload_mb": 2048, "connections": 100,
+             "limits": {"head_kb": 32, "buffered_mb": 512, "connections": 100,
                         "live_content_mb": 8},
              "deadlines_ms": {"head": 1000, "body": 2000, "idle": 3000},
              "egress": {"allow": ["169.254.1.1"]}, "local_only": true, "demo": false},
@@ -93,7 +93,6 @@ void ConfigReaderTest::readsAWholeFile()
     QCOMPARE(server.tlsKey, u"k.pem"_s);
     QCOMPARE(server.headKb, 32);
     QCOMPARE(server.bufferedMb, 512);
-    QCOMPARE(server.uploadMb, 2048);
     QCOMPARE(server.connections, 100);
     QCOMPARE(server.liveContentMb, 8);
     QCOMPARE(server.headDeadline.count(), 1000);
