@@ -93,6 +93,8 @@ private:
     void noteAttempt(int status, const std::string &error);
     void fail(Refusal refusal);
     bool triesAgain(const Refusal &refusal);
+    bool triesAnotherKey();
+    std::chrono::milliseconds backoff();
 
     // The answer (callanswer.cpp)
     void deliverWhole();

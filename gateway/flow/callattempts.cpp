@@ -3,6 +3,7 @@
 #include "gateway/flow/answerfields.h"
 #include "gateway/flow/call.h"
 #include "gateway/flow/engine.h"
+#include "gateway/flow/retryafter.h"
 #include "gateway/wire/openai_chat/requestsplices.h"
 
 #include <fmt/format.h>
@@ -280,25 +281,45 @@ void Call::fail(Refusal refusal)
 
 bool Call::triesAgain(const Refusal &refusal)
 {
-    const providers::Provider &provider = *target().provider;
-    if (refusal.keyRefused && m_attempt.key) {
-        m_triedKeys.push_back(m_attempt.key);
-        if (m_wishedKeyId.empty() && m_wishedKeyName.empty()
-            && chooseKey(provider, target().model, {}, m_triedKeys, m_engine.random())) {
-            m_timer.start(std::chrono::milliseconds(0));
-            return true;
-        }
-    }
-    if (!refusal.retryable || m_retries >= provider.maxRetries)
+    if (refusal.keyRefused && triesAnotherKey())
+        return true;
+    if (!refusal.retryable)
         return false;
+    const providers::Provider &provider = *target().provider;
+    const auto wished = retryAfter(refusal.lines, QDateTime::currentDateTimeUtc());
+    // To come back earlier would only be refused again, and longer than this no caller is kept waiting.
+    if (wished && *wished > provider.backoffMax)
+        return triesAnotherKey();
+    if (m_retries >= provider.maxRetries)
+        return false;
+    const auto pause = std::max(backoff(), wished.value_or(std::chrono::milliseconds(0)));
+    ++m_retries;
+    m_timer.start(pause);
+    return true;
+}
+
+/// The present key is of no use for this request any more. False: nor is there another.
+bool Call::triesAnotherKey()
+{
+    if (!m_attempt.key)
+        return false;
+    m_triedKeys.push_back(m_attempt.key);
+    if (!m_wishedKeyId.empty() || !m_wishedKeyName.empty()
+        || !chooseKey(*target().provider, target().model, {}, m_triedKeys, m_engine.random()))
+        return false;
+    m_timer.start(std::chrono::milliseconds(0)); // from the loop: the attempt is still on the stack
+    return true;
+}
+
+/// The pause before the next attempt: twice the one before, and not the same for all who failed together.
+std::chrono::milliseconds Call::backoff()
+{
+    const providers::Provider &provider = *target().provider;
     const double doubled =
         double(provider.backoffInitial.count()) * double(std::uint64_t(1) << std::min(m_retries, 30));
     const double longest = double(provider.backoffMax.count());
     const double jitter = 0.8 + 0.4 * double(m_engine.random() >> 11) * 0x1.0p-53;
-    ++m_retries;
-    m_timer.start(
-        std::chrono::milliseconds(std::int64_t(std::min(std::min(doubled, longest) * jitter, longest))));
-    return true;
+    return std::chrono::milliseconds(std::int64_t(std::min(std::min(doubled, longest) * jitter, longest)));
 }
 
 void Call::onDeadline(net::Deadline &)

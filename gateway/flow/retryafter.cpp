@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/flow/retryafter.h"
+
+#include "gateway/net/httphead.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace bifrost::flow {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr double LongestMs = 366.0 * 24 * 3600 * 1000; // what is beyond is "not today", too
+
+std::string_view valueOf(std::string_view lines, std::string_view field)
+{
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find("\r\n"));
+        if (net::startsWithIgnoringCase(line, field)) {
+            std::string_view value = line.substr(field.size());
+            value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
+            return value.substr(0, value.find_last_not_of(" \t") + 1);
+        }
+        lines.remove_prefix(std::min(line.size() + 2, lines.size()));
+    }
+    return {};
+}
+
+std::optional<milliseconds> number(std::string_view text, double unitMs)
+{
+    double value = 0;
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (wrong != std::errc() || end != text.data() + text.size() || !std::isfinite(value) || value < 0)
+        return std::nullopt;
+    return milliseconds(std::int64_t(std::ceil(std::min(value * unitMs, LongestMs))));
+}
+
+std::optional<milliseconds> date(std::string_view text, const QDateTime &now)
+{
+    QDateTime then = QLocale::c().toDateTime(QString::fromLatin1(text.data(), qsizetype(text.size())),
+                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (!then.isValid())
+        return std::nullopt;
+    then.setTimeSpec(Qt::UTC);
+    return milliseconds(std::clamp<qint64>(now.msecsTo(then), 0, qint64(LongestMs)));
+}
+
+} // namespace
+
+std::optional<milliseconds> retryAfter(std::string_view lines, const QDateTime &now)
+{
+    if (const auto exact = number(valueOf(lines, "retry-after-ms:"), 1))
+        return exact;
+    const std::string_view value = valueOf(lines, "retry-after:");
+    const auto seconds = number(value, 1000);
+    return seconds ? seconds : date(value, now);
+}
+
+} // namespace bifrost::flow
