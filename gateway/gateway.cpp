@@ -177,12 +177,16 @@ private:
         for (std::size_t i = 0; i < m_lanes.size(); ++i)
             onThread(i, [this, i] { m_lanes[i]->worker = std::make_unique<Worker>(m_shared); });
         for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-            std::vector<flow::Admission *> neighbours;
+            std::vector<flow::Admission *> admissions;
+            std::vector<upstream::Client *> clients;
             for (std::size_t other = 0; other < m_lanes.size(); ++other) {
-                if (other != i)
-                    neighbours.push_back(&m_lanes[other]->worker->engine().admission());
+                if (other == i)
+                    continue;
+                admissions.push_back(&m_lanes[other]->worker->engine().admission());
+                clients.push_back(&m_lanes[other]->worker->client());
             }
-            m_lanes[i]->worker->engine().admission().setNeighbours(std::move(neighbours));
+            m_lanes[i]->worker->engine().admission().setNeighbours(admissions);
+            m_lanes[i]->worker->client().setNeighbours(std::move(clients));
         }
     }
 

@@ -34,6 +34,7 @@ public:
     net::Loop &loop() { return m_loop; }
     http::Front &front() { return m_front; }
     flow::Engine &engine() { return m_engine; }
+    upstream::Client &client() { return m_client; }
 
     void drain();
     void cutAll();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/net/turnstile.h"
 #include "gateway/providers/operation.h"
 #include "gateway/upstream/endpoint.h"
 #include "models/core/error.h"
 #include "models/core/secret.h"
 
 #include <array>
-#include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -58,12 +58,8 @@ struct ProviderKey
     std::string_view upstreamModel(std::string_view model) const;
 };
 
-/// How much a provider has to do on all threads together; outlives a change of configuration.
-struct ProviderLoad
-{
-    std::atomic<int> running = 0;
-    std::atomic<int> waiting = 0;
-};
+/// How many calls of a provider run and wait; outlives a change of configuration.
+using ProviderLoad = net::Places;
 
 /// A provider as calls need it: immutable, part of a Snapshot.
 struct Provider

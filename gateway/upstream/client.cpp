@@ -28,6 +28,7 @@ Client::Client(net::Loop &loop, std::shared_ptr<const net::EgressGuard> guard,
     : m_loop(loop)
     , m_guard(std::move(guard))
     , m_tls(std::move(tls))
+    , m_turnstile(&m_context)
 { }
 
 Client::~Client() = default;
@@ -40,9 +41,42 @@ void Client::send(Request &request, const EndpointPtr &endpoint, std::span<const
     request.m_deadlines = deadlines;
     request.m_toHead = isHeadRequest;
     std::unique_ptr<Pool> &pool = m_pools[endpoint.get()];
-    if (!pool)
-        pool = std::make_unique<Pool>(m_loop, endpoint, m_guard, m_tls);
+    if (!pool) {
+        pool = std::make_unique<Pool>(*this, endpoint);
+        // Where there are new endpoints, old ones may have gone. Later: one of them may be on the stack.
+        QMetaObject::invokeMethod(
+            &m_context, [this] { prune(); }, Qt::QueuedConnection);
+    }
     pool->send(request);
+}
+
+void Client::setNeighbours(std::vector<Client *> neighbours)
+{
+    std::vector<net::Turnstile *> turnstiles;
+    for (Client *neighbour : neighbours)
+        turnstiles.push_back(&neighbour->m_turnstile);
+    m_turnstile.setNeighbours(std::move(turnstiles));
+    m_neighbours = std::move(neighbours);
+}
+
+void Client::askForIdle(const EndpointPtr &endpoint)
+{
+    for (Client *neighbour : m_neighbours) {
+        QMetaObject::invokeMethod(
+            &neighbour->m_context, [neighbour, endpoint] { neighbour->giveUpIdle(*endpoint); },
+            Qt::QueuedConnection);
+    }
+}
+
+void Client::giveUpIdle(const Endpoint &endpoint)
+{
+    if (const auto found = m_pools.find(&endpoint); found != m_pools.end())
+        found->second->giveUpIdle(endpoint.places->waiting.load());
+}
+
+void Client::prune()
+{
+    std::erase_if(m_pools, [](const auto &entry) { return entry.second->isEmpty(); });
 }
 
 } // namespace bifrost::upstream

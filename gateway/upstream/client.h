@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/net/turnstile.h"
 #include "gateway/upstream/request.h"
+
+#include <QObject>
 
 #include <memory>
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace bifrost::net {
 class EgressGuard;
@@ -17,7 +21,8 @@ namespace bifrost::upstream {
 
 class TlsContexts;
 
-/// The HTTP/1.1 client of one gateway thread: keeps connections open and hands requests to them.
+/// The HTTP/1.1 client of one gateway thread: keeps connections open and hands requests to them. The clients
+/// of all threads share the bound that an endpoint sets.
 class Client
 {
 public:
@@ -26,15 +31,35 @@ public:
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
 
+    /// The clients of the other threads, once all are there.
+    void setNeighbours(std::vector<Client *> neighbours);
+
+    std::size_t poolCountForTest() const { return m_pools.size(); }
+
     /// Sends the pieces (the complete head, then the body) and tells the sink about the answer, never from
     /// within this call.
     void send(Request &request, const EndpointPtr &endpoint, std::span<const std::string_view> pieces,
               const Deadlines &deadlines, bool isHeadRequest, AnswerSink &sink);
 
+    // For the pools
+    net::Loop &loop() const { return m_loop; }
+    net::Turnstile &turnstile() { return m_turnstile; }
+    const net::EgressGuard &guard() const { return *m_guard; }
+    TlsContexts &tls() const { return *m_tls; }
+
+    /// Somebody waits here; neighbours that only keep a connection open close it.
+    void askForIdle(const EndpointPtr &endpoint);
+
 private:
+    void giveUpIdle(const Endpoint &endpoint);
+    void prune();
+
     net::Loop &m_loop;
     std::shared_ptr<const net::EgressGuard> m_guard;
     std::shared_ptr<TlsContexts> m_tls;
+    QObject m_context; ///< what is posted here goes with it
+    net::Turnstile m_turnstile;
+    std::vector<Client *> m_neighbours;
     std::unordered_map<const Endpoint *, std::unique_ptr<Pool>> m_pools;
 };
 

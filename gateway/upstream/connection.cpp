@@ -530,7 +530,6 @@ void Connection::close()
     m_in.clear();
     m_pool.unlink(*this);
     m_pool.loop().retire(std::unique_ptr<Pollable>(this));
-    m_pool.serveWaiting();
 }
 
 } // namespace bifrost::upstream

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/net/fd.h"
+#include "gateway/net/turnstile.h"
 
 #include <chrono>
 #include <cstdint>
@@ -20,7 +21,8 @@ struct Endpoint
     std::uint16_t port = 0;
     std::string caPem; ///< trusted beside the system's authorities
     bool skipVerify = false;
-    int maxConnections = 20000;
+    int maxConnections = 20000; ///< of all threads together
+    std::shared_ptr<net::Places> places = std::make_shared<net::Places>(); ///< that they take
     std::function<net::Fd()>
         inProcess; ///< a private channel to another part of this program instead of an address
 };

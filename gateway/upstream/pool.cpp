@@ -3,17 +3,21 @@
 
 #include "gateway/upstream/connection.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <limits>
 
 namespace bifrost::upstream {
 
-Pool::Pool(net::Loop &loop, EndpointPtr endpoint, std::shared_ptr<const net::EgressGuard> guard,
-           std::shared_ptr<TlsContexts> tls)
-    : m_loop(loop)
-    , m_endpoint(std::move(endpoint))
-    , m_guard(std::move(guard))
-    , m_tls(std::move(tls))
-{ }
+namespace {
+
+/// So often a connection goes to the next request of its own thread while others wait elsewhere.
+constexpr int MostInARow = 16;
+
+} // namespace
+
+Pool::Pool(Client &client, EndpointPtr endpoint) : m_client(client), m_endpoint(std::move(endpoint)) { }
 
 Pool::~Pool()
 {
@@ -30,12 +34,24 @@ void Pool::send(Request &request)
         connection->carry(request);
         return;
     }
-    if (!m_idle.empty() && m_count >= m_endpoint->maxConnections)
-        m_idle.back()->giveUp(); // makes room
-    if (m_count < m_endpoint->maxConnections)
+    QueuedRequest::Sink &sink = *this;
+    auto queued = std::make_unique<QueuedRequest>(sink, loop(), request, request.m_deadlines);
+    const auto verdict = m_client.turnstile().enter(m_endpoint->places, m_endpoint->maxConnections,
+                                                    std::numeric_limits<int>::max(), *queued);
+    if (verdict == net::Turnstile::Verdict::Admitted)
         open(request);
     else
-        m_waiting.push_back(&request);
+        enqueue(std::move(queued));
+}
+
+void Pool::enqueue(std::unique_ptr<QueuedRequest> queued)
+{
+    const bool isFirst = m_waiting.empty();
+    m_waiting.push_back(std::move(queued));
+    if (!m_idle.empty())
+        m_idle.back()->giveUp(); // makes room
+    else if (isFirst) // those that fall idle later see that somebody waits
+        m_client.askForIdle(m_endpoint);
 }
 
 void Pool::open(Request &request)
@@ -44,34 +60,91 @@ void Pool::open(Request &request)
     connection.release()->open(request); // it is in our list now
 }
 
+std::unique_ptr<QueuedRequest> Pool::takeOut(const QueuedRequest &queued)
+{
+    const auto at = std::ranges::find(m_waiting, &queued,
+                                      [](const auto &entry) { return entry.get(); }); // mostly the first
+    auto taken = std::move(*at);
+    m_waiting.erase(at);
+    return taken;
+}
+
+/// The time that it has waited is a part of the time that it has.
+Request &Pool::endWait(const QueuedRequest &queued)
+{
+    Request &request = queued.request();
+    if (request.m_deadlines.total.count() > 0) {
+        request.m_deadlines.total =
+            std::max(request.m_deadlines.total - queued.waited(), std::chrono::milliseconds(1));
+    }
+    return request;
+}
+
+void Pool::onAdmitted(QueuedRequest &queued)
+{
+    const auto taken = takeOut(queued);
+    open(endWait(*taken));
+}
+
+void Pool::onTooLong(QueuedRequest &queued)
+{
+    m_client.turnstile().giveUp(m_endpoint->places, queued);
+    const auto taken = takeOut(queued);
+    Request &request = taken->request();
+    request.m_pool = nullptr;
+    request.m_sink->onFailed(
+        {Error(ErrorCode::UpstreamTimeout,
+               fmt::format("request timed out: no connection to {}:{} became free in time. All {} of "
+                           "`network_config.max_conns_per_host` are in use.",
+                           m_endpoint->host, m_endpoint->port, m_endpoint->maxConnections))});
+}
+
 void Pool::forget(Request &request)
 {
-    std::erase(m_waiting, &request);
+    const auto at =
+        std::ranges::find(m_waiting, &request, [](const auto &entry) { return &entry->request(); });
+    if (at == m_waiting.end())
+        return;
+    m_client.turnstile().giveUp(m_endpoint->places, **at);
+    m_waiting.erase(at);
+}
+
+void Pool::giveUpIdle(int count)
+{
+    for (; count > 0 && !m_idle.empty(); --count)
+        m_idle.front()->giveUp();
+}
+
+/// Somebody waits on another thread, and it is his turn.
+bool Pool::owesNeighbours()
+{
+    const int own = int(m_waiting.size());
+    if (m_endpoint->places->waiting.load(std::memory_order_relaxed) <= own) {
+        m_inARow = 0;
+        return false;
+    }
+    if (own > 0 && ++m_inARow < MostInARow)
+        return false;
+    m_inARow = 0;
+    return true;
 }
 
 void Pool::putIdle(Connection &connection)
 {
-    if (m_waiting.empty()) {
-        m_idle.push_back(&connection);
-        return;
+    m_idle.push_back(&connection);
+    if (owesNeighbours()) {
+        connection.giveUp(); // its place goes round
+    } else if (!m_waiting.empty()) {
+        m_idle.pop_back();
+        m_client.turnstile().giveUp(m_endpoint->places, *m_waiting.front());
+        const auto taken = takeOut(*m_waiting.front());
+        connection.carry(endWait(*taken));
     }
-    Request *request = m_waiting.front();
-    m_waiting.pop_front();
-    connection.carry(*request);
 }
 
 void Pool::dropIdle(Connection &connection)
 {
     std::erase(m_idle, &connection);
-}
-
-void Pool::serveWaiting()
-{
-    while (!m_waiting.empty() && m_count < m_endpoint->maxConnections) {
-        Request *request = m_waiting.front();
-        m_waiting.pop_front();
-        open(*request);
-    }
 }
 
 void Pool::link(Connection &connection)
@@ -84,18 +157,21 @@ void Pool::unlink(Connection &connection)
 {
     m_connections.remove(connection);
     --m_count;
+    m_client.turnstile().leave(m_endpoint->places, m_endpoint->maxConnections);
 }
 
 void Pool::closeAll()
 {
-    std::deque<Request *> waiting;
+    std::deque<std::unique_ptr<QueuedRequest>> waiting;
     waiting.swap(m_waiting);
+    for (const auto &queued : waiting)
+        m_client.turnstile().giveUp(m_endpoint->places, *queued);
     const Failure failure{Error(ErrorCode::ShuttingDown)};
     while (Connection *connection = m_connections.first())
         connection->fail(failure);
-    for (Request *request : waiting) {
-        request->m_pool = nullptr;
-        request->m_sink->onFailed(failure);
+    for (const auto &queued : waiting) {
+        queued->request().m_pool = nullptr;
+        queued->request().m_sink->onFailed(failure);
     }
 }
 

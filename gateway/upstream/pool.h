@@ -4,7 +4,9 @@
 #include "gateway/net/egressguard.h"
 #include "gateway/net/intrusivelist.h"
 #include "gateway/net/loop.h"
+#include "gateway/upstream/client.h"
 #include "gateway/upstream/endpoint.h"
+#include "gateway/upstream/queuedrequest.h"
 #include "gateway/upstream/request.h"
 #include "gateway/upstream/tlscontexts.h"
 
@@ -17,45 +19,51 @@ namespace bifrost::upstream {
 class Connection;
 
 /// The connections of one gateway thread to one endpoint. The one that was used last is used first, so that
-/// the others may fall silent and go.
-class Pool
+/// the others may fall silent and go. Each takes one of the endpoint's places, which all threads share.
+class Pool final : private QueuedRequest::Sink
 {
 public:
-    Pool(net::Loop &loop, EndpointPtr endpoint, std::shared_ptr<const net::EgressGuard> guard,
-         std::shared_ptr<TlsContexts> tls);
+    Pool(Client &client, EndpointPtr endpoint);
     ~Pool();
     Pool(const Pool &) = delete;
     Pool &operator=(const Pool &) = delete;
 
     void send(Request &request);
     void forget(Request &request); ///< it waits for a connection and is cancelled
+    void giveUpIdle(int count); ///< closes so many connections that wait for nothing in particular
     void closeAll();
+    bool isEmpty() const { return m_count == 0 && m_waiting.empty(); }
 
     // For the connections
     void link(Connection &connection);
     void unlink(Connection &connection);
     void putIdle(Connection &connection); ///< gives it the next request that waits, if any
     void dropIdle(Connection &connection);
-    void serveWaiting();
 
-    net::Loop &loop() const { return m_loop; }
+    net::Loop &loop() const { return m_client.loop(); }
     const Endpoint &endpoint() const { return *m_endpoint; }
-    const net::EgressGuard &guard() const { return *m_guard; }
-    TlsContexts &tls() const { return *m_tls; }
+    const net::EgressGuard &guard() const { return m_client.guard(); }
+    TlsContexts &tls() const { return m_client.tls(); }
     TlsSessionSlot &session() { return m_session; }
 
 private:
-    void open(Request &request);
+    void onAdmitted(QueuedRequest &queued) override;
+    void onTooLong(QueuedRequest &queued) override;
 
-    net::Loop &m_loop;
+    void open(Request &request);
+    void enqueue(std::unique_ptr<QueuedRequest> queued);
+    std::unique_ptr<QueuedRequest> takeOut(const QueuedRequest &queued);
+    static Request &endWait(const QueuedRequest &queued);
+    bool owesNeighbours();
+
+    Client &m_client;
     const EndpointPtr m_endpoint;
-    const std::shared_ptr<const net::EgressGuard> m_guard;
-    const std::shared_ptr<TlsContexts> m_tls;
     TlsSessionSlot m_session;
     net::IntrusiveList<Connection> m_connections;
     int m_count = 0;
+    int m_inARow = 0; ///< requests that got a connection while neighbours had to wait
     std::vector<Connection *> m_idle;
-    std::deque<Request *> m_waiting; ///< bounded by the provider's queue
+    std::deque<std::unique_ptr<QueuedRequest>> m_waiting; ///< bounded by the provider's queue
 };
 
 } // namespace bifrost::upstream

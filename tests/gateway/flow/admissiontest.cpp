@@ -141,7 +141,7 @@ void AdmissionTest::admitsUpToTheLimit()
     QVERIFY(admission.enter(provider, false, visitors[2]) == Verdict::Waiting);
     QCoreApplication::processEvents();
     QVERIFY(!visitors[2].isIn);
-    QCOMPARE(provider.load->running.load(), 2);
+    QCOMPARE(provider.load->taken.load(), 2);
     QCOMPARE(provider.load->waiting.load(), 1);
     admission.leave(provider);
     QVERIFY(!visitors[2].isIn); // not from within
@@ -149,7 +149,7 @@ void AdmissionTest::admitsUpToTheLimit()
     QVERIFY(!visitors[0].isIn); // was told at once, not by a call
     admission.leave(provider);
     admission.leave(provider);
-    QCOMPARE(provider.load->running.load(), 0);
+    QCOMPARE(provider.load->taken.load(), 0);
     QCOMPARE(provider.load->waiting.load(), 0);
 }
 
@@ -171,7 +171,7 @@ void AdmissionTest::servesInOrder()
     }
     admission.leave(provider);
     QTRY_COMPARE(order, std::vector({0, 1, 2, 3, 4}));
-    QCOMPARE(provider.load->running.load(), 0);
+    QCOMPARE(provider.load->taken.load(), 0);
 }
 
 void AdmissionTest::nobodyOvertakes()
@@ -230,7 +230,7 @@ void AdmissionTest::whoGivesUpIsNotServed()
     }
     admission.leave(provider);
     QTRY_VERIFY(last.isIn);
-    QCOMPARE(provider.load->running.load(), 1);
+    QCOMPARE(provider.load->taken.load(), 1);
     QCOMPARE(provider.load->waiting.load(), 0);
 }
 
@@ -254,7 +254,7 @@ void AdmissionTest::guestsMayComeAndGoWithinTheirTurn()
     visitors[2].then = [&] { admission.leave(provider); };
     admission.leave(provider);
     QTRY_COMPARE(again, 2);
-    QTRY_COMPARE(provider.load->running.load(), 0);
+    QTRY_COMPARE(provider.load->taken.load(), 0);
     QVERIFY(!visitors[1].isIn);
     QVERIFY(visitors[2].isIn);
 }
@@ -292,7 +292,7 @@ void AdmissionTest::aNeighbourIsWoken()
     QVERIFY(!served.try_acquire_for(std::chrono::milliseconds(20)));
     here.run([&] { here.admission.leave(provider); });
     QVERIFY(served.try_acquire_for(std::chrono::seconds(5)));
-    QCOMPARE(provider.load->running.load(), 1);
+    QCOMPARE(provider.load->taken.load(), 1);
 }
 
 void AdmissionTest::theBoundHoldsOverThreads()
@@ -315,7 +315,7 @@ void AdmissionTest::theBoundHoldsOverThreads()
             QVERIFY(test::runUntil([&worker] { return worker->isDone.load(); }, std::chrono::seconds(20)));
         QVERIFY(most >= 1 && most <= concurrency);
         QCOMPARE(inside.load(), 0);
-        QCOMPARE(provider.load->running.load(), 0);
+        QCOMPARE(provider.load->taken.load(), 0);
         QCOMPARE(provider.load->waiting.load(), 0);
     }
 }

@@ -84,4 +84,61 @@ void Asker::onFailed(const upstream::Failure &why)
         whenOver();
 }
 
+OtherThread::OtherThread()
+{
+    m_context.moveToThread(&m_thread);
+    m_thread.start();
+    run([this] { m_stage = std::make_unique<ClientStage>(); });
+}
+
+OtherThread::~OtherThread()
+{
+    run([this] {
+        m_askers.clear();
+        m_stage.reset();
+    });
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void OtherThread::run(const std::function<void()> &what)
+{
+    QMetaObject::invokeMethod(&m_context, what, Qt::BlockingQueuedConnection);
+}
+
+void OtherThread::meet(ClientStage &stage)
+{
+    stage.client.setNeighbours({&m_stage->client});
+    run([this, &stage] { m_stage->client.setNeighbours({&stage.client}); });
+}
+
+void OtherThread::begin(const upstream::EndpointPtr &endpoint, int count, const std::string &path)
+{
+    run([&] {
+        m_askers.clear();
+        m_running = count;
+        for (int i = 0; i < count; ++i) {
+            m_askers.push_back(std::make_unique<Asker>(*m_stage));
+            Asker &asker = *m_askers.back();
+            asker.whenOver = [this, &asker] {
+                if (asker.failure)
+                    ++m_failed;
+                --m_running;
+            };
+            asker.get(endpoint, path);
+        }
+    });
+}
+
+bool OtherThread::allSucceed()
+{
+    return runUntil([this] { return m_running == 0; }) && m_failed == 0;
+}
+
+bool OtherThread::asks(const upstream::EndpointPtr &endpoint, const std::string &path)
+{
+    begin(endpoint, 1, path);
+    return allSucceed();
+}
+
 } // namespace bifrost::test

@@ -7,11 +7,14 @@
 #include "gateway/upstream/tlscontexts.h"
 
 #include <QByteArray>
+#include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace bifrost::test {
 
@@ -66,6 +69,33 @@ public:
 private:
     ClientStage &m_stage;
     std::string m_text;
+};
+
+/// Another gateway thread with a client of its own.
+class OtherThread
+{
+public:
+    OtherThread();
+    ~OtherThread();
+    Q_DISABLE_COPY_MOVE(OtherThread)
+
+    /// From now on the two are neighbours.
+    void meet(ClientStage &stage);
+
+    /// One request from there, at once or together with others.
+    bool asks(const upstream::EndpointPtr &endpoint, const std::string &path);
+    void begin(const upstream::EndpointPtr &endpoint, int count, const std::string &path = "/there");
+    bool allSucceed();
+
+private:
+    void run(const std::function<void()> &what);
+
+    QThread m_thread;
+    QObject m_context;
+    std::unique_ptr<ClientStage> m_stage;
+    std::vector<std::unique_ptr<Asker>> m_askers;
+    std::atomic<int> m_running = 0;
+    std::atomic<int> m_failed = 0;
 };
 
 } // namespace bifrost::test

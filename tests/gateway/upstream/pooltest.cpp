@@ -4,9 +4,12 @@
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
+#include <QElapsedTimer>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace bifrost;
 using namespace bifrost::test;
@@ -30,6 +33,13 @@ private Q_SLOTS:
     void endpointsDoNotShare();
     void theEndOfTheClientFailsThoseUnderWay();
     void waitingOnesHaveTheirOwnDeadline();
+    void theQueueHasADeadline_data();
+    void theQueueHasADeadline();
+    void theTimeInTheQueueCounts();
+    void idleNeighboursMakeRoom();
+    void busyNeighboursShare();
+    void theBoundHoldsOverThreads();
+    void emptyPoolsGo();
 };
 
 void PoolTest::connectionsAreUsedAgain()
@@ -279,13 +289,184 @@ void PoolTest::waitingOnesHaveTheirOwnDeadline()
     Asker first(stage);
     Asker second(stage);
     first.get(endpoint, "/1", {.idle = 20s});
-    second.get(endpoint, "/2", {.firstByte = 50ms, .idle = 20s});
+    second.get(endpoint, "/2", {.firstByte = 50ms, .idle = 20s, .total = 20s});
     QVERIFY(server.sees(0, "/1"));
     server.say(0, wholeAnswer("ok"));
     QVERIFY(first.succeeds());
     QVERIFY(server.sees(0, "/2")); // over the same connection, and now there is silence
     QVERIFY(second.fails());
     QVERIFY(second.failure->error.code == ErrorCode::UpstreamTimeout);
+}
+
+void PoolTest::theQueueHasADeadline_data()
+{
+    QTest::addColumn<int>("firstByte");
+    QTest::addColumn<int>("total");
+    QTest::newRow("whole answer") << 20'000 << 50;
+    QTest::newRow("stream") << 50 << 0;
+}
+
+void PoolTest::theQueueHasADeadline()
+{
+    QFETCH(int, firstByte);
+    QFETCH(int, total);
+    ScriptedServer server;
+    ClientStage stage;
+    const upstream::EndpointPtr endpoint = endpointAt(server.port(), "127.0.0.1", 1);
+    Asker first(stage);
+    Asker second(stage);
+    Asker third(stage);
+    first.get(endpoint, "/1");
+    second.get(
+        endpoint, "/2",
+        {.firstByte = std::chrono::milliseconds(firstByte), .total = std::chrono::milliseconds(total)});
+    third.get(endpoint, "/3");
+    QVERIFY(second.fails());
+    QVERIFY(second.failure->error.code == ErrorCode::UpstreamTimeout);
+    const std::string &sentence = second.failure->error.message;
+    QVERIFY2(sentence.find("max_conns_per_host") != std::string::npos
+                 && sentence.find("127.0.0.1:" + std::to_string(server.port())) != std::string::npos,
+             sentence.c_str());
+    QVERIFY(server.sees(0, "/1"));
+    server.forget(0);
+    server.say(0, wholeAnswer("ok"));
+    QVERIFY(first.succeeds());
+    QVERIFY(server.sees(0, "/3")); // and not /2, which nobody waits for any more
+    QVERIFY(!server.received(0).contains("/2"));
+    server.say(0, wholeAnswer("ok"));
+    QVERIFY(third.succeeds());
+    QCOMPARE(server.accepted(), 1);
+    QCOMPARE(endpoint->places->waiting.load(), 0);
+}
+
+void PoolTest::theTimeInTheQueueCounts()
+{
+    ScriptedServer server;
+    ClientStage stage;
+    const upstream::EndpointPtr endpoint = endpointAt(server.port(), "127.0.0.1", 1);
+    Asker first(stage);
+    Asker second(stage);
+    first.get(endpoint, "/1");
+    QElapsedTimer watch;
+    watch.start();
+    second.get(endpoint, "/2", {.total = 4s});
+    QVERIFY(server.sees(0, "/1"));
+    // Most of its time goes by here.
+    QVERIFY(runUntil([&watch] { return watch.hasExpired(3000); }));
+    server.say(0, wholeAnswer("ok"));
+    QVERIFY(second.fails());
+    QVERIFY(second.failure->error.code == ErrorCode::UpstreamTimeout);
+    QVERIFY2(watch.elapsed() >= 3900, "it gave up too early");
+    QVERIFY2(watch.elapsed() < 6900, "the time in the queue did not count");
+}
+
+void PoolTest::idleNeighboursMakeRoom()
+{
+    ScriptedServer server;
+    answerWithPaths(server);
+    ClientStage here;
+    OtherThread there;
+    there.meet(here);
+    const upstream::EndpointPtr endpoint = endpointAt(server.port(), "127.0.0.1", 1);
+    for (int round = 0; round < 5; ++round) {
+        Asker asker(here);
+        asker.get(endpoint, "/here");
+        QVERIFY(asker.succeeds());
+        QVERIFY(there.asks(endpoint, "/there"));
+    }
+    QCOMPARE(server.accepted(), 10); // each time the other's idle connection had to go
+    QCOMPARE(endpoint->places->taken.load(), 1);
+}
+
+void PoolTest::busyNeighboursShare()
+{
+    ScriptedServer server;
+    answerWithPaths(server);
+    ClientStage here;
+    OtherThread there;
+    there.meet(here);
+    const upstream::EndpointPtr endpoint = endpointAt(server.port(), "127.0.0.1", 1);
+    // Two who ask again and again, so that there is always somebody who waits here.
+    std::atomic<bool> enough = false;
+    Asker busy[2]{Asker(here), Asker(here)};
+    int running = 2;
+    for (Asker &asker : busy) {
+        asker.whenOver = [&] {
+            if (enough || asker.failure) {
+                --running;
+                return;
+            }
+            asker.ended = false;
+            asker.get(endpoint, "/busy");
+        };
+        asker.get(endpoint, "/busy");
+    }
+    for (int round = 0; round < 5; ++round)
+        QVERIFY(there.asks(endpoint, "/there"));
+    enough = true;
+    QVERIFY(runUntil([&running] { return running == 0; }));
+    QVERIFY(!busy[0].failure && !busy[1].failure);
+    QCOMPARE(endpoint->places->waiting.load(), 0);
+}
+
+void PoolTest::theBoundHoldsOverThreads()
+{
+    ScriptedServer server;
+    int open = 0;
+    int most = 0;
+    server.whenBytes = [&](int number, QByteArray &received) {
+        if (!received.endsWith("\r\n\r\n"))
+            return;
+        received.clear();
+        most = std::max(most, ++open);
+        QTimer::singleShot(1, &server, [&, number] { // so that they overlap
+            --open;
+            server.say(number, wholeAnswer("ok"));
+        });
+    };
+    ClientStage here;
+    OtherThread there;
+    there.meet(here);
+    const upstream::EndpointPtr endpoint = endpointAt(server.port(), "127.0.0.1", 3);
+    std::vector<std::unique_ptr<Asker>> askers;
+    there.begin(endpoint, 40);
+    for (int i = 0; i < 40; ++i) {
+        askers.push_back(std::make_unique<Asker>(here));
+        askers.back()->get(endpoint, "/here");
+    }
+    for (const auto &asker : askers)
+        QVERIFY(asker->succeeds());
+    QVERIFY(there.allSucceed());
+    QVERIFY2(most >= 1 && most <= 3, std::to_string(most).c_str());
+    QCOMPARE(endpoint->places->waiting.load(), 0);
+}
+
+void PoolTest::emptyPoolsGo()
+{
+    ScriptedServer server;
+    server.whenBytes = [&server](int number, QByteArray &received) {
+        if (!received.endsWith("\r\n\r\n"))
+            return;
+        const QByteArray lines = received.contains("/gone") ? "Connection: close\r\n" : "";
+        received.clear();
+        server.say(number, wholeAnswer("ok", lines));
+    };
+    ClientStage stage;
+    const upstream::EndpointPtr kept = endpointAt(server.port());
+    Asker keeper(stage);
+    keeper.get(kept, "/kept");
+    QVERIFY(keeper.succeeds());
+    for (int i = 0; i < 5; ++i) { // as many configurations
+        Asker asker(stage);
+        asker.get(endpointAt(server.port()), "/gone");
+        QVERIFY(asker.succeeds());
+        // This one and the one with a connection; the one before is gone.
+        QVERIFY(runUntil([&stage] { return stage.client.poolCountForTest() == 2; }));
+    }
+    Asker again(stage);
+    again.get(kept, "/kept");
+    QVERIFY(again.succeeds());
+    QCOMPARE(server.accepted(), 6); // over the connection that waited
 }
 
 BIFROST_TEST(PoolTest)
