@@ -6,6 +6,7 @@
 #include "app/display.h"
 #include "app/logging.h"
 #include "app/program.h"
+#include "app/translation.h"
 
 #include <QApplication>
 #include <QFile>
@@ -13,6 +14,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,10 @@ int runProgram(int argc, char **argv, const CommandLine &line)
     const std::unique_ptr<QCoreApplication> application = headless
         ? std::make_unique<QCoreApplication>(argc, argv)
         : std::make_unique<QApplication>(argc, argv);
+    // What a server says into its log stays in one language.
+    std::optional<bifrost::Translation> translation;
+    if (!headless)
+        translation.emplace(QLocale::system());
     Program program(line, headless ? Program::Face::Headless : Program::Face::Desktop);
     return program.run(logging);
 }
