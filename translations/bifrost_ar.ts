@@ -570,6 +570,13 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::Steps</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::TrafficTable</name>
     <message>
         <source>Last requests</source>

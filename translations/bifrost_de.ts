@@ -564,6 +564,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::Steps</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::TrafficTable</name>
     <message>
         <source>Last requests</source>
