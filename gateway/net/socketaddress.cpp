@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/socketaddress.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <arpa/inet.h>
@@ -43,6 +44,68 @@ std::optional<SocketAddress> SocketAddress::fromLiteral(const std::string &text,
     in->sin6_port = htons(port);
     address.m_size = sizeof(sockaddr_in6);
     return address;
+}
+
+SocketAddress SocketAddress::fromBytes(int family, const std::array<std::uint8_t, 16> &bytes,
+                                       std::uint16_t port)
+{
+    if (family == AF_INET) {
+        std::uint32_t four;
+        std::memcpy(&four, bytes.data(), sizeof four);
+        return fromIpv4(ntohl(four), port);
+    }
+    SocketAddress address;
+    auto *in = reinterpret_cast<sockaddr_in6 *>(&address.m_storage);
+    in->sin6_family = AF_INET6;
+    std::memcpy(&in->sin6_addr, bytes.data(), bytes.size());
+    in->sin6_port = htons(port);
+    address.m_size = sizeof(sockaddr_in6);
+    return address;
+}
+
+std::optional<SocketAddress> SocketAddress::asked(int fd, Ask ask)
+{
+    SocketAddress address;
+    address.m_size = sizeof address.m_storage;
+    if (ask(fd, reinterpret_cast<sockaddr *>(&address.m_storage), &address.m_size) != 0
+        || (address.family() != AF_INET && address.family() != AF_INET6))
+        return std::nullopt;
+    return address;
+}
+
+std::optional<SocketAddress> SocketAddress::ofSocket(int fd)
+{
+    return asked(fd, ::getsockname);
+}
+
+std::optional<SocketAddress> SocketAddress::ofPeer(int fd)
+{
+    return asked(fd, ::getpeername);
+}
+
+std::array<std::uint8_t, 16> SocketAddress::bytes() const
+{
+    std::array<std::uint8_t, 16> bytes{};
+    if (family() == AF_INET)
+        std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in *>(&m_storage)->sin_addr, 4);
+    else
+        std::memcpy(bytes.data(), &ipv6(), bytes.size());
+    return bytes;
+}
+
+bool SocketAddress::isSameAs(const SocketAddress &other) const
+{
+    static constexpr std::array<std::uint8_t, 12> Mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    const auto asIpv6 = [](const SocketAddress &address) {
+        const std::array<std::uint8_t, 16> bytes = address.bytes();
+        if (address.family() != AF_INET)
+            return bytes;
+        std::array<std::uint8_t, 16> six{};
+        std::ranges::copy(Mapped, six.begin());
+        std::copy_n(bytes.begin(), 4, six.begin() + Mapped.size());
+        return six;
+    };
+    return port() == other.port() && asIpv6(*this) == asIpv6(other);
 }
 
 std::uint16_t SocketAddress::port() const
