@@ -4,6 +4,7 @@
 #include "gateway/admin/adminserver.h"
 #include "gateway/http/acceptor.h"
 #include "gateway/net/egressguard.h"
+#include "gateway/net/peerowner.h"
 #include "gateway/prober.h"
 #include "gateway/telemetry/recorder.h"
 #include "gateway/upstream/tlscontexts.h"
@@ -17,6 +18,8 @@
 #include <QTimer>
 
 #include <algorithm>
+
+#include <unistd.h>
 
 namespace bifrost {
 
@@ -53,16 +56,46 @@ net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ow
     return rules;
 }
 
-std::shared_ptr<http::FrontShared> makeFront(const Configuration &configuration)
+/// Without a password nobody beyond this machine is let in.
+http::Reach allowedReach(const AuthConfig &auth)
+{
+    return auth.isInForce() ? http::Reach::Beyond : http::Reach::Loopback;
+}
+
+http::AccessRulesPtr makeAccess(const Configuration &configuration, http::Reach reach)
+{
+    const AuthConfig &auth = configuration.auth;
+    auto rules = std::make_shared<http::AccessRules>();
+    rules->beyondLoopback = reach == http::Reach::Beyond;
+    if (auth.isInForce())
+        rules->admin =
+            std::make_shared<const http::AdminCredential>(auth.username.value, auth.password.value);
+    rules->inferenceToo = configuration.client.enforceAuthOnInference || !auth.openInference.value_or(true);
+    if (configuration.server.ownerCheck)
+        rules->owner = std::uint32_t(::geteuid());
+    return rules;
+}
+
+/// What others on this machine would write for a host that is every address.
+QString shownHost(const QString &host)
+{
+    if (host == "0.0.0.0"_L1 || host == "*"_L1 || host == "::"_L1 || host == "[::]"_L1)
+        return u"localhost"_s;
+    return host.contains(u':') && !host.startsWith(u'[') ? u'[' + host + u']' : host;
+}
+
+std::shared_ptr<http::FrontShared> makeFront(const Configuration &configuration, http::Reach reach)
 {
     const ServerConfig &server = configuration.server;
     http::AccessGuard::Rules rules;
     rules.hosts = plain(server.hosts);
     rules.hosts.push_back(server.host.toStdString()); // 127.0.0.2 is as good a name
+    rules.anyAddress = reach == http::Reach::Beyond;
     rules.origins = plain(configuration.client.allowedOrigins);
     rules.headers = plain(configuration.client.allowedHeaders);
     auto front =
         std::make_shared<http::FrontShared>(std::move(rules), std::size_t(server.bufferedMb) * 1024 * 1024);
+    front->access = makeAccess(configuration, reach);
     front->framing.headBytes = std::size_t(server.headKb) * 1024;
     front->framing.lineBytes = std::min(front->framing.lineBytes, front->framing.headBytes);
     front->maxConnections = server.connections;
@@ -85,11 +118,17 @@ public:
     Result<std::uint16_t> run(const Configuration &configuration)
     {
         const ServerConfig &server = configuration.server;
-        Result<http::Listening> listening = http::listenOn(server.host.toStdString(), server.port);
+        const std::string host = server.host.toStdString();
+        const http::Reach allowed = allowedReach(configuration.auth);
+        Result<http::Reach> reach = http::judgeListenHost(host, allowed);
+        if (!reach)
+            return reach.error();
+        Result<http::Listening> listening = http::listenOn(host, server.port, allowed);
         if (!listening)
             return listening.error();
         const std::uint16_t ownPort = listening->port;
-        m_front = makeFront(configuration);
+        m_front = makeFront(configuration, *reach);
+        sayWhoMayCome(*listening);
         m_shared.front = m_front;
         m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, ownPort));
         m_shared.tls = std::make_shared<upstream::TlsContexts>();
@@ -190,6 +229,22 @@ private:
         }
     }
 
+    void sayWhoMayCome(const http::Listening &listening) const
+    {
+        const http::AccessRules &access = *m_front->access;
+        if (access.beyondLoopback) {
+            qCWarning(gatewayLog,
+                      "Other machines can reach this address. The password and all texts travel "
+                      "in the clear, unless a proxy with TLS stands before it.");
+        }
+        const bool asksOwner = access.needsOwner(http::RouteClass::Management);
+        if (asksOwner && !net::PeerOwner::canBeAsked(listening.sockets.front().get())) {
+            qCWarning(gatewayLog,
+                      "This system does not tell whose program asks, so /api is closed. Set a "
+                      "password (`auth_config`), or `server.owner_check` to false.");
+        }
+    }
+
     void startAccepting(http::Listening listening)
     {
         std::vector<http::Acceptor::Target> targets;
@@ -261,10 +316,7 @@ void Gateway::start(const Configuration &configuration)
         return;
     }
     m_engine->port = *port;
-    QString host = configuration.server.host;
-    if (host.contains(u':') && !host.startsWith(u'['))
-        host = u'[' + host + u']';
-    m_engine->url = u"http://%1:%2"_s.arg(host).arg(*port);
+    m_engine->url = u"http://%1:%2"_s.arg(shownHost(configuration.server.host)).arg(*port);
     qCInfo(gatewayLog).noquote() << "Listening at" << m_engine->url;
     setState(State::Running);
 }
@@ -298,7 +350,8 @@ void Gateway::setState(State state)
 
 Result<std::vector<std::string>> Gateway::review(const Configuration &configuration)
 {
-    if (Result<void> verdict = http::judgeListenHost(configuration.server.host.toStdString()); !verdict)
+    const std::string host = configuration.server.host.toStdString();
+    if (auto verdict = http::judgeListenHost(host, allowedReach(configuration.auth)); !verdict)
         return verdict.error();
     return flow::buildSnapshot(configuration)->objections();
 }

@@ -33,6 +33,8 @@ void Worker::cutAll()
 
 http::RouteClass Worker::classify(std::string_view path) const
 {
+    if (path == "/health")
+        return http::RouteClass::Public;
     return flow::isInferencePath(path) ? http::RouteClass::Inference : http::RouteClass::Management;
 }
 

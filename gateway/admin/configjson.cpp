@@ -14,6 +14,22 @@ QJsonObject secretJson(const SecretValue &secret)
             {u"from_env"_s, !secret.reference.isEmpty()}};
 }
 
+/// Of a password not even the ends are shown.
+QJsonObject authJson(const AuthConfig &auth)
+{
+    QJsonObject password = secretJson(auth.password);
+    password[u"value"_s] = auth.password.value.isEmpty() ? QString() : u"<redacted>"_s;
+    const std::string_view name = auth.username.value.reveal();
+    const bool nameFromEnv = !auth.username.reference.isEmpty();
+    return {{u"admin_username"_s,
+             QJsonObject{{u"value"_s, QString::fromUtf8(name.data(), qsizetype(name.size()))},
+                         {u"env_var"_s, auth.username.reference},
+                         {u"from_env"_s, nameFromEnv}}},
+            {u"admin_password"_s, password},
+            {u"is_enabled"_s, auth.enabled},
+            {u"disable_auth_on_inference"_s, auth.openInference.value_or(true)}};
+}
+
 QJsonArray namesJson(const NameList &list)
 {
     return list.all ? QJsonArray{u"*"_s} : QJsonArray::fromStringList(list.names);
@@ -123,6 +139,7 @@ QJsonObject configJson(const Configuration &configuration)
         {u"disable_content_logging"_s, client.disableContentLogging},
         {u"log_retention_days"_s, client.logRetentionDays},
         {u"max_request_body_size_mb"_s, client.maxRequestBodyMb},
+        {u"enforce_auth_on_inference"_s, client.enforceAuthOnInference},
         {u"allowed_origins"_s, QJsonArray::fromStringList(client.allowedOrigins)},
         {u"allowed_headers"_s, QJsonArray::fromStringList(client.allowedHeaders)},
         {u"required_headers"_s, QJsonArray::fromStringList(client.requiredHeaders)},
@@ -131,6 +148,7 @@ QJsonObject configJson(const Configuration &configuration)
                      {u"denylist"_s, QJsonArray::fromStringList(client.headerDenylist)}}},
     };
     return {{u"client_config"_s, clientJson},
+            {u"auth_config"_s, authJson(configuration.auth)},
             {u"is_db_connected"_s, false}, // the configuration is the file alone
             {u"is_cache_connected"_s, false},
             {u"is_logs_connected"_s, configuration.logStore.enabled && client.enableLogging}};

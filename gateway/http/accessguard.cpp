@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/accessguard.h"
 
+#include "gateway/net/socketaddress.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -79,7 +81,7 @@ std::optional<Error> AccessGuard::judge(const net::RequestHead &head, std::strin
         }
         return Error(
             ErrorCode::OriginRefused,
-            route == RouteClass::Management
+            route != RouteClass::Inference
                 ? fmt::format("`client.allowed_origins` says `*`, which does not open management routes: "
                               "list `{}` itself.",
                               shown(origin))
@@ -103,6 +105,8 @@ bool AccessGuard::isOwnHost(std::string_view hostAndPort) const
 {
     const std::string_view host = withoutPort(hostAndPort);
     if (equalIgnoringCase(host, "localhost") || host == "127.0.0.1" || host == "[::1]")
+        return true;
+    if (m_rules.anyAddress && net::SocketAddress::fromLiteral(std::string(host), 0))
         return true;
     return std::ranges::any_of(m_rules.hosts,
                                [host](const std::string &own) { return equalIgnoringCase(own, host); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/http/routeclass.h"
 #include "gateway/net/httphead.h"
 #include "models/core/error.h"
 
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace bifrost::http {
-
-/// What a path is for; decides which browser pages may use it.
-enum class RouteClass { Inference, Management };
 
 /// Keeps web pages out: names that a rebound DNS entry would bring in Host, and pages of other origins.
 /// Applied to every request of every transport, known route or not. Immutable, shared by the connections of
@@ -25,6 +23,7 @@ public:
         std::vector<std::string> hosts; ///< further names for Host, without port
         std::vector<std::string> origins; ///< exact, or with `*` for one or more characters but `/` and `.`
         std::vector<std::string> headers; ///< further names for Access-Control-Allow-Headers
+        bool anyAddress = false; ///< Host may be any IP address: rebinding needs a name
     };
 
     explicit AccessGuard(Rules rules);

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "gateway/http/accessguard.h"
+#include "gateway/http/accessrules.h"
+#include "gateway/http/failedattempts.h"
+#include "gateway/http/passwordchecks.h"
 #include "gateway/net/bodybudget.h"
 #include "gateway/net/exchange.h"
 #include "gateway/net/fd.h"
@@ -41,6 +44,8 @@ struct FrontShared
     { }
 
     AccessGuard guard;
+    AccessRulesPtr access = std::make_shared<AccessRules>(); ///< what the fronts begin with
+    FailedAttempts failures;
     net::BodyBudget budget;
     net::FramingLimits framing;
     int maxConnections = 20000;
@@ -74,6 +79,11 @@ public:
     RequestHandler &handler() const { return m_handler; }
     bool isDraining() const { return m_draining; }
 
+    /// Holds for the next request; on the thread of the front.
+    void setAccess(AccessRulesPtr access) { m_access = std::move(access); }
+    const AccessRules &access() const { return *m_access; }
+    PasswordChecks &passwordChecks() { return m_passwordChecks; }
+
 private:
     friend class ServerConnection;
     void link(ServerConnection &connection);
@@ -82,6 +92,8 @@ private:
     net::Loop &m_loop;
     std::shared_ptr<FrontShared> m_shared;
     RequestHandler &m_handler;
+    AccessRulesPtr m_access;
+    PasswordChecks m_passwordChecks;
     net::IntrusiveList<ServerConnection> m_connections;
     std::atomic<int> m_count = 0;
     bool m_draining = false;

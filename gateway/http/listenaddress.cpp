@@ -47,24 +47,44 @@ Address ipv6(in6_addr address, bool optional)
     return result;
 }
 
-Result<std::vector<Address>> addressesOf(const std::string &host)
+/// What a host stands for.
+struct Place
+{
+    std::vector<Address> addresses;
+    Reach reach = Reach::Loopback;
+};
+
+Result<Place> placeOf(const std::string &host)
 {
     in_addr four{};
     in6_addr six{};
     if (host == "localhost")
-        return std::vector{ipv4({htonl(INADDR_LOOPBACK)}), ipv6(in6addr_loopback, true)};
-    if (::inet_pton(AF_INET, host.c_str(), &four) == 1 && (ntohl(four.s_addr) >> 24) == 127)
-        return std::vector{ipv4(four)};
+        return Place{{ipv4({htonl(INADDR_LOOPBACK)}), ipv6(in6addr_loopback, true)}, Reach::Loopback};
+    if (::inet_pton(AF_INET, host.c_str(), &four) == 1)
+        return Place{{ipv4(four)}, (ntohl(four.s_addr) >> 24) == 127 ? Reach::Loopback : Reach::Beyond};
     std::string bare = host;
     if (bare.size() > 2 && bare.front() == '[' && bare.back() == ']')
         bare = bare.substr(1, bare.size() - 2);
-    if (::inet_pton(AF_INET6, bare.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six))
-        return std::vector{ipv6(six, false)};
-    return Error(
-        ErrorCode::AddressRefused,
-        fmt::format("Bifrost does not listen on `{}`: this version has no authentication, so it serves this "
-                    "machine only. Use localhost, 127.0.0.1 or ::1 as the host.",
-                    host));
+    if (bare == "*" || bare == "::")
+        return Place{{ipv4({htonl(INADDR_ANY)}), ipv6(in6addr_any, true)}, Reach::Beyond};
+    if (::inet_pton(AF_INET6, bare.c_str(), &six) == 1 && !IN6_IS_ADDR_V4MAPPED(&six))
+        return Place{{ipv6(six, false)}, IN6_IS_ADDR_LOOPBACK(&six) ? Reach::Loopback : Reach::Beyond};
+    return Error(ErrorCode::AddressRefused,
+                 fmt::format("Bifrost does not listen on `{}`: it is not an address. Use localhost, the "
+                             "address of a network card, or 0.0.0.0 for all of them.",
+                             host));
+}
+
+Result<Place> judgedPlace(const std::string &host, Reach allowed)
+{
+    Result<Place> place = placeOf(host);
+    if (!place || place->reach == Reach::Loopback || allowed == Reach::Beyond)
+        return place;
+    return Error(ErrorCode::AddressRefused,
+                 fmt::format("Bifrost does not listen on `{}`: other machines could use it, and there is no "
+                             "password. Set `auth_config` (admin_username, admin_password, is_enabled), or "
+                             "use localhost, 127.0.0.1 or ::1 as the host.",
+                             host));
 }
 
 void setPort(Address &address, std::uint16_t port)
@@ -129,21 +149,22 @@ Listening tryPort(std::vector<Address> addresses, std::uint16_t port, int &failu
 
 } // namespace
 
-Result<void> judgeListenHost(const std::string &host)
+Result<Reach> judgeListenHost(const std::string &host, Reach allowed)
 {
-    if (Result<std::vector<Address>> addresses = addressesOf(host); !addresses)
-        return addresses.error();
-    return {};
+    const Result<Place> place = judgedPlace(host, allowed);
+    if (!place)
+        return place.error();
+    return place->reach;
 }
 
-Result<Listening> listenOn(const std::string &host, std::uint16_t port)
+Result<Listening> listenOn(const std::string &host, std::uint16_t port, Reach allowed)
 {
-    Result<std::vector<Address>> addresses = addressesOf(host);
-    if (!addresses)
-        return addresses.error();
+    const Result<Place> place = judgedPlace(host, allowed);
+    if (!place)
+        return place.error();
     int failure = 0;
     for (int tries = 0; tries < (port == 0 ? FreePortTries : 1); ++tries) {
-        Listening listening = tryPort(*addresses, port, failure);
+        Listening listening = tryPort(place->addresses, port, failure);
         if (failure == 0)
             return listening;
         if (failure != EADDRINUSE)

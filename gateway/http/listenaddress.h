@@ -17,11 +17,18 @@ struct Listening
     std::uint16_t port = 0;
 };
 
-/// Whether listenOn() would take this host at all.
-Result<void> judgeListenHost(const std::string &host);
+/// Whom a host lets in.
+enum class Reach : std::uint8_t {
+    Loopback, ///< programs on this machine
+    Beyond, ///< others as well, which is refused as long as there is no password
+};
 
-/// Listens on a loopback name or address. `localhost` means 127.0.0.1 and, where the machine has it, ::1:
-/// were only one taken, another user could listen on the other and collect keys. Port 0 takes a free one.
-Result<Listening> listenOn(const std::string &host, std::uint16_t port);
+/// Whether listenOn() would take this host at all; and if so, who can reach it.
+Result<Reach> judgeListenHost(const std::string &host, Reach allowed = Reach::Loopback);
+
+/// Listens on `localhost` or on an address. `localhost` means 127.0.0.1 and, where the machine has it, ::1:
+/// were only one taken, another user could listen on the other and collect keys. `::` and `*` mean every
+/// address, 0.0.0.0 every one of IPv4. Port 0 takes a free one.
+Result<Listening> listenOn(const std::string &host, std::uint16_t port, Reach allowed = Reach::Loopback);
 
 } // namespace bifrost::http

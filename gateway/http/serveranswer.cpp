@@ -164,15 +164,18 @@ void ServerConnection::respond(const net::AnswerStart &start, std::span<const st
 
 void ServerConnection::respondError(const Error &error, std::string_view extraFields)
 {
+    const bool again = error.code == ErrorCode::OutOfBuffers || error.code == ErrorCode::TooManyConnections
+        || error.code == ErrorCode::ShuttingDown || error.code == ErrorCode::QueueFull;
+    respondError(error, extraFields, again ? "Retry-After: 1\r\n" : "");
+}
+
+void ServerConnection::respondError(const Error &error, std::string_view extraFields, std::string_view lines)
+{
     std::string body = wire::errorEnvelope(error, extraFields);
     body += '\n';
     const std::string_view piece = body;
-    const bool again = error.code == ErrorCode::OutOfBuffers || error.code == ErrorCode::TooManyConnections
-        || error.code == ErrorCode::ShuttingDown || error.code == ErrorCode::QueueFull;
-    respond({error.status(),
-             again ? "Content-Type: application/json\r\nRetry-After: 1\r\n"
-                   : "Content-Type: application/json\r\n"},
-            {&piece, 1});
+    const std::string fields = "Content-Type: application/json\r\n" + std::string(lines);
+    respond({error.status(), fields}, {&piece, 1});
 }
 
 void ServerConnection::respondMethodNotAllowed(std::string_view allowed)

@@ -255,6 +255,14 @@ void ServerConnection::dispatch()
         m_foreign = false;
         return;
     }
+    const bool isPreflight = m_head.method == "OPTIONS" && m_head.has("origin"); // which brings no password
+    if (isPreflight || admit(route))
+        serve();
+}
+
+/// What holds for every route, then the handler's part.
+void ServerConnection::serve()
+{
     if (m_head.method == "OPTIONS") {
         respond({200, "Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n"}, {});
         return;
@@ -472,6 +480,7 @@ void ServerConnection::releaseRequest()
 
 void ServerConnection::dropRequest()
 {
+    dropPasswordCheck();
     if (m_inPlace) {
         // A body that nobody asked for but that is all here is skipped.
         const std::size_t skipped =
@@ -497,6 +506,8 @@ void ServerConnection::onDeadline(net::Deadline &)
     case Phase::Body:
         if (m_answering)
             cut();
+        else if (m_check)
+            respondBusy();
         else
             refuse(Error(ErrorCode::RequestTimeout, "The body of the request did not arrive in time."));
         break;

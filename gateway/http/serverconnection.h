@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/http/credentials.h"
 #include "gateway/http/requestpath.h"
+#include "gateway/http/routeclass.h"
 #include "gateway/net/buffer.h"
 #include "gateway/net/chunkedreader.h"
 #include "gateway/net/deadline.h"
@@ -10,12 +12,17 @@
 #include "gateway/net/intrusivelist.h"
 #include "gateway/net/loop.h"
 #include "gateway/net/outqueue.h"
+#include "gateway/net/peerowner.h"
 #include "gateway/net/transport.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace bifrost::http {
 
+class AdminCredential;
 class Front;
 
 /// One HTTP/1.1 connection of a caller, and the exchange that is running on it: one at a time, so pipelined
@@ -76,6 +83,19 @@ private:
     void process();
     bool processHead();
     void dispatch();
+    void serve();
+    bool admit(RouteClass route);
+    bool admitByPassword();
+    void startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin, Credentials sent);
+    void onPasswordChecked(bool right);
+    void dropPasswordCheck();
+    const net::PeerOwner &peerOwner();
+    std::string guessingPlace();
+    void respondUnauthorized(std::string sentence);
+    void respondWrongPassword();
+    void respondTooEarly(std::chrono::seconds wait);
+    void respondBusy();
+    void respondError(const Error &error, std::string_view extraFields, std::string_view lines);
     bool processBody();
     bool takeBody(std::string_view bytes);
     void noteBodyProgress(std::size_t bytes);
@@ -111,6 +131,8 @@ private:
     std::uint64_t m_progressMark = 0; ///< m_bodyReceived when the deadline was last renewed
     std::unique_ptr<net::ChunkedReader> m_chunks;
     net::ExchangeSink *m_sink = nullptr;
+    std::optional<net::PeerOwner> m_peer; ///< once it was asked for
+    std::shared_ptr<ServerConnection *> m_check; ///< of a password, under way; null in it: we are gone
 
     Phase m_phase = Phase::Head;
     BodyMode m_bodyMode = BodyMode::Unclaimed;

@@ -84,12 +84,12 @@ ClientConfig readClientMembers(ObjectReader &client)
     config.allowedHeaders = readHeaderNames(client, "allowed_headers"_L1, false);
     config.requiredHeaders = readHeaderNames(client, "required_headers"_L1, false);
     readHeaderFilter(client, config);
+    for (const auto name :
+         {"enforce_auth_on_inference"_L1, "enforce_governance_header"_L1, "enforce_scim_auth"_L1})
+        config.enforceAuthOnInference = client.flag(name, false) || config.enforceAuthOnInference;
     client.unused({"initial_pool_size"_L1,
                    "prometheus_labels"_L1,
                    "disable_db_pings_in_health"_L1,
-                   "enforce_auth_on_inference"_L1,
-                   "enforce_governance_header"_L1,
-                   "enforce_scim_auth"_L1,
                    "disable_auth_on_inference"_L1,
                    "allow_direct_keys"_L1,
                    "enable_litellm_fallbacks"_L1,

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "models/config/authreader.h"
 #include "models/config/clientreader.h"
 #include "models/config/jsonparser.h"
 #include "models/config/objectreader.h"
@@ -22,6 +23,15 @@ void noteBufferBound(const Configuration &configuration, ConfigFindings &finding
         findings.note(u"client.max_request_body_size_mb"_s,
                       u"Bodies above server.limits.buffered_mb, %1 MB, are refused all the same."_s.arg(
                           configuration.server.bufferedMb));
+    }
+}
+
+void noteInferenceAuth(const Configuration &configuration, ConfigFindings &findings)
+{
+    if (configuration.client.enforceAuthOnInference && !configuration.auth.isInForce()) {
+        findings.note(u"client.enforce_auth_on_inference"_s,
+                      u"Virtual keys are not available in this version, and there is no password in "
+                      "auth_config: callers are not asked for anything."_s);
     }
 }
 
@@ -72,16 +82,17 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
     configuration.version = version.value_or(2);
     configuration.client = readClient(root);
     configuration.server = readServer(root);
+    configuration.auth = readAuth(root, environment);
     configuration.logStore = readLogStore(root);
     configuration.providers = readProviders(root, version, environment);
     noteBufferBound(configuration, findings);
+    noteInferenceAuth(configuration, findings);
     if (const JsonNode *providers = root.take("providers"_L1); !providers || providers->members.empty())
         detectMissingProviders(configuration, detectable, environment, findings);
     checkSourceOfTruth(root);
     read.store = readStoreSettings(root, environment);
     root.take("$schema"_L1);
-    root.unused({"auth_config"_L1, "framework"_L1, "governance"_L1, "mcp"_L1,
-                 "plugins"_L1, "vector_store"_L1, "websocket"_L1, "setup_token"_L1,
+    root.unused({"framework"_L1, "mcp"_L1, "plugins"_L1, "vector_store"_L1, "websocket"_L1, "setup_token"_L1,
                  "cluster_config"_L1, "saml_config"_L1, "load_balancer_config"_L1, "guardrails_config"_L1,
                  "audit_logs"_L1, "large_payload_optimization"_L1});
     root.finish();

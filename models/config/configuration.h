@@ -98,6 +98,19 @@ struct ClientConfig
     QStringList requiredHeaders;
     QStringList headerAllowlist; ///< header_filter_config
     QStringList headerDenylist;
+    bool enforceAuthOnInference = false; ///< where there is a password
+};
+
+/// `auth_config`: the one administrator, and what the password opens.
+struct AuthConfig
+{
+    bool enabled = false;
+    SecretValue username;
+    SecretValue password; ///< as it is, or a bcrypt hash of it
+    std::optional<bool> openInference; ///< disable_auth_on_inference; absent on loopback: open
+
+    /// There is a password to ask for. Without one the rest has no effect.
+    bool isInForce() const { return enabled && !username.value.isEmpty() && !password.value.isEmpty(); }
 };
 
 /// The `server` section: the listener and its bounds.
@@ -118,6 +131,7 @@ struct ServerConfig
     QString tlsKey;
     QStringList egressAllow; ///< names and addresses that the guard lets through all the same
     bool localOnly = false;
+    bool ownerCheck = true; ///< without a password, management serves only the user who runs the program
     bool demo = true;
 };
 
@@ -135,6 +149,7 @@ struct Configuration
     int version = 2;
     ClientConfig client;
     ServerConfig server;
+    AuthConfig auth;
     LogStoreConfig logStore;
     std::vector<ProviderConfig> providers; ///< sorted by name
 };

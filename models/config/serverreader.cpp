@@ -101,6 +101,7 @@ ServerConfig readServerMembers(ObjectReader &server, ServerConfig config)
         egress->finish();
     }
     config.localOnly = server.flag("local_only"_L1, config.localOnly);
+    config.ownerCheck = server.flag("owner_check"_L1, config.ownerCheck);
     config.demo = server.flag("demo"_L1, config.demo);
     server.finish();
     return config;

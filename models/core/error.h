@@ -23,6 +23,9 @@ enum class ErrorCode {
     ExpectationFailed,
     HostRefused, ///< Host names somebody else: DNS rebinding
     OriginRefused, ///< a browser page that is not on the list
+    Unauthorized, ///< a credential is needed, or the one that came is wrong
+    CallerRefused, ///< management asked for by a program of another user
+    TooManyAttempts, ///< wrong passwords, one after the other
     RequestTimeout, ///< the caller sent too slowly
     ClientGone, ///< the caller hung up
     SettingInvalid, ///< a value that cannot be configured

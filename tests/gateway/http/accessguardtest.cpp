@@ -53,6 +53,7 @@ private Q_SLOTS:
     void hosts_data();
     void hosts();
     void theAuthorityIsJudgedToo();
+    void beyondLoopbackAnyAddressIsAName();
     void noOriginIsLetInByItself_data();
     void noOriginIsLetInByItself();
     void listedOrigins_data();
@@ -226,6 +227,26 @@ void AccessGuardTest::refusalsShowNothingThatCannotBeShown()
     QVERIFY(error->message.find("`http://evil`") != std::string::npos);
     const std::string endless(100'000, 'x');
     QVERIFY(judge(guardFor({}), from(endless.c_str()))->message.size() < 1000);
+}
+
+void AccessGuardTest::beyondLoopbackAnyAddressIsAName()
+{
+    AccessGuard::Rules rules;
+    rules.anyAddress = true;
+    const AccessGuard guard(rules);
+    for (const char *host :
+         {"192.168.1.5", "192.168.1.5:8080", "[2001:db8::1]", "[2001:db8::1]:8080", "8.8.8.8"}) {
+        Visit visit;
+        visit.host = host;
+        QVERIFY2(!judge(guard, visit), host);
+        QVERIFY2(judge(guardFor({}), visit), host);
+    }
+    for (const char *host : {"evil.example", "192.168.1.5.nip.io", "192.168.1", "3232235781", "2001:db8::1",
+                             "", "[192.168.1.5", "mybox"}) {
+        Visit visit;
+        visit.host = host;
+        QVERIFY2(judge(guard, visit), host);
+    }
 }
 
 BIFROST_TEST(AccessGuardTest)

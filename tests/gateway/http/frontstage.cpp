@@ -7,6 +7,8 @@ namespace bifrost::test {
 
 http::RouteClass ScriptedHandler::classify(std::string_view path) const
 {
+    if (path == "/health")
+        return http::RouteClass::Public;
     return path.starts_with("/api") ? http::RouteClass::Management : http::RouteClass::Inference;
 }
 

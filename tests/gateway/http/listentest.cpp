@@ -41,6 +41,9 @@ private Q_SLOTS:
     void thePortIsFreeAgainAtOnce();
     void otherHostsAreRefused_data();
     void otherHostsAreRefused();
+    void withAPasswordOthersMayCome_data();
+    void withAPasswordOthersMayCome();
+    void whatIsNoAddressIsNeverTaken();
 };
 
 void ListenTest::localhostIsBothAddresses()
@@ -120,6 +123,43 @@ void ListenTest::otherHostsAreRefused()
         const Result<Listening> listening = listenOn(host, 0);
         QVERIFY2(!listening, host);
         QVERIFY(listening.error().code == ErrorCode::AddressRefused);
+    }
+}
+
+void ListenTest::withAPasswordOthersMayCome_data()
+{
+    QTest::addColumn<bool>("six"); // reached by IPv6 too
+    QTest::newRow("0.0.0.0") << false;
+    QTest::newRow("::") << true;
+    QTest::newRow("[::]") << true;
+    QTest::newRow("*") << true;
+}
+
+void ListenTest::withAPasswordOthersMayCome()
+{
+    QFETCH(bool, six);
+    const char *host = QTest::currentDataTag();
+    const Result<http::Reach> reach = http::judgeListenHost(host, http::Reach::Beyond);
+    QVERIFY(reach);
+    QVERIFY(*reach == http::Reach::Beyond);
+    const Result<Listening> listening = listenOn(host, 0, http::Reach::Beyond);
+    QVERIFY(listening);
+    QVERIFY(accepts("127.0.0.1", listening->port));
+    QVERIFY(accepts("127.0.0.2", listening->port));
+    QCOMPARE(accepts("::1", listening->port), six && machineHasIpv6());
+}
+
+void ListenTest::whatIsNoAddressIsNeverTaken()
+{
+    for (const char *host : {"example.com", "localhost.", "127.1", "::ffff:127.0.0.1", " localhost", "",
+                             "1.2.3", "[1.2.3.4]", "fe80::1%eth0", "256.0.0.1"}) {
+        const Result<http::Reach> reach = http::judgeListenHost(host, http::Reach::Beyond);
+        QVERIFY2(!reach, host);
+        QVERIFY(reach.error().code == ErrorCode::AddressRefused);
+    }
+    for (const char *host : {"localhost", "127.0.0.1", "127.8.8.8", "::1", "[::1]"}) {
+        const Result<http::Reach> reach = http::judgeListenHost(host, http::Reach::Beyond);
+        QVERIFY2(reach && *reach == http::Reach::Loopback, host);
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/net/buffer.h"
 #include "tests/gateway/http/caller.h"
 #include "tests/gateway/http/frontstage.h"
 #include "tests/support/rawclient.h"

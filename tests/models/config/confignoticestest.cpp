@@ -46,9 +46,9 @@ void ConfigNoticesTest::remarks_data()
         {u"providers.openai.keys[0].tags:3 \"tags\" is not known to this version. It is kept and has no effect."_s});
     QByteArray sections;
     QStringList kept;
-    for (const char *section : {"governance", "mcp", "vector_store", "websocket", "framework", "auth_config",
-                                "cluster_config", "saml_config", "load_balancer_config", "guardrails_config",
-                                "audit_logs", "large_payload_optimization"}) {
+    for (const char *section :
+         {"governance", "mcp", "vector_store", "websocket", "framework", "cluster_config", "saml_config",
+          "load_balancer_config", "guardrails_config", "audit_logs", "large_payload_optimization"}) {
         sections += (sections.isEmpty() ? "{\"" : ",\n\"") + QByteArray(section) + "\": {\"enabled\": true}";
         kept.append(u"%1:%2 \"%1\" is kept, not used by this version."_s.arg(QString::fromLatin1(section))
                         .arg(kept.size() + 1));

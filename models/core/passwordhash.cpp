@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/passwordhash.h"
+
+#include <openssl/crypto.h>
+
+#include <algorithm>
+#include <memory>
+
+#include <crypt.h>
+
+namespace bifrost {
+
+namespace {
+
+constexpr std::size_t PrefixSize = 7; // $2b$10$
+constexpr std::size_t HashSize = 60;
+constexpr int LeastRounds = 4;
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isHashCharacter(char c)
+{
+    return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '/';
+}
+
+} // namespace
+
+bool PasswordHash::isMeant(std::string_view text)
+{
+    return text.starts_with("$2a$") || text.starts_with("$2b$") || text.starts_with("$2y$");
+}
+
+bool PasswordHash::isSound(std::string_view text)
+{
+    if (!isMeant(text) || text.size() != HashSize || !isDigit(text[4]) || !isDigit(text[5]) || text[6] != '$')
+        return false;
+    const int rounds = (text[4] - '0') * 10 + (text[5] - '0');
+    return rounds >= LeastRounds && rounds <= MostRounds
+        && std::ranges::all_of(text.substr(PrefixSize), isHashCharacter);
+}
+
+bool PasswordHash::matches(std::string_view password) const
+{
+    if (password.find('\0') != std::string_view::npos)
+        return false; // crypt() would stop there
+    const auto work = std::make_unique<crypt_data>();
+    std::string text(password); // with a zero behind it
+    const char *hash = ::crypt_r(text.c_str(), m_hash.c_str(), work.get());
+    OPENSSL_cleanse(text.data(), text.size());
+    const bool same = hash && std::string_view(hash).size() == m_hash.size()
+        && CRYPTO_memcmp(hash, m_hash.data(), m_hash.size()) == 0;
+    OPENSSL_cleanse(work.get(), sizeof *work);
+    return same;
+}
+
+} // namespace bifrost
