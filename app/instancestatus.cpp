@@ -16,6 +16,7 @@ QByteArray InstanceStatus::toJsonLine() const
     object[u"sentence"] = sentence;
     object[u"url"] = url;
     object[u"notice"] = notice;
+    object[u"curl_user"] = curlUser;
     object[u"folder"] = folder;
     object[u"version"] = version;
     object[u"build_id"] = buildId;
@@ -32,6 +33,7 @@ std::optional<InstanceStatus> InstanceStatus::fromJson(const QByteArray &json)
     status.sentence = object[u"sentence"].toString();
     status.url = object[u"url"].toString();
     status.notice = object[u"notice"].toString();
+    status.curlUser = object[u"curl_user"].toString();
     status.folder = object[u"folder"].toString();
     status.version = object[u"version"].toString();
     status.buildId = object[u"build_id"].toString();

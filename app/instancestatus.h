@@ -16,6 +16,7 @@ struct InstanceStatus
     QString sentence; ///< the state in words
     QString url; ///< empty unless running
     QString notice; ///< what the user should know about the address; mostly empty
+    QString curlUser; ///< "-u NAME " where callers are asked for a password, else empty
     QString folder; ///< the data folder
     QString version;
     QString buildId;

@@ -259,6 +259,18 @@ QString Program::portNotice() const
         .arg(m_port->current());
 }
 
+/// What curl needs before the address; empty where nobody is asked for a password.
+QString Program::curlUser() const
+{
+    if (!m_gateway || m_gateway->state() != Gateway::State::Running || !m_gateway->asksForPassword())
+        return {};
+    const std::string_view name = configuration().auth.username.value.reveal();
+    const bool isPlain =
+        name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._@-")
+        == std::string_view::npos;
+    return u"-u %1 "_s.arg(isPlain ? QString::fromUtf8(name.data(), qsizetype(name.size())) : u"NAME"_s);
+}
+
 void Program::sayAddress() const
 {
     const QString url = m_gateway->url();
@@ -266,9 +278,9 @@ void Program::sayAddress() const
         std::printf("%s\n", qPrintable(notice));
     std::printf("Running at %s\n", qPrintable(url));
     if (configuration().server.demo) {
-        std::printf("Try: curl %s/v1/chat/completions -d "
+        std::printf("Try: curl %s%s/v1/chat/completions -d "
                     "'{\"model\":\"demo/echo\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'\n",
-                    qPrintable(url));
+                    qPrintable(curlUser()), qPrintable(url));
     }
     std::fflush(stdout);
 }
@@ -321,6 +333,7 @@ InstanceStatus Program::status() const
     if (m_gateway) {
         status.sentence = m_gateway->stateSentence();
         status.url = m_gateway->url();
+        status.curlUser = curlUser();
     }
     return status;
 }

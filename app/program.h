@@ -55,6 +55,7 @@ private:
     void onStateChanged(Gateway::State state);
     void onFailure();
     QString portNotice() const;
+    QString curlUser() const;
     void sayAddress() const;
     void quit();
     void quitAtOnce();

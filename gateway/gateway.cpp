@@ -173,6 +173,10 @@ public:
 
     bool isQuiet() const { return !m_front || m_front->connections.load() == 0; }
     int requests() const { return m_front ? m_front->requests.load() : 0; }
+    bool asksForPassword() const
+    {
+        return m_front && m_front->access->needsPassword(http::RouteClass::Inference);
+    }
     telemetry::Recorder &recorder() { return m_recorder; }
     governance::Ledger &ledger() { return m_ledger; }
 
@@ -396,6 +400,11 @@ quint16 Gateway::port() const
 int Gateway::activeRequests() const
 {
     return m_engine->requests();
+}
+
+bool Gateway::asksForPassword() const
+{
+    return m_engine->asksForPassword();
 }
 
 void Gateway::watchTraffic(bool on)

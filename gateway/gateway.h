@@ -56,6 +56,7 @@ public:
     QString url() const; ///< "http://localhost:8080", empty unless running
     quint16 port() const; ///< the real one, also where 0 was asked for
     int activeRequests() const;
+    bool asksForPassword() const; ///< on inference routes; meaningful in Running
 
     /// From now on rows are kept for takeTraffic(), the newest ones up to a bound, and what they say for
     /// trafficContent(), unless `client.disable_content_logging` forbids it.

@@ -38,7 +38,7 @@ void DocumentsTest::examplesAreGoodConfigurations_data()
     QTest::addColumn<QString>("json");
     static const QRegularExpression block(u"```json\\n(.*?)```"_s,
                                           QRegularExpression::DotMatchesEverythingOption);
-    for (const QString &document : {u"README.md"_s, u"docs/configuration.md"_s}) {
+    for (const QString &document : {u"README.md"_s, u"docs/configuration.md"_s, u"docs/security.md"_s}) {
         int number = 0;
         for (auto blocks = block.globalMatch(textOf(document)); blocks.hasNext();)
             QTest::addRow("%s, %d", qPrintable(document), ++number) << blocks.next().captured(1);
@@ -51,6 +51,7 @@ void DocumentsTest::examplesAreGoodConfigurations()
     QFETCH(QString, json);
     QProcessEnvironment environment;
     environment.insert(u"OPENAI_API_KEY"_s, u"sk-test"_s);
+    environment.insert(u"BIFROST_PASSWORD"_s, u"open sesame"_s);
     const auto read = readConfiguration(json.toUtf8(), u"example"_s, environment);
     QVERIFY2(read, read ? "" : read.error().message.c_str());
     for (const ConfigNotice &notice : read->notices)
@@ -75,7 +76,7 @@ void DocumentsTest::membersAreKnown()
 {
     const QString document = textOf(u"docs/configuration.md"_s);
     int members = 0;
-    for (const QString &section : {u"client"_s, u"server"_s, u"logs_store"_s}) {
+    for (const QString &section : {u"auth_config"_s, u"client"_s, u"server"_s, u"logs_store"_s}) {
         const QString table = document.section(u"\n## `%1`\n"_s.arg(section), 1).section(u"\n## "_s, 0, 0);
         static const QRegularExpression row(u"^\\| ([^|]+) \\|"_s, QRegularExpression::MultilineOption);
         for (auto rows = row.globalMatch(table); rows.hasNext();) {

@@ -58,13 +58,43 @@ void GatewayProcess::setEnvironment(const QString &name, const QString &value)
     m_environment.insert(name, value);
 }
 
+bool GatewayProcess::giveTo(uid_t user)
+{
+    m_program = m_folder.filePath(u"program"_s);
+    QFile::remove(m_program);
+    if (::geteuid() != 0 || !QFile::copy(programPath(), m_program))
+        return false;
+    const auto give = [user](const QString &path) {
+        return ::chown(QFile::encodeName(path).constData(), user, user) == 0;
+    };
+    m_user = user;
+    return give(m_program) && give(m_folder.path()) && give(m_folder.filePath(u"config.json"_s));
+}
+
+std::optional<QByteArray> GatewayProcess::runBeside(const QString &flag) const
+{
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(programPath(), {flag, u"-app-dir"_s, m_folder.path()});
+    if (!process.waitForFinished(int(StartPatience.count())) || process.exitCode() != 0)
+        return std::nullopt;
+    return process.readAllStandardOutput();
+}
+
 bool GatewayProcess::start()
 {
     m_process.setProcessEnvironment(m_environment);
     // Files, as a pipe that nobody empties would stop the program.
     m_process.setStandardOutputFile(m_folder.filePath(u"stdout.txt"_s));
     m_process.setStandardErrorFile(m_folder.filePath(u"stderr.txt"_s));
-    m_process.start(programPath(), m_arguments);
+    m_process.setChildProcessModifier([this] {
+        if (m_inChild)
+            m_inChild();
+        if (m_user
+            && (::setresgid(*m_user, *m_user, *m_user) != 0 || ::setresuid(*m_user, *m_user, *m_user) != 0))
+            ::_exit(126);
+    });
+    m_process.start(m_program.isEmpty() ? programPath() : m_program, m_arguments);
     static const QRegularExpression address(u"http://[^\\s:/]+:(\\d+)|http://\\[[^\\]]*\\]:(\\d+)"_s);
     const QDeadlineTimer deadline(StartPatience);
     while (m_port == 0 && !deadline.hasExpired()) {

@@ -8,7 +8,11 @@
 #include <QTemporaryDir>
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
+
+#include <sys/types.h>
 
 namespace bifrost::test {
 
@@ -24,6 +28,15 @@ public:
     explicit GatewayProcess(const QJsonObject &config = QJsonObject(),
                             const QStringList &arguments = QStringList());
     ~GatewayProcess();
+
+    /// Runs it as another user, to whom the data folder is given. Only for root; false: it cannot be.
+    bool giveTo(uid_t user);
+
+    /// Called in the new process before it becomes the program; may call what a signal handler may.
+    void inChild(std::function<void()> work) { m_inChild = std::move(work); }
+
+    /// Runs the same program a second time with this data folder and one flag, such as --status.
+    std::optional<QByteArray> runBeside(const QString &flag) const;
 
     /// True when it serves; otherwise output() tells more.
     bool start();
@@ -56,6 +69,9 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     QProcessEnvironment m_environment;
+    std::function<void()> m_inChild;
+    std::optional<uid_t> m_user;
+    QString m_program; ///< a copy, where the other user cannot reach the program itself
     QStringList m_arguments;
     quint16 m_port = 0;
 };
