@@ -116,6 +116,8 @@ const Flag Flags[] = {
      nullptr, setMember<&CommandLine::nextFreePort>},
     {"check-config", "FILE", "say what is wrong with a configuration file, and end", setConfigToCheck,
      nullptr},
+    {"forget-keys", nullptr, "give up the stored keys because what opens them is lost, and end", nullptr,
+     setAction<Action::ForgetKeys>},
     {"status", nullptr, "print the state of the running program as JSON, and end", nullptr,
      setAction<Action::AskStatus>},
     {"stop", nullptr, "stop the running program, and end", nullptr, setAction<Action::AskStop>},

@@ -16,7 +16,7 @@ namespace bifrost {
 /// What the user asked for at start. A plain value, made once by parseCommandLine().
 struct CommandLine
 {
-    enum class Action { Run, ShowVersion, ShowHelp, CheckConfig, AskStatus, AskStop };
+    enum class Action { Run, ShowVersion, ShowHelp, CheckConfig, ForgetKeys, AskStatus, AskStop };
 
     Action action = Action::Run;
     QString appDir; ///< empty: the platform's data location

@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/configcheck.h"
 #include "app/display.h"
+#include "app/forgetkeys.h"
 #include "app/logging.h"
 #include "app/program.h"
 #include "app/translation.h"
@@ -77,6 +78,10 @@ int main(int argc, char **argv)
         return 0;
     case CommandLine::Action::CheckConfig:
         return bifrost::checkConfig(line->configToCheck);
+    case CommandLine::Action::ForgetKeys: {
+        const QCoreApplication application(argc, argv);
+        return bifrost::forgetKeys(*line);
+    }
     case CommandLine::Action::AskStatus:
     case CommandLine::Action::AskStop: {
         const QCoreApplication application(argc, argv);

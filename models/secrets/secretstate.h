@@ -23,6 +23,7 @@ struct SecretState
     Kind kind = Kind::Opening;
     std::optional<KeySource> source;
     QString sentence;
+    bool firstKey = false; ///< no key was made so far: a file may be chosen instead of the keychain
 
     bool isOpen() const { return kind == Kind::Open; }
 };

@@ -57,6 +57,7 @@ void SecretStore::unlock()
     }
     enter(SecretState::Kind::Opening, m_state.source, secretsentences::opening());
     const Result<std::optional<KeyRecord>> record = m_database.keyRecord();
+    m_beginning = record && !*record;
     if (!record)
         fail(std::nullopt, record.error());
     else if (*record)
@@ -72,10 +73,32 @@ void SecretStore::useFileInstead()
         unlock();
         return;
     }
+    stopAsking();
+    m_beginning = true;
+    beginInFile();
+}
+
+void SecretStore::giveUp()
+{
+    if (m_state.isOpen() || m_working)
+        return;
+    stopAsking();
+    m_working = true;
+    m_database.forgetSecrets(this, [this](const Result<void> &forgotten) {
+        m_working = false;
+        if (forgotten)
+            unlock();
+        else
+            fail(m_state.source, forgotten.error());
+    });
+}
+
+/// Whatever the keychain still says is not wanted any more.
+void SecretStore::stopAsking()
+{
     ++m_attempt;
     m_asking = false;
     m_patience.stop();
-    beginInFile();
 }
 
 void SecretStore::find(const KeyRecord &record)
@@ -105,7 +128,6 @@ void SecretStore::find(const KeyRecord &record)
 
 void SecretStore::findInKeychain(const KeyRecord &record)
 {
-    m_beginning = false;
     m_keychain->read(entryName(record.id), stillWanted([this, record](const Keychain::Answer &answer) {
                          switch (answer.outcome) {
                          case Keychain::Outcome::Done:
@@ -225,7 +247,6 @@ void SecretStore::beginInKeychain()
         fail(KeySource::Keychain, made.error());
         return;
     }
-    m_beginning = true;
     const MasterKeyPtr key = *made;
     const KeyRecord record = newRecord(KeySource::Keychain);
     const auto refused = [this](const Keychain::Answer &answer) {
@@ -349,7 +370,7 @@ void SecretStore::fail(std::optional<KeySource> source, const Error &error)
 
 void SecretStore::enter(SecretState::Kind kind, std::optional<KeySource> source, const QString &sentence)
 {
-    m_state = {kind, source, sentence};
+    m_state = {kind, source, sentence, m_beginning && kind != SecretState::Kind::Open};
     if (!m_state.isOpen())
         m_database.useKey({}, sentence);
     Q_EMIT stateChanged(m_state);

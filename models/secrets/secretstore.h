@@ -51,6 +51,10 @@ public:
     /// key already it does what unlock() does.
     void useFileInstead();
 
+    /// Gives everything sealed up, because the master key is lost, and makes a new one. A copy of the
+    /// database stays. While the key is at hand this does nothing.
+    void giveUp();
+
     const SecretState &state() const { return m_state; }
 
 Q_SIGNALS:
@@ -76,6 +80,7 @@ private:
 
     void derive(const QByteArray &salt, int derivation, KeyCallback callback);
     Answered stillWanted(Answered answered);
+    void stopAsking();
     void onPatienceLost();
 
     void open(KeySource source);
@@ -89,7 +94,7 @@ private:
     QTimer m_patience;
     quint64 m_attempt = 0; ///< answers of an earlier one are not wanted any more
     bool m_asking = false; ///< the keychain was asked and has not answered
-    bool m_beginning = false; ///< and that was for the first key
+    bool m_beginning = false; ///< what is looked for is the first key
     bool m_working = false; ///< a key is being derived or its record stored
     std::unique_ptr<QThread> m_deriver;
 };

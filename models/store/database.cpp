@@ -8,7 +8,9 @@
 #include <sqlite3.h>
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QVariant>
@@ -36,6 +38,17 @@ QString versionLabel(int version)
 QString labelledPath(const QString &path, const QString &label)
 {
     return u"%1.%2.backup"_s.arg(path, label);
+}
+
+/// All but the newest, among which the one just made counts in any case.
+void removeOldBackups(const QString &path, const QString &newest)
+{
+    const QFileInfo file(path);
+    QDir folder(file.absolutePath());
+    QStringList copies = folder.entryList({labelledPath(file.fileName(), u"*"_s)}, QDir::Files, QDir::Time);
+    copies.removeAll(newest);
+    for (const QString &copy : copies.mid(Database::KeptBackups - 1))
+        folder.remove(copy);
 }
 
 } // namespace
@@ -205,6 +218,8 @@ Result<void> Database::backUp(const QString &label)
     Result<void> copied = run(u"VACUUM INTO '%1';"_s.arg(quoted).toUtf8().constData());
     if (!copied)
         QFile::remove(copy);
+    else
+        removeOldBackups(m_path, QFileInfo(copy).fileName());
     return copied;
 }
 

@@ -17,6 +17,8 @@ namespace bifrost {
 class Database
 {
 public:
+    static constexpr int KeptBackups = 5;
+
     /// Opens the file, makes it if it is missing or empty, and brings it up to date. Before an existing one
     /// is changed, a copy is laid beside it.
     static Result<Database> open(const QString &path, const Schema &schema);
@@ -31,7 +33,8 @@ public:
     Database &operator=(Database &&other) noexcept;
     ~Database();
 
-    /// Lays a copy beside the file: `<file>.<label>.backup`, in the place of one of that name.
+    /// Lays a copy beside the file: `<file>.<label>.backup`, in the place of one of that name. Of all copies
+    /// the newest are kept.
     Result<void> backUp(const QString &label);
 
     QSqlDatabase connection() const;

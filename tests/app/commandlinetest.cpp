@@ -106,6 +106,7 @@ void CommandLineTest::actions_data()
     row("-help", CommandLine::Action::ShowHelp);
     row("--status -app-dir /x", CommandLine::Action::AskStatus);
     row("--stop", CommandLine::Action::AskStop);
+    row("--forget-keys", CommandLine::Action::ForgetKeys);
     row("--check-config file.json", CommandLine::Action::CheckConfig);
     row("--version=false", CommandLine::Action::Run);
 }
@@ -211,7 +212,7 @@ void CommandLineTest::usageNamesEveryFlag()
     const QString text = usage();
     for (const char *flag :
          {"-app-dir", "-port", "-host", "-log-level", "-log-style", "--headless", "--local", "--minimized",
-          "--version", "--check-config", "--status", "--stop", "--help"}) {
+          "--version", "--check-config", "--forget-keys", "--status", "--stop", "--help"}) {
         const QString bare = QString::fromLatin1(flag).remove(u"--"_s);
         QVERIFY2(text.contains(bare), flag);
     }

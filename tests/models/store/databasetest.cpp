@@ -26,6 +26,7 @@ private Q_SLOTS:
     void unusablePathsAreTold();
     void aNewerLayoutIsRefused();
     void anUpgradeKeepsACopy();
+    void theNewestCopiesAreKept();
     void aFailingStepLeavesTheVersionBefore();
     void aDamagedFileIsTold();
     void anOpenFileOfOursIsClosedToOthers();
@@ -231,6 +232,26 @@ void DatabaseTest::anUpgradeKeepsACopy()
     QVERIFY2(old.hasValue(), old ? "" : old.error().message.c_str());
     QCOMPARE(*old->number("SELECT count(*) FROM things"), 1);
     QVERIFY(!old->number("SELECT size FROM things"));
+}
+
+void DatabaseTest::theNewestCopiesAreKept()
+{
+    Result<Database> database = Database::open(path(), schemaOf({First}));
+    QVERIFY(database.hasValue());
+    QVERIFY(Database::open(path(u"other.db"_s), schemaOf({First}))->backUp(u"mine"_s).hasValue());
+    const QDateTime longAgo = QDateTime::currentDateTime().addDays(-100);
+    for (int i = 1; i <= 9; ++i) {
+        const QString label = QString::number(i);
+        QVERIFY(database->backUp(label).hasValue());
+        QFile copy(path() + u'.' + label + u".backup"_s);
+        QVERIFY(copy.open(QIODevice::ReadWrite));
+        QVERIFY(copy.setFileTime(longAgo.addDays(i), QFileDevice::FileModificationTime));
+    }
+    const QStringList copies = QDir(m_folder->path()).entryList({u"*.backup"_s}, QDir::Files, QDir::Name);
+    QCOMPARE(copies.size(), Database::KeptBackups + 1);
+    for (const int i : {5, 6, 7, 8, 9})
+        QVERIFY(QFile::exists(path() + u'.' + QString::number(i) + u".backup"_s));
+    QVERIFY(QFile::exists(path(u"other.db.mine.backup"_s)));
 }
 
 void DatabaseTest::aFailingStepLeavesTheVersionBefore()
