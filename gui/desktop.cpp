@@ -3,6 +3,8 @@
 
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
+#include "gui/actions/healthwatch.h"
+#include "gui/actions/trafficrate.h"
 #include "gui/icons/glyph.h"
 #include "gui/live/trafficfeed.h"
 #include "gui/mainwindow/aboutbox.h"
@@ -12,6 +14,7 @@
 #include "gui/quit/quitflow.h"
 #include "gui/theme/theme.h"
 #include "gui/tray/tray.h"
+#include "gui/tray/trayhost.h"
 #include "gui/tray/traywatch.h"
 #include "gui/windowsettings.h"
 #include "models/traffic/trafficmodel.h"
@@ -35,11 +38,16 @@ public:
         , settings(options.dataFolder)
         , control(gateway, options.startGateway, actions)
         , feed(gateway, &traffic)
-        , window({&control, &feed, &traffic, actions, &settings, options.testModel})
-        , tray(&control, actions, &theme)
-        , trayWatch(options.trayAvailable ? options.trayAvailable : &QSystemTrayIcon::isSystemTrayAvailable)
+        , health(gateway, &feed)
+        , rate(&feed)
+        , window({&control, &feed, &traffic, actions, &settings, options.config, &health, options.testModel})
+        , tray({&control, actions, &theme, &health, &rate, options.config})
+        , trayWatch(options.trayAvailable ? options.trayAvailable : &trayHostPresent)
         , quitFlow(gateway, options.quitPrompt ? options.quitPrompt : &quitDialog)
-    { }
+    {
+        control.setHealth(&health);
+        control.setLocalOnly(options.localOnly);
+    }
 
     Options options;
     WindowSettings settings;
@@ -48,6 +56,8 @@ public:
     GatewayControl control;
     TrafficModel traffic;
     TrafficFeed feed;
+    HealthWatch health;
+    TrafficRate rate;
     MainWindow window;
     Tray tray;
     TrayWatch trayWatch;
@@ -64,6 +74,12 @@ DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) :
 
     connect(&m_parts->window, &MainWindow::closeRequested, this, &DesktopShell::closeWindow);
     connect(&m_parts->tray, &Tray::clicked, this, &DesktopShell::toggleWindow);
+    connect(&m_parts->tray, &Tray::providerChosen, this, [this](const QString &name) {
+        raise();
+        m_parts->window.openPage(QStringLiteral("providers"), name);
+    });
+    // From the tray the settings are asked for while the window is away.
+    connect(m_parts->actions[ActionId::OpenSettings], &QAction::triggered, this, &DesktopShell::raise);
     connect(&m_parts->trayWatch, &TrayWatch::availableChanged, this, &DesktopShell::trayChanged);
     connect(&m_parts->quitFlow, &QuitFlow::waitingForRequests, this, [this] {
         Message message{Message::Kind::Note,
@@ -200,7 +216,8 @@ void DesktopShell::trayChanged(bool available)
 
 void DesktopShell::quit()
 {
-    m_parts->quitFlow.request(m_parts->window.isVisible() ? &m_parts->window : nullptr);
+    m_parts->window.settleChanges(
+        [this] { m_parts->quitFlow.request(m_parts->window.isVisible() ? &m_parts->window : nullptr); });
 }
 
 void DesktopShell::quitNow()
@@ -216,6 +233,11 @@ void DesktopShell::quitAfterRequests()
 MainWindow *DesktopShell::window() const
 {
     return &m_parts->window;
+}
+
+Tray *DesktopShell::tray() const
+{
+    return &m_parts->tray;
 }
 
 TrayWatch *DesktopShell::trayWatch() const

@@ -10,13 +10,15 @@
 #include <QString>
 
 namespace bifrost {
+class ConfigService;
 class Gateway;
-}
+} // namespace bifrost
 
 namespace bifrost::gui {
 
 class MainWindow;
 class QuitPrompt;
+class Tray;
 class TrayWatch;
 
 /// The whole desktop side in one object: theme, window, tray, the way out. app/ makes one after QApplication
@@ -36,6 +38,9 @@ public:
         /// Starts the gateway with the configuration as it is now, or says why that cannot be.
         std::function<Result<void>()> startGateway;
 
+        ConfigService *config = nullptr; ///< the one way to change the configuration; not owned
+
+        std::function<bool()> localOnly; ///< requests stay on this computer; empty: they do not
         std::function<bool()> trayAvailable; ///< empty: the desktop is asked
         QuitPrompt *quitPrompt = nullptr; ///< null: the person at the screen is asked; not owned
     };
@@ -59,6 +64,7 @@ public:
     void quitAfterRequests();
 
     MainWindow *window() const;
+    Tray *tray() const;
     TrayWatch *trayWatch() const;
 
 Q_SIGNALS:

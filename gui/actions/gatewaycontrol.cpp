@@ -2,6 +2,7 @@
 #include "gui/actions/gatewaycontrol.h"
 
 #include "gui/actions/actiontable.h"
+#include "gui/actions/healthwatch.h"
 #include "gui/icons/themedicon.h"
 
 #include <QClipboard>
@@ -36,6 +37,24 @@ QString GatewayControl::trouble() const
     if (m_gateway->state() == Gateway::State::Failed)
         return QString::fromStdString(m_gateway->lastError().message);
     return {};
+}
+
+GatewayLook GatewayControl::look() const
+{
+    return lookOf(
+        GatewayFacts{m_gateway->state(), m_localOnly && m_localOnly(), m_health ? m_health->troubled() : 0});
+}
+
+void GatewayControl::setHealth(HealthWatch *health)
+{
+    m_health = health;
+    connect(health, &HealthWatch::changed, this, &GatewayControl::changed);
+}
+
+void GatewayControl::setLocalOnly(std::function<bool()> localOnly)
+{
+    m_localOnly = std::move(localOnly);
+    Q_EMIT changed();
 }
 
 void GatewayControl::start()

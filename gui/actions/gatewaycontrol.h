@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/gateway.h"
+#include "gui/actions/gatewaylook.h"
 #include "models/core/result.h"
 
 #include <functional>
@@ -11,6 +12,7 @@
 namespace bifrost::gui {
 
 class ActionTable;
+class HealthWatch;
 
 /// Puts the gateway behind the actions "start/stop" and "copy address" and keeps their texts true. Remembers
 /// the last address, so that a stopped gateway can still say where it was. Owned by DesktopShell, GUI thread.
@@ -31,6 +33,11 @@ public:
     /// Why the gateway does not run although it was asked to; empty when there is nothing to complain about.
     QString trouble() const;
 
+    /// How the gateway is shown, with what the watch knows of its providers.
+    GatewayLook look() const;
+    void setHealth(HealthWatch *health);
+    void setLocalOnly(std::function<bool()> localOnly); ///< asked whenever the state changes
+
     void start();
     void toggle();
 
@@ -45,6 +52,8 @@ private:
     const ActionTable &m_actions;
     QString m_address;
     QString m_startTrouble;
+    HealthWatch *m_health = nullptr;
+    std::function<bool()> m_localOnly;
 };
 
 } // namespace bifrost::gui

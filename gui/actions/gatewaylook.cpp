@@ -7,16 +7,22 @@ using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
 
-GatewayLook lookOf(Gateway::State state)
+GatewayLook lookOf(const GatewayFacts &facts)
 {
     const auto tr = [](const char *word) {
         return QCoreApplication::translate("bifrost::gui::GatewayLook", word);
     };
-    switch (state) {
+    switch (facts.state) {
     case Gateway::State::Starting:
         return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Starting")), u"statusbusy"_s, Role::Accent,
                 GlyphState::Starting};
     case Gateway::State::Running:
+        if (facts.troubledProviders > 0)
+            return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, degraded")),
+                    u"statuswarning"_s, Role::WarnFill, GlyphState::Degraded};
+        if (facts.localOnly)
+            return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, local only")),
+                    u"localonlyfill"_s, Role::Local, GlyphState::LocalOnly};
         return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running")), u"statusok"_s, Role::Ok,
                 GlyphState::Running};
     case Gateway::State::Stopping:

@@ -15,6 +15,14 @@ struct GatewayLook
     GlyphState glyph;
 };
 
-GatewayLook lookOf(Gateway::State state);
+/// What is said about the gateway in one word depends on more than its state.
+struct GatewayFacts
+{
+    Gateway::State state = Gateway::State::Stopped;
+    bool localOnly = false; ///< requests stay on this computer
+    int troubledProviders = 0;
+};
+
+GatewayLook lookOf(const GatewayFacts &facts);
 
 } // namespace bifrost::gui

@@ -75,6 +75,31 @@ void paintBolt(QPainter *painter, const QColor &ink, bool outlined)
     painter->drawPath(boltPath());
 }
 
+/// The ring leaves less room than the arch: the bolt is drawn smaller and in its middle.
+void paintRing(QPainter *painter, const QColor &ink)
+{
+    constexpr qreal RingRadius = 10.3;
+    painter->setPen(QPen(ink, Stroke));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawEllipse(QPointF(Grid / 2, Grid / 2), RingRadius, RingRadius);
+    constexpr qreal BoltScale = 0.74;
+    painter->translate(Grid / 2, Grid / 2);
+    painter->scale(BoltScale, BoltScale);
+    painter->translate(-Grid / 2, -Grid / 2);
+}
+
+void paintWarningBadge(QPainter *painter, Scheme scheme)
+{
+    QPainterPath triangle;
+    triangle.addPolygon(QPolygonF{{17.4, 12.2}, {22.6, 21.6}, {12.2, 21.6}, {17.4, 12.2}});
+    triangle.closeSubpath();
+    cutOut(painter, triangle, BadgeGap + 0.6);
+    const QColor ink = colour(Role::WarnFill, scheme);
+    painter->setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(ink);
+    painter->drawPath(triangle);
+}
+
 void paintErrorBadge(QPainter *painter, Scheme scheme)
 {
     QPainterPath disc;
@@ -89,6 +114,11 @@ void paintErrorBadge(QPainter *painter, Scheme scheme)
     painter->drawPoint(BadgeCentre + QPointF(0, 2.9));
 }
 
+bool isTrouble(GlyphState state)
+{
+    return state == GlyphState::Error || state == GlyphState::Degraded;
+}
+
 } // namespace
 
 void paintGlyph(QPainter *painter, const QRectF &bounds, GlyphState state, const QColor &ink, Scheme scheme)
@@ -101,13 +131,18 @@ void paintGlyph(QPainter *painter, const QRectF &bounds, GlyphState state, const
     draft.setRenderHint(QPainter::Antialiasing);
     draft.scale(layer.width() / Grid, layer.height() / Grid);
 
+    const bool troubled = isTrouble(state);
     if (state == GlyphState::Starting)
         paintDots(&draft, ink);
+    else if (state == GlyphState::LocalOnly)
+        paintRing(&draft, ink);
     else
-        paintArch(&draft, ink, state != GlyphState::Error); // the badge stands on the right half
+        paintArch(&draft, ink, !troubled); // the badge stands on the right half
     paintBolt(&draft, ink, state == GlyphState::Stopped);
     if (state == GlyphState::Error)
         paintErrorBadge(&draft, scheme);
+    else if (state == GlyphState::Degraded)
+        paintWarningBadge(&draft, scheme);
     draft.end();
 
     painter->drawImage(bounds, layer);
@@ -125,7 +160,7 @@ QIcon glyphIcon(GlyphState state, Scheme panel)
         icon.addPixmap(pixmap);
     }
     // On macOS the menu bar colours a mask by itself; trouble needs its own colour.
-    icon.setIsMask(state != GlyphState::Error);
+    icon.setIsMask(!isTrouble(state));
     return icon;
 }
 

@@ -16,6 +16,8 @@ enum class GlyphState {
     Stopped, ///< outlined bolt
     Starting, ///< dotted arch
     Running, ///< filled bolt
+    LocalOnly, ///< the arch closed to a ring
+    Degraded, ///< a triangle on it
     Error, ///< a disc with an exclamation mark on it
 };
 

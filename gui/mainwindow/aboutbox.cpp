@@ -10,7 +10,7 @@ namespace bifrost::gui {
 
 namespace {
 
-constexpr int IconSide = 64;
+constexpr int AboutIcon = 64;
 
 QString aboutText(const char *text)
 {
@@ -24,7 +24,7 @@ void showAbout(QWidget *parent, const QString &version)
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(aboutText(QT_TRANSLATE_NOOP("bifrost::gui::AboutBox", "About Bifrost Desktop")));
-    box->setIconPixmap(applicationIcon().pixmap(IconSide));
+    box->setIconPixmap(applicationIcon().pixmap(AboutIcon));
     box->setText(aboutText(QT_TRANSLATE_NOOP("bifrost::gui::AboutBox", "Bifrost Desktop %1")).arg(version));
     box->setInformativeText(aboutText(QT_TRANSLATE_NOOP(
         "bifrost::gui::AboutBox",

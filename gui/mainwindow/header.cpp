@@ -60,7 +60,7 @@ Header::Header(GatewayControl *control, const ActionTable &actions, QWidget *par
 void Header::refresh()
 {
     const Gateway::State state = m_control->gateway()->state();
-    const GatewayLook look = lookOf(state);
+    const GatewayLook look = m_control->look();
     const bool stopping = state == Gateway::State::Stopping;
     m_mark->setSymbol(look.symbol, look.role);
     m_state->setText(look.word);

@@ -78,8 +78,8 @@ void MainWindow::addPages(const Parts &parts)
 {
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::setPage);
     connect(m_pages, &PageStack::pageChanged, m_sidebar, &Sidebar::setCurrent);
-    const PageContext context{parts.control,  parts.feed, parts.traffic,  parts.actions,
-                              parts.settings, m_infoBars, parts.testModel};
+    const PageContext context{parts.control, parts.feed,   parts.traffic, parts.actions,  parts.settings,
+                              parts.config,  parts.health, m_infoBars,    parts.testModel};
     bool hasSettings = false;
     int number = 0;
     for (Page *page : makePages(context)) {
@@ -125,7 +125,54 @@ void MainWindow::connectActions()
 
 void MainWindow::setPage(Page *page)
 {
-    m_pages->setPage(page);
+    Page *before = m_pages->page();
+    if (page == before)
+        return;
+    m_sidebar->setCurrent(before); // until it is certain that the page is left
+    leave(before, [this, page] { m_pages->setPage(page); });
+}
+
+void MainWindow::leave(Page *page, std::function<void()> then)
+{
+    if (!page || !page->isUnsaved()) {
+        then();
+        return;
+    }
+    m_leavePrompt->ask(this, page->entry().title, [page, then = std::move(then)](LeaveChoice choice) {
+        switch (choice) {
+        case LeaveChoice::Apply:
+            page->applyChanges([then](bool applied) {
+                if (applied)
+                    then();
+            });
+            return;
+        case LeaveChoice::Discard:
+            page->revertChanges();
+            then();
+            return;
+        case LeaveChoice::Stay:
+            return;
+        }
+    });
+}
+
+void MainWindow::settleChanges(std::function<void()> then)
+{
+    for (Page *page : m_pages->pages()) {
+        if (!page->isUnsaved())
+            continue;
+        show();
+        m_pages->setPage(page); // what is asked about is in view
+        leave(page, [this, page, then = std::move(then)] {
+            // A page that cannot let go of its changes must not keep the program from ending.
+            if (!page->isUnsaved())
+                settleChanges(then);
+            else
+                then();
+        });
+        return;
+    }
+    then();
 }
 
 void MainWindow::openPage(const QString &id, const QString &item)

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/mainwindow/leavedialog.h"
+
 #include <QMainWindow>
 
 namespace bifrost {
+class ConfigService;
 class TrafficModel;
-}
+} // namespace bifrost
 
 namespace bifrost::gui {
 
 class ActionTable;
 class GatewayControl;
+class HealthWatch;
 class InfoBars;
 class Page;
 class PageStack;
@@ -34,6 +38,8 @@ public:
         TrafficModel *traffic;
         const ActionTable &actions;
         WindowSettings *settings;
+        ConfigService *config; ///< may be null
+        HealthWatch *health;
         QString testModel; ///< model that the test command asks for; empty: there is none to offer
     };
 
@@ -46,6 +52,10 @@ public:
 
     /// Brings a page to the front and, in it, the item.
     void openPage(const QString &id, const QString &item = {});
+
+    /// Calls back once no page has changes that are not applied; does not when the user stays.
+    void settleChanges(std::function<void()> then);
+    void setLeavePrompt(LeavePrompt *prompt) { m_leavePrompt = prompt; } ///< not owned
 
     /// Size, place, splitters, sidebar and page, as they were on this set of screens.
     void saveLayout();
@@ -65,6 +75,7 @@ private:
     void connectActions();
     QAction *makePageAction(Page *page, int number);
     void setPage(Page *page);
+    void leave(Page *page, std::function<void()> then);
     void showTrouble();
     void openMenu();
     void listShortcuts();
@@ -79,6 +90,8 @@ private:
     StatusLine *m_statusLine;
     QWidget *m_header;
     RegionCycle *m_regions;
+    LeaveDialog m_leaveDialog;
+    LeavePrompt *m_leavePrompt = &m_leaveDialog;
     QList<QAction *> m_pageActions;
     QString m_shownTrouble;
     bool m_mayClose = false;

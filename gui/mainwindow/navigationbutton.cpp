@@ -12,13 +12,13 @@ namespace bifrost::gui {
 
 namespace {
 
-constexpr int ButtonHeight = 30;
-constexpr int IconSide = 16;
-constexpr int IconLeft = 10;
-constexpr int TextLeft = 36;
-constexpr int RightMargin = 8;
-constexpr int BadgeHeight = 20;
-constexpr int DotSide = 6;
+constexpr int NavigationHeight = 30;
+constexpr int NavigationIcon = 16;
+constexpr int NavigationIconLeft = 10;
+constexpr int NavigationText = 36;
+constexpr int NavigationEnd = 8;
+constexpr int CountHeight = 20;
+constexpr int UnsavedDot = 6;
 
 } // namespace
 
@@ -76,13 +76,13 @@ void NavigationButton::describe()
 QSize NavigationButton::sizeHint() const
 {
     if (m_collapsed)
-        return {2 * IconLeft + IconSide, ButtonHeight};
-    return {TextLeft + fontMetrics().horizontalAdvance(m_title) + RightMargin, ButtonHeight};
+        return {2 * NavigationIconLeft + NavigationIcon, NavigationHeight};
+    return {NavigationText + fontMetrics().horizontalAdvance(m_title) + NavigationEnd, NavigationHeight};
 }
 
 QSize NavigationButton::minimumSizeHint() const
 {
-    return {2 * IconLeft + IconSide, ButtonHeight};
+    return {2 * NavigationIconLeft + NavigationIcon, NavigationHeight};
 }
 
 void NavigationButton::paintEvent(QPaintEvent *)
@@ -101,17 +101,17 @@ void NavigationButton::paintEvent(QPaintEvent *)
         paintFocus(&painter, rect(), token(Role::Accent));
 
     const QColor ink = token(current ? Role::Accent : Role::Text);
-    const QRect icon(IconLeft, (height() - IconSide) / 2, IconSide, IconSide);
+    const QRect icon(NavigationIconLeft, (height() - NavigationIcon) / 2, NavigationIcon, NavigationIcon);
     paintSymbol(&painter, placed(icon), m_symbol, current ? ink : token(Role::Muted));
-    QRect text(TextLeft, 0, width() - TextLeft - RightMargin, height());
+    QRect text(NavigationText, 0, width() - NavigationText - NavigationEnd, height());
     if (m_attention > 0 || m_unsaved) {
         const QString number = locale().toString(m_attention);
         const int side =
-            m_attention == 0 ? DotSide : qMax(BadgeHeight, fontMetrics().horizontalAdvance(number) + 12);
-        const int tall = m_attention == 0 ? DotSide : BadgeHeight;
-        QRect badge(width() - RightMargin - side, (height() - tall) / 2, side, tall);
+            m_attention == 0 ? UnsavedDot : qMax(CountHeight, fontMetrics().horizontalAdvance(number) + 12);
+        const int tall = m_attention == 0 ? UnsavedDot : CountHeight;
+        QRect badge(width() - NavigationEnd - side, (height() - tall) / 2, side, tall);
         if (m_collapsed)
-            badge = QRect(icon.right() - 2, icon.top() - 3, DotSide + 2, DotSide + 2);
+            badge = QRect(icon.right() - 2, icon.top() - 3, UnsavedDot + 2, UnsavedDot + 2);
         paintBadge(&painter, placed(badge));
         text.setRight(badge.left() - 6);
     }

@@ -17,6 +17,11 @@ void Page::run(ActionId id)
         act();
 }
 
+void Page::applyChanges(std::function<void(bool)> done)
+{
+    done(true);
+}
+
 void Page::showItem(const QString &) { }
 
 void Page::saveLayout(WindowSettings *) const { }

@@ -46,8 +46,9 @@ public:
     /// A form with changes that are not applied. The window asks before they are lost.
     bool isUnsaved() const { return m_unsaved; }
 
-    /// Applies the changes of the form. False: it did not go, the page says why and shows where.
-    virtual bool applyChanges() { return true; }
+    /// Applies the changes of the form and says, once, whether that went; if not, the page shows why and
+    /// where.
+    virtual void applyChanges(std::function<void(bool applied)> done);
     virtual void revertChanges() { }
 
     /// Brings something of the page into view: a provider by its name, a section of the settings.

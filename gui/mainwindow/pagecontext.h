@@ -4,13 +4,15 @@
 #include <QString>
 
 namespace bifrost {
+class ConfigService;
 class TrafficModel;
-}
+} // namespace bifrost
 
 namespace bifrost::gui {
 
 class ActionTable;
 class GatewayControl;
+class HealthWatch;
 class InfoBars;
 class TrafficFeed;
 class WindowSettings;
@@ -23,6 +25,8 @@ struct PageContext
     TrafficModel *traffic;
     const ActionTable &actions;
     WindowSettings *settings;
+    ConfigService *config; ///< null: there is none to change, as in some tests
+    HealthWatch *health;
     InfoBars *messages; ///< across the window, below the header
     QString testModel; ///< model that the test command asks for; empty: there is none to offer
 };

@@ -16,7 +16,7 @@ namespace bifrost::gui {
 
 namespace {
 
-constexpr QSize FirstSize(460, 560);
+constexpr QSize ShortcutListSize(460, 560);
 
 QString keysOf(const QAction &action)
 {
@@ -36,7 +36,7 @@ ShortcutList::ShortcutList(const QList<Part> &parts, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(FirstSize);
+    resize(ShortcutListSize);
     m_list->setAccessibleName(tr("Keyboard shortcuts"));
     m_list->setColumnCount(2);
     m_list->setHeaderLabels({tr("Action"), tr("Keys")});

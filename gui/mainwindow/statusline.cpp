@@ -34,7 +34,7 @@ StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *pare
     , m_active(makeSegment())
     , m_right(new QHBoxLayout)
 {
-    setFixedHeight(LineHeight);
+    setMinimumHeight(LineHeight);
     setSizeGripEnabled(false);
     setAccessibleName(tr("Status"));
     auto *content = new QWidget(this);
@@ -78,7 +78,7 @@ bool StatusLine::isServing() const
 
 void StatusLine::refresh()
 {
-    const GatewayLook look = lookOf(m_control->gateway()->state());
+    const GatewayLook look = m_control->look();
     // Why it failed stands in the info bar already, with what can be done about it.
     const bool failed = m_control->gateway()->state() == Gateway::State::Failed;
     m_state->tell(look.symbol, look.role, look.word,

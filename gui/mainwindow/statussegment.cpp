@@ -15,7 +15,7 @@ namespace {
 constexpr int SymbolSide = 13;
 constexpr int SymbolGap = 5;
 constexpr int SidePadding = 6;
-constexpr int SegmentHeight = 22;
+constexpr int SegmentHeight = 18;
 
 } // namespace
 
@@ -54,7 +54,8 @@ void StatusSegment::setGoal(const QString &pageId)
 QSize StatusSegment::sizeHint() const
 {
     const int symbol = m_symbol.isEmpty() ? 0 : SymbolSide + SymbolGap;
-    return {2 * SidePadding + symbol + fontMetrics().horizontalAdvance(text()), SegmentHeight};
+    return {2 * SidePadding + symbol + fontMetrics().horizontalAdvance(text()),
+            qMax(SegmentHeight, fontMetrics().height() + 2)};
 }
 
 void StatusSegment::paintEvent(QPaintEvent *)

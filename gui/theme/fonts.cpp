@@ -23,7 +23,27 @@ QFont scaled(QFont font, qreal scale)
     return font;
 }
 
+constexpr int BodyPixels = 13;
+
 } // namespace
+
+void replaceGenericFont()
+{
+    static const QStringList generic{u""_s, u"Sans"_s, u"Sans Serif"_s, u"sans-serif"_s};
+    if (!generic.contains(QFontDatabase::systemFont(QFontDatabase::GeneralFont).family())
+        || !generic.contains(QApplication::font().family()))
+        return;
+    static const QStringList known{u"Inter"_s, u"Noto Sans"_s, u"Segoe UI"_s, u"Cantarell"_s,
+                                   u"DejaVu Sans"_s};
+    for (const QString &family : known) {
+        if (!QFontDatabase::hasFamily(family))
+            continue;
+        QFont font(family);
+        font.setPixelSize(BodyPixels);
+        QApplication::setFont(font);
+        return;
+    }
+}
 
 QFont captionFont()
 {

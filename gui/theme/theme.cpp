@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/theme.h"
 
+#include "gui/theme/fonts.h"
 #include "gui/theme/palette.h"
 #include "gui/theme/style.h"
 
@@ -11,6 +12,7 @@ namespace bifrost::gui {
 Theme::Theme(QObject *parent) : QObject(parent)
 {
     QApplication::setStyle(new Style);
+    replaceGenericFont();
     connect(&m_system, &SystemScheme::changed, this, &Theme::apply);
     apply();
 }

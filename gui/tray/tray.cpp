@@ -3,56 +3,175 @@
 
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
-#include "gui/actions/gatewaylook.h"
+#include "gui/actions/healthwatch.h"
+#include "gui/actions/trafficrate.h"
+#include "gui/icons/themedicon.h"
 #include "gui/theme/theme.h"
+#include "gui/theme/tone.h"
 #include "gui/tray/panelscheme.h"
+#include "gui/tray/traytext.h"
+#include "models/config/configservice.h"
 
-#include <QGuiApplication>
+#include <chrono>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
 
-Tray::Tray(GatewayControl *control, const ActionTable &actions, Theme *theme, QObject *parent)
-    : QObject(parent)
-    , m_control(control)
-    , m_theme(theme)
-{
-    m_menu.addAction(actions[ActionId::OpenWindow]);
-    m_menu.setDefaultAction(actions[ActionId::OpenWindow]);
-    m_menu.addSeparator();
-    m_menu.addAction(actions[ActionId::ToggleGateway]);
-    m_menu.addAction(actions[ActionId::CopyAddress]);
-    m_menu.addSeparator();
-    m_menu.addAction(actions[ActionId::Quit]);
-    m_icon.setContextMenu(&m_menu);
+namespace {
 
-    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        if (reason == QSystemTrayIcon::Trigger)
-            Q_EMIT clicked();
+constexpr auto FiguresInterval = 5s;
+
+Tone toneOf(ProviderHealth::State state)
+{
+    switch (state) {
+    case ProviderHealth::State::Good:
+        return Tone::Ok;
+    case ProviderHealth::State::Degraded:
+        return Tone::Warn;
+    case ProviderHealth::State::Down:
+        return Tone::Error;
+    case ProviderHealth::State::Unknown:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+/// The word stands beside the mark: some trays show no icons in menus.
+QString wordOf(ProviderHealth::State state)
+{
+    switch (state) {
+    case ProviderHealth::State::Good:
+        return Tray::tr("works");
+    case ProviderHealth::State::Degraded:
+        return Tray::tr("some requests fail");
+    case ProviderHealth::State::Down:
+        return Tray::tr("down");
+    case ProviderHealth::State::Unknown:
+        break;
+    }
+    return Tray::tr("not used yet");
+}
+
+} // namespace
+
+Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+{
+    using enum ActionId;
+    const ActionTable &actions = parts.actions;
+    m_menu.addAction(actions[OpenWindow]);
+    m_menu.setDefaultAction(actions[OpenWindow]);
+    m_menu.addSeparator();
+    m_menu.addAction(actions[ToggleGateway]);
+    m_menu.addAction(actions[CopyAddress]);
+    m_providers = m_menu.addMenu(themedIcon(u"providers"_s), tr("&Providers"));
+    m_menu.addSeparator();
+    m_menu.addAction(actions[OpenSettings]);
+    m_menu.addAction(actions[Quit]);
+
+    m_figures.setInterval(FiguresInterval);
+    m_figures.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_figures, &QTimer::timeout, this, &Tray::refreshToolTip);
+    connect(parts.rate, &TrafficRate::counted, this, [this] {
+        if (!m_figures.isActive())
+            m_figures.start();
     });
-    connect(m_control, &GatewayControl::changed, this, &Tray::refresh);
-    connect(m_theme, &Theme::schemeChanged, this, &Tray::refresh);
+    connect(parts.control, &GatewayControl::changed, this, &Tray::refresh);
+    connect(parts.theme, &Theme::schemeChanged, this, &Tray::refresh);
+    connect(parts.health, &HealthWatch::changed, this, &Tray::refreshProviders);
+    if (parts.config)
+        connect(parts.config, &ConfigService::changed, this, &Tray::refreshProviders);
     refresh();
+    refreshProviders();
+}
+
+Tray::~Tray() = default;
+
+void Tray::makeIcon()
+{
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon->setContextMenu(&m_menu);
+    m_icon->setIcon(m_look);
+    m_icon->setToolTip(m_toolTip);
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger)
+                    Q_EMIT clicked();
+            });
 }
 
 void Tray::setTrayAvailable(bool available)
 {
-    // On X11 a shown icon waits for a tray; elsewhere it would only complain.
-    const bool canWait = QGuiApplication::platformName() == u"xcb";
-    m_icon.setVisible(available || canWait);
+    if (available && !m_icon)
+        makeIcon();
+    // Once made, the icon stays and waits: Qt puts it into the next tray by itself.
+    if (m_icon && available)
+        m_icon->show();
 }
 
 void Tray::explainHiding()
 {
-    m_icon.showMessage(tr("Bifrost keeps running"),
-                       tr("The gateway stays at work. Open its window or quit it from this icon."),
-                       m_icon.icon());
+    if (m_icon)
+        m_icon->showMessage(tr("Bifrost keeps running"),
+                            tr("The gateway stays at work. Open its window or quit it from this icon."),
+                            m_look);
 }
 
 void Tray::refresh()
 {
-    const Gateway *gateway = m_control->gateway();
-    m_icon.setIcon(glyphIcon(lookOf(gateway->state()).glyph, panelScheme(m_theme->systemScheme())));
-    m_icon.setToolTip(tr("Bifrost: %1").arg(gateway->stateSentence()));
+    m_look = glyphIcon(m_parts.control->look().glyph, panelScheme(m_parts.theme->systemScheme()));
+    if (m_icon)
+        m_icon->setIcon(m_look);
+    refreshToolTip();
+}
+
+void Tray::refreshToolTip()
+{
+    const Gateway *gateway = m_parts.control->gateway();
+    TrayFacts facts;
+    facts.sentence = gateway->stateSentence();
+    facts.running = gateway->state() == Gateway::State::Running;
+    facts.perMinute = m_parts.rate->perMinute();
+    facts.active = gateway->activeRequests();
+    facts.troubledProviders = m_parts.health->troubled();
+    // What runs may end without a further row; then the figures settle, and so does the timer.
+    if (facts.perMinute == 0 && facts.active == 0)
+        m_figures.stop();
+    const QString text = trayToolTip(facts);
+    if (text == m_toolTip)
+        return;
+    m_toolTip = text;
+    if (m_icon)
+        m_icon->setToolTip(text);
+}
+
+QStringList Tray::providerNames() const
+{
+    QStringList names;
+    if (m_parts.config) {
+        for (const ProviderConfig &provider : m_parts.config->state()->configuration.providers)
+            names += provider.name;
+    } else {
+        for (const ProviderHealth &health : m_parts.health->providers())
+            names += QString::fromStdString(health.provider);
+    }
+    return names;
+}
+
+void Tray::refreshProviders()
+{
+    m_providers->clear();
+    for (const QString &name : providerNames()) {
+        const ProviderHealth::State state = m_parts.health->stateOf(name);
+        const ToneLook look = lookOf(toneOf(state));
+        QAction *open = m_providers->addAction(
+            themedIcon(look.symbol.isEmpty() ? u"statusstopped"_s : look.symbol, look.mark),
+            tr("%1: %2", "provider: its state").arg(name, wordOf(state)));
+        connect(open, &QAction::triggered, this, [this, name] { Q_EMIT providerChosen(name); });
+    }
+    m_providers->menuAction()->setVisible(!m_providers->isEmpty());
+    refreshToolTip();
 }
 
 } // namespace bifrost::gui

@@ -3,39 +3,70 @@
 
 #include <QMenu>
 #include <QSystemTrayIcon>
+#include <QTimer>
+
+#include <memory>
+
+namespace bifrost {
+class ConfigService;
+}
 
 namespace bifrost::gui {
 
 class ActionTable;
 class GatewayControl;
+class HealthWatch;
 class Theme;
+class TrafficRate;
 
-/// The icon in the tray: the state by its glyph, the program's main actions in its menu.
-/// Owned by DesktopShell.
+/// The icon in the tray: the state by its glyph, figures in its tooltip, the program's main actions and the
+/// state of the providers in its menu. The icon is made when there is a tray for the first time: see
+/// trayHostPresent(). Owned by DesktopShell.
 class Tray : public QObject
 {
     Q_OBJECT
 
 public:
-    Tray(GatewayControl *control, const ActionTable &actions, Theme *theme, QObject *parent = nullptr);
+    struct Parts
+    {
+        GatewayControl *control;
+        const ActionTable &actions;
+        Theme *theme;
+        HealthWatch *health;
+        TrafficRate *rate;
+        ConfigService *config; ///< may be null
+    };
+
+    explicit Tray(const Parts &parts, QObject *parent = nullptr);
+    ~Tray() override;
 
     void setTrayAvailable(bool available);
 
     /// Says, once, where the program is when its window goes.
     void explainHiding();
 
-    const QMenu &menu() const { return m_menu; }
+    QMenu *menu() { return &m_menu; }
+    const QIcon &icon() const { return m_look; }
+    QString toolTip() const { return m_toolTip; }
 
 Q_SIGNALS:
     void clicked();
+    void providerChosen(const QString &name);
 
 private:
     void refresh();
+    void refreshToolTip();
+    void refreshProviders();
+    QStringList providerNames() const;
+    void makeIcon();
 
-    GatewayControl *m_control;
-    Theme *m_theme;
+    Parts m_parts;
     QMenu m_menu;
-    QSystemTrayIcon m_icon;
+    QMenu *m_providers;
+    std::unique_ptr<QSystemTrayIcon> m_icon;
+    QIcon m_look;
+    QString m_toolTip;
+    QTimer m_figures; ///< runs while there are figures that change
 };
 
 } // namespace bifrost::gui

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tray/traywatch.h"
 
+#include "gui/tray/trayhost.h"
+
 #include <chrono>
 
 #ifdef BIFROST_DBUS
 #include <QDBusConnection>
-#include <QDBusConnectionInterface>
 #include <QDBusServiceWatcher>
 #endif
 
@@ -31,6 +32,7 @@ TrayWatch::TrayWatch(Probe probe, QObject *parent)
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &TrayWatch::check);
     watchHost();
+    watchTime();
 }
 
 void TrayWatch::watchHost()
@@ -40,19 +42,31 @@ void TrayWatch::watchHost()
     if (!bus.isConnected())
         return;
     const QString service = u"org.kde.StatusNotifierWatcher"_s;
-    m_hostTells = bus.interface()->isServiceRegistered(service);
+    m_hostTells = notifierHostPresent();
     auto *watcher = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
-            [this](const QString &, const QString &, const QString &owner) {
-                m_hostTells = !owner.isEmpty();
-                QTimer::singleShot(HostDelay, this, &TrayWatch::check);
-            });
+            [this] { QTimer::singleShot(HostDelay, this, &TrayWatch::hostRegistered); });
+    for (const QString &signal : {u"StatusNotifierHostRegistered"_s, u"StatusNotifierHostUnregistered"_s})
+        bus.connect(service, u"/StatusNotifierWatcher"_s, service, signal, this, SLOT(hostRegistered()));
 #endif
+}
+
+void TrayWatch::hostRegistered()
+{
+    m_hostTells = notifierHostPresent();
+    check();
+    watchTime();
 }
 
 void TrayWatch::setRelied(bool relied)
 {
-    if (relied && !m_hostTells)
+    m_relied = relied;
+    watchTime();
+}
+
+void TrayWatch::watchTime()
+{
+    if (!m_available || (m_relied && !m_hostTells))
         m_timer.start();
     else
         m_timer.stop();
@@ -64,6 +78,7 @@ void TrayWatch::check()
     if (available == m_available)
         return;
     m_available = available;
+    watchTime();
     Q_EMIT availableChanged(available);
 }
 

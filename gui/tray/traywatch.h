@@ -9,7 +9,8 @@
 namespace bifrost::gui {
 
 /// Whether there is a tray to hide in, live. A StatusNotifier host tells over D-Bus when it comes and goes;
-/// an XEmbed host tells nobody, so it is looked for now and then, but only while something relies on it.
+/// an XEmbed host tells nobody, so it is looked for now and then: while there is no tray at all, and while
+/// something relies on the one there is.
 class TrayWatch : public QObject
 {
     Q_OBJECT
@@ -29,12 +30,17 @@ public:
 Q_SIGNALS:
     void availableChanged(bool available);
 
+private Q_SLOTS:
+    void hostRegistered();
+
 private:
     void watchHost();
+    void watchTime();
 
     Probe m_probe;
     bool m_available;
     bool m_hostTells = false;
+    bool m_relied = false;
     QTimer m_timer;
 };
 

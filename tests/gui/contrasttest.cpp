@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/icons/providermark.h"
 #include "gui/theme/palette.h"
 #include "tests/support/testmain.h"
 
@@ -46,6 +47,10 @@ private Q_SLOTS:
     void measureIsRight();
     void textOnGround_data();
     void textOnGround();
+    void figuresOfTheDesign_data();
+    void figuresOfTheDesign();
+    void chartColoursCanBeSeen_data() { bothSchemes(); }
+    void chartColoursCanBeSeen();
     void paletteText_data() { bothSchemes(); }
     void paletteText();
     void tintedRows_data() { bothSchemes(); }
@@ -125,6 +130,68 @@ void ContrastTest::textOnGround()
         const double measured = contrast(colour(ink, scheme), colour(ground, scheme));
         QVERIFY2(measured >= least, qPrintable(u"%1 in scheme %2"_s.arg(measured).arg(int(scheme))));
     }
+}
+
+/// What the design has measured, light and dark: a token that drifts changes its figure.
+void ContrastTest::figuresOfTheDesign_data()
+{
+    QTest::addColumn<Role>("ink");
+    QTest::addColumn<Role>("ground");
+    QTest::addColumn<double>("light");
+    QTest::addColumn<double>("dark");
+    const struct
+    {
+        const char *name;
+        Role ink;
+        Role ground;
+        double light;
+        double dark;
+    } figures[] = {
+        {"text on surface", Role::Text, Role::Surface, 17.0, 12.2},
+        {"muted on surface", Role::Muted, Role::Surface, 6.3, 6.2},
+        {"accent on surface", Role::Accent, Role::Surface, 6.2, 5.5},
+        {"ok on surface", Role::Ok, Role::Surface, 5.8, 6.9},
+        {"warn on surface", Role::Warn, Role::Surface, 5.9, 7.5},
+        {"error on surface", Role::Error, Role::Surface, 6.5, 6.5},
+        {"local on surface", Role::Local, Role::Surface, 6.4, 7.8},
+        {"accent on its soft", Role::Accent, Role::AccentSoft, 5.2, 4.6},
+        {"ok on its soft", Role::Ok, Role::OkSoft, 5.1, 5.9},
+        {"warn on its soft", Role::Warn, Role::WarnSoft, 5.2, 6.5},
+        {"error on its soft", Role::Error, Role::ErrorSoft, 5.5, 5.8},
+        {"local on its soft", Role::Local, Role::LocalSoft, 5.5, 6.5},
+        {"muted on selection", Role::Muted, Role::Selection, 5.1, 5.3},
+        {"error on selection", Role::Error, Role::Selection, 5.3, 5.5},
+        {"white on fill", Role::OnFill, Role::Fill, 6.2, 4.6},
+        {"fill on surface", Role::Fill, Role::Surface, 6.2, 3.2},
+    };
+    for (const auto &figure : figures)
+        QTest::newRow(figure.name) << figure.ink << figure.ground << figure.light << figure.dark;
+}
+
+void ContrastTest::figuresOfTheDesign()
+{
+    QFETCH(const Role, ink);
+    QFETCH(const Role, ground);
+    QFETCH(const double, light);
+    QFETCH(const double, dark);
+    constexpr double Rounding = 0.06; // the figures have one decimal
+    const auto measured = [&](Scheme scheme) {
+        return contrast(colour(ink, scheme), colour(ground, scheme));
+    };
+    QVERIFY2(std::abs(measured(Scheme::Light) - light) < Rounding,
+             qPrintable(QString::number(measured(Scheme::Light))));
+    QVERIFY2(std::abs(measured(Scheme::Dark) - dark) < Rounding,
+             qPrintable(QString::number(measured(Scheme::Dark))));
+}
+
+void ContrastTest::chartColoursCanBeSeen()
+{
+    QFETCH(const Scheme, scheme);
+    for (const char *name :
+         {"gemini", "anthropic", "openai", "bedrock", "mistral", "lmstudio", "ollama", "somebody"})
+        QVERIFY2(contrast(providerColour(QString::fromLatin1(name), scheme), colour(Role::Surface, scheme))
+                     >= 3,
+                 name);
 }
 
 void ContrastTest::paletteText()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/infobars.h"
+#include "gui/mainwindow/leaveprompt.h"
 #include "gui/mainwindow/navigationbutton.h"
 #include "gui/mainwindow/pagestack.h"
 #include "gui/mainwindow/regioncycle.h"
@@ -7,6 +8,7 @@
 #include "gui/mainwindow/sidebar.h"
 #include "gui/mainwindow/statusline.h"
 #include "gui/widgets/infobar.h"
+#include "tests/gui/clipping.h"
 #include "tests/gui/guibench.h"
 #include "tests/support/testmain.h"
 
@@ -38,6 +40,26 @@ public:
     using Page::setAttention;
     using Page::setUnsaved;
     using Page::withdraw;
+    void applyChanges(std::function<void(bool)> done) override
+    {
+        setUnsaved(false);
+        done(true);
+    }
+    void revertChanges() override { setUnsaved(false); }
+};
+
+/// Answers as it is told to and counts how often it was asked.
+class LeaveAnswer : public gui::LeavePrompt
+{
+public:
+    gui::LeaveChoice choice = gui::LeaveChoice::Stay;
+    int asked = 0;
+
+    void ask(QWidget *, const QString &, std::function<void(gui::LeaveChoice)> answer) override
+    {
+        ++asked;
+        answer(choice);
+    }
 };
 
 gui::Message note(const QString &sentence)
@@ -64,6 +86,9 @@ private Q_SLOTS:
     void shortcutsAreListed();
     void everyShortcutIsUnique();
     void menusOfferEveryPage();
+    void leavingChangesIsAskedOnce();
+    void noPageIsClipped_data();
+    void noPageIsClipped();
 };
 
 void FrameTest::actionsGoToThePageInFront()
@@ -220,6 +245,64 @@ void FrameTest::menusOfferEveryPage()
         const QString &title = page->entry().title;
         if (page->entry().group != gui::Page::Group::Settings)
             QVERIFY2(!texts.filter(title).isEmpty(), qPrintable(title));
+    }
+}
+
+void FrameTest::leavingChangesIsAskedOnce()
+{
+    GuiBench bench;
+    bench.open();
+    gui::PageStack *pages = bench.window().pages();
+    auto *form = new TrialPage(u"form"_s);
+    pages->addPage(form);
+    LeaveAnswer prompt;
+    bench.window().setLeavePrompt(&prompt);
+    bench.window().openPage(u"form"_s);
+    bench.window().openPage(u"live"_s);
+    QCOMPARE(prompt.asked, 0); // nothing to lose
+
+    bench.window().openPage(u"form"_s);
+    form->setUnsaved(true);
+    bench.window().openPage(u"live"_s);
+    QCOMPARE(prompt.asked, 1);
+    QCOMPARE(pages->page(), form);
+    prompt.choice = gui::LeaveChoice::Discard;
+    bench.window().openPage(u"live"_s);
+    QCOMPARE(prompt.asked, 2);
+    QCOMPARE(pages->page()->entry().id, u"live"_s);
+    QVERIFY(!form->isUnsaved());
+
+    form->setUnsaved(true);
+    prompt.choice = gui::LeaveChoice::Stay;
+    bool settled = false;
+    bench.window().settleChanges([&settled] { settled = true; });
+    QVERIFY(!settled);
+    QCOMPARE(pages->page(), form);
+    prompt.choice = gui::LeaveChoice::Apply;
+    bench.window().settleChanges([&settled] { settled = true; });
+    QVERIFY(settled);
+}
+
+void FrameTest::noPageIsClipped_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("as it opens") << QSize(1180, 760);
+    QTest::newRow("smallest") << QSize(860, 560);
+}
+
+void FrameTest::noPageIsClipped()
+{
+    QFETCH(const QSize, size);
+    GuiBench bench;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    bench.window().infoBars()->tell(u"trial"_s, note(u"A message of a usual length across the window."_s));
+    bench.window().resize(size);
+    for (const gui::Page *page : bench.window().pages()->pages()) {
+        bench.window().openPage(page->entry().id);
+        QApplication::processEvents(); // the layout of what was hidden
+        const QStringList clipped = test::clippedTexts(bench.window());
+        QVERIFY2(clipped.isEmpty(), qPrintable(page->entry().id + u": "_s + clipped.join(u"\n"_s)));
     }
 }
 

@@ -2,7 +2,7 @@
 #include "tests/gui/gallery/gallery.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/badge.h"
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/steps.h"
 #include "tests/gui/clipping.h"
@@ -29,7 +29,7 @@ private Q_SLOTS:
     void nothingIsClipped();
     void everythingHasAName();
     void schemesAndRatiosDraw();
-    void fieldErrorSpeaksForItsField();
+    void inlineErrorSpeaksForItsField();
     void segmentsAreOneTabStop();
     void stepsAreSpoken();
 
@@ -87,13 +87,13 @@ void GalleryTest::schemesAndRatiosDraw()
     m_theme.setPreference(gui::Theme::Preference::System);
 }
 
-void GalleryTest::fieldErrorSpeaksForItsField()
+void GalleryTest::inlineErrorSpeaksForItsField()
 {
     QWidget form;
     auto *column = new QVBoxLayout(&form);
     auto *port = new QLineEdit(&form);
     port->setAccessibleDescription(u"Where clients connect."_s);
-    auto *error = new gui::FieldError(port, &form);
+    auto *error = new gui::InlineError(port, &form);
     column->addWidget(port);
     column->addWidget(error);
     form.show();

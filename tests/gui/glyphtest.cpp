@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr GlyphState AllStates[] = {GlyphState::Stopped, GlyphState::Starting, GlyphState::Running,
-                                    GlyphState::Error};
+constexpr GlyphState AllStates[] = {GlyphState::Stopped,   GlyphState::Starting, GlyphState::Running,
+                                    GlyphState::LocalOnly, GlyphState::Degraded, GlyphState::Error};
 
 int inkedPixels(const QImage &image)
 {

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/tray/tray.h"
+#include "gui/actions/actiontable.h"
+#include "gui/actions/gatewaylook.h"
+#include "gui/actions/trafficrate.h"
+#include "gui/live/trafficfeed.h"
+#include "gui/tray/traytext.h"
 #include "gui/tray/traywatch.h"
+#include "models/traffic/trafficmodel.h"
 #include "tests/gui/guibench.h"
 #include "tests/support/testmain.h"
 
@@ -25,6 +32,10 @@ private Q_SLOTS:
     void secondStartRaises();
     void trayThatGoesBringsTheWindowBack();
     void watchTellsOfChanges();
+    void menuHasWhatTheTrayCanDo();
+    void toolTipSaysWhatIsGoingOn();
+    void rateCountsAMinute();
+    void everyStateHasItsGlyph();
 };
 
 void TrayTest::closingWithoutTrayQuits()
@@ -117,6 +128,68 @@ void TrayTest::watchTellsOfChanges()
     watch.check();
     QCOMPARE(changes.count(), 1);
     QVERIFY(watch.isAvailable());
+}
+
+void TrayTest::menuHasWhatTheTrayCanDo()
+{
+    GuiBench bench;
+    bench.trayPresent = true;
+    gui::DesktopShell &shell = bench.open();
+    const QMenu *menu = shell.tray()->menu();
+    QStringList texts;
+    for (const QAction *action : menu->actions()) {
+        if (action->isVisible() && !action->isSeparator())
+            texts += gui::ActionTable::plainText(*action);
+    }
+    QCOMPARE(texts.first(), u"Open Bifrost"_s);
+    QCOMPARE(menu->defaultAction()->text(), u"&Open Bifrost"_s);
+    QVERIFY(texts.contains(u"Start gateway"_s));
+    QVERIFY(texts.contains(u"Copy address"_s));
+    QCOMPARE(texts.last(), u"Quit Bifrost"_s);
+    QVERIFY(bench.startGateway());
+    QCOMPARE(gui::ActionTable::plainText(*menu->actions().at(2)), u"Stop gateway"_s);
+}
+
+void TrayTest::toolTipSaysWhatIsGoingOn()
+{
+    gui::TrayFacts facts;
+    facts.sentence = u"Running at http://localhost:8080"_s;
+    facts.running = true;
+    QCOMPARE(gui::trayToolTip(facts), facts.sentence);
+    facts.perMinute = 12;
+    facts.active = 3;
+    QCOMPARE(gui::trayToolTip(facts), facts.sentence + u", 12 req/min, 3 running"_s);
+    facts.running = false;
+    QCOMPARE(gui::trayToolTip(facts), facts.sentence);
+}
+
+void TrayTest::rateCountsAMinute()
+{
+    using std::chrono::seconds;
+    Gateway gateway(nullptr);
+    TrafficModel model;
+    gui::TrafficFeed feed(&gateway, &model);
+    gui::TrafficRate rate(&feed);
+    rate.count(5, seconds(1000));
+    rate.count(7, seconds(1030));
+    QCOMPARE(rate.perMinute(seconds(1030)), 12U);
+    QCOMPARE(rate.perMinute(seconds(1059)), 12U);
+    QCOMPARE(rate.perMinute(seconds(1060)), 7U);
+    rate.count(1, seconds(1060)); // the same bucket as second 1000
+    QCOMPARE(rate.perMinute(seconds(1060)), 8U);
+    QCOMPARE(rate.perMinute(seconds(2000)), 0U);
+}
+
+void TrayTest::everyStateHasItsGlyph()
+{
+    using State = Gateway::State;
+    QSet<int> glyphs;
+    for (const gui::GatewayFacts &facts :
+         {gui::GatewayFacts{State::Stopped}, gui::GatewayFacts{State::Starting},
+          gui::GatewayFacts{State::Running}, gui::GatewayFacts{State::Running, true},
+          gui::GatewayFacts{State::Running, true, 1}, gui::GatewayFacts{State::Failed}})
+        glyphs.insert(int(gui::lookOf(facts).glyph));
+    QCOMPARE(glyphs.size(), 6);
 }
 
 BIFROST_TEST(TrayTest)

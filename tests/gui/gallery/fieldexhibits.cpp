@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/switch.h"
 #include "tests/gui/gallery/exhibits.h"
 
@@ -76,7 +76,7 @@ QList<ExhibitRow> fieldExhibits()
 {
     using State = Exhibit::State;
     auto *wrong = lineEdit(u"70000"_s);
-    auto *error = new gui::FieldError(wrong);
+    auto *error = new gui::InlineError(wrong);
     error->tell(u"A port is a number from 1 to 65535."_s, u"Use 8080"_s);
     auto *search = lineEdit({});
     search->setAccessibleName(u"Filter"_s);

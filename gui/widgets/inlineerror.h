@@ -16,12 +16,12 @@ class SymbolLabel;
 /// What is wrong with a field, right below it, with a link that mends it where that is possible. The field
 /// gets a red border, and the sentence becomes part of what a screen reader says about it. Takes no room
 /// while there is nothing to say.
-class FieldError : public QWidget
+class InlineError : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FieldError(QWidget *field, QWidget *parent = nullptr);
+    explicit InlineError(QWidget *field, QWidget *parent = nullptr);
 
     void tell(const QString &sentence, const QString &repair = {}, std::function<void()> mend = {});
     void clear();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 
 #include "gui/theme/stylepaint.h"
 #include "gui/widgets/button.h"
@@ -19,7 +19,7 @@ constexpr int ErrorMark = 14;
 
 } // namespace
 
-FieldError::FieldError(QWidget *field, QWidget *parent)
+InlineError::InlineError(QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_field(field)
     , m_mark(new SymbolLabel(ErrorMark, this))
@@ -42,7 +42,7 @@ FieldError::FieldError(QWidget *field, QWidget *parent)
     hide();
 }
 
-void FieldError::tell(const QString &sentence, const QString &repair, std::function<void()> mend)
+void InlineError::tell(const QString &sentence, const QString &repair, std::function<void()> mend)
 {
     if (!m_field)
         return;
@@ -61,7 +61,7 @@ void FieldError::tell(const QString &sentence, const QString &repair, std::funct
     QAccessible::updateAccessibility(&event);
 }
 
-void FieldError::clear()
+void InlineError::clear()
 {
     if (!isTelling())
         return;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/actions/trafficrate.h"
+
+#include "gui/live/trafficfeed.h"
+
+namespace bifrost::gui {
+
+namespace {
+
+std::chrono::seconds steadyNow()
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
+
+} // namespace
+
+TrafficRate::TrafficRate(TrafficFeed *feed, QObject *parent) : QObject(parent)
+{
+    connect(feed, &TrafficFeed::drained, this, [this, feed] {
+        const quint64 seen = feed->rowsSeen();
+        count(seen - m_seen, steadyNow());
+        m_seen = seen;
+        Q_EMIT counted();
+    });
+}
+
+quint64 TrafficRate::perMinute() const
+{
+    return perMinute(steadyNow());
+}
+
+void TrafficRate::count(quint64 rows, std::chrono::seconds now)
+{
+    Bucket &bucket = m_buckets[std::size_t(now.count() % Buckets)];
+    if (bucket.second != now)
+        bucket = {now, 0};
+    bucket.rows += rows;
+}
+
+quint64 TrafficRate::perMinute(std::chrono::seconds now) const
+{
+    quint64 rows = 0;
+    for (const Bucket &bucket : m_buckets) {
+        if (now - bucket.second < std::chrono::seconds(Buckets))
+            rows += bucket.rows;
+    }
+    return rows;
+}
+
+} // namespace bifrost::gui

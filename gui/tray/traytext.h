@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace bifrost::gui {
+
+/// What the tray icon says of itself.
+struct TrayFacts
+{
+    QString sentence; ///< of the gateway: "Running at http://localhost:8080"
+    bool running = false;
+    quint64 perMinute = 0;
+    int active = 0;
+    int troubledProviders = 0;
+};
+
+/// "Running at http://localhost:8080, 12 req/min"
+QString trayToolTip(const TrayFacts &facts);
+
+} // namespace bifrost::gui

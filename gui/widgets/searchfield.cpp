@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/searchfield.h"
+
+#include "gui/icons/themedicon.h"
+
+#include <QAction>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+SearchField::SearchField(const QString &placeholder, QWidget *parent) : QLineEdit(parent)
+{
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    QAction *empty = addAction(themedIcon(u"clear"_s), QLineEdit::TrailingPosition);
+    empty->setToolTip(tr("Clear"));
+    empty->setVisible(false);
+    connect(empty, &QAction::triggered, this, &QLineEdit::clear);
+    connect(this, &QLineEdit::textChanged, empty,
+            [empty](const QString &text) { empty->setVisible(!text.isEmpty()); });
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+} // namespace bifrost::gui
