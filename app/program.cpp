@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QMetaEnum>
 #include <QProcessEnvironment>
+#include <QTimer>
 
 #include <cstdio>
 #include <utility>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr auto DrainTime = 30s;
 constexpr auto PatienceWithOthers = 5s;
+constexpr auto PatienceWithSecrets = 3s;
 
 /// A sentence, or one on each line.
 void sayOnStderr(const QString &sentences)
@@ -62,9 +64,7 @@ int Program::run(Logging &logging)
     if (m_face == Face::Desktop)
         showDesktop();
     // From within the event loop, as a failure may be told at once and ends the loop.
-    QMetaObject::invokeMethod(this, &Program::startAsConfigured, Qt::QueuedConnection);
-    if (m_vault)
-        QMetaObject::invokeMethod(&m_vault->secrets(), &SecretStore::unlock, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Program::startWithSecrets, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
@@ -87,6 +87,8 @@ Result<void> Program::prepare(Logging &logging)
         return opened;
     if (const auto opened = openVault(); !opened)
         return opened;
+    if (const auto taken = takeUpConfiguration(); !taken)
+        return taken;
     return openLogStore();
 }
 
@@ -108,25 +110,53 @@ Result<void> Program::openConfiguration()
     if (!opened)
         return opened.error();
     m_config = std::move(*opened);
+    return {};
+}
+
+/// File and database as one.
+Result<void> Program::takeUpConfiguration()
+{
+    m_service = std::make_unique<ConfigService>(*std::exchange(m_config, std::nullopt),
+                                                QProcessEnvironment::systemEnvironment(),
+                                                m_vault ? &m_vault->database() : nullptr);
+    if (const auto loaded = m_service->load(); !loaded)
+        return loaded;
+    noteFindings();
+    return {};
+}
+
+Result<void> Program::reloadConfiguration()
+{
+    if (const auto reloaded = m_service->reload(QProcessEnvironment::systemEnvironment()); !reloaded)
+        return reloaded;
     noteFindings();
     return {};
 }
 
 void Program::noteFindings() const
 {
-    for (const ConfigNotice &notice : m_config->notices())
-        qCWarning(appLog).noquote() << noticeLine(m_config->path(), notice);
+    for (const ConfigNotice &notice : m_service->state()->notices)
+        qCWarning(appLog).noquote() << noticeLine(m_service->configFile(), notice);
 }
 
-/// What the file says, and over it what the command line says.
+/// What file and database say, and over it what the command line says.
 Configuration Program::configuration() const
 {
-    Configuration configuration = m_config->configuration();
+    Configuration configuration = m_service->state()->configuration;
     ServerConfig &server = configuration.server;
     server.host = m_line.host.value_or(server.host);
     server.port = m_line.port.value_or(server.port);
     server.localOnly = server.localOnly || m_line.localOnly;
     return configuration;
+}
+
+/// The same for a gateway that runs: on another port where the wanted one was taken.
+Configuration Program::runningConfiguration() const
+{
+    Configuration config = configuration();
+    if (m_port && config.server.port == m_port->wanted())
+        config.server.port = m_port->current();
+    return config;
 }
 
 Result<void> Program::openLogStore()
@@ -148,6 +178,10 @@ Result<void> Program::openLogStore()
 void Program::wire()
 {
     m_gateway = std::make_unique<Gateway>(m_logStore.get());
+    m_gateway->setConfigService(m_service.get());
+    m_service->setPublisher([this](const Configuration &, auto done) {
+        m_gateway->reconfigure(runningConfiguration(), std::move(done));
+    });
     connect(m_gateway.get(), &Gateway::stateChanged, this, &Program::onStateChanged);
     connect(&m_signals, &Signals::drainRequested, this, &Program::quit);
     connect(&m_signals, &Signals::endRequested, this, &Program::quitAtOnce);
@@ -162,9 +196,8 @@ void Program::showDesktop()
     options.startMinimized = m_line.minimized;
     options.testModel = configuration().server.demo ? u"demo/echo"_s : QString();
     options.startGateway = [this]() -> Result<void> {
-        if (const auto reloaded = m_config->reload(QProcessEnvironment::systemEnvironment()); !reloaded)
+        if (const auto reloaded = reloadConfiguration(); !reloaded)
             return reloaded;
-        noteFindings();
         startAsConfigured();
         return {};
     };
@@ -195,6 +228,40 @@ int Program::meetRunningProgram() const
             .arg(status->pid)
             .arg(place));
     return 1;
+}
+
+/// Stored keys are waited for, but not as long as a person may take to open the keychain: the gateway then
+/// begins without them.
+void Program::startWithSecrets()
+{
+    if (!m_vault) {
+        startAsConfigured();
+        return;
+    }
+    connect(m_vault.get(), &ConfigVault::unlocked, this, &Program::onUnlocked);
+    const auto start = [this] {
+        if (std::exchange(m_begun, true))
+            return;
+        if (!m_quitting)
+            startAsConfigured();
+    };
+    SecretStore &secrets = m_vault->secrets();
+    connect(&secrets, &SecretStore::stateChanged, this, [start](const SecretState &state) {
+        if (state.kind != SecretState::Kind::Opening)
+            start();
+    });
+    QTimer::singleShot(PatienceWithSecrets, this, start);
+    secrets.unlock();
+}
+
+void Program::onUnlocked()
+{
+    if (const auto reloaded = m_service->reload(QProcessEnvironment::systemEnvironment()); !reloaded) {
+        qCWarning(appLog).noquote() << QString::fromStdString(reloaded.error().message);
+        return;
+    }
+    if (m_begun)
+        m_gateway->reconfigure(runningConfiguration(), [](const QStringList &) {});
 }
 
 void Program::startAsConfigured()

@@ -8,7 +8,7 @@
 #include "app/signals.h"
 #include "app/singleinstance.h"
 #include "gateway/gateway.h"
-#include "models/config/configstore.h"
+#include "models/config/configservice.h"
 #include "models/log/logstore.h"
 
 #include <QObject>
@@ -41,15 +41,20 @@ public:
 
 private:
     Configuration configuration() const;
+    Configuration runningConfiguration() const;
+    Result<void> reloadConfiguration();
     void noteFindings() const;
     Result<void> prepare(Logging &logging);
     Result<void> openConfiguration();
     Result<void> openVault();
+    Result<void> takeUpConfiguration();
     Result<void> openLogStore();
     void wire();
     void showDesktop();
     int meetRunningProgram() const;
 
+    void startWithSecrets();
+    void onUnlocked();
     void startAsConfigured();
     void startGateway();
     void onStateChanged(Gateway::State state);
@@ -71,8 +76,10 @@ private:
     std::unique_ptr<ConfigVault> m_vault;
     std::optional<PortChoice> m_port;
     std::unique_ptr<LogStore> m_logStore;
+    std::unique_ptr<ConfigService> m_service;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<gui::DesktopShell> m_shell;
+    bool m_begun = false; ///< the gateway was started, or is not to be
     bool m_quitting = false;
     bool m_leaving = false;
 };

@@ -6,6 +6,7 @@
 #include "gateway/net/egressguard.h"
 #include "gateway/net/peerowner.h"
 #include "gateway/prober.h"
+#include "gateway/restartneed.h"
 #include "gateway/telemetry/recorder.h"
 #include "gateway/upstream/tlscontexts.h"
 #include "gateway/worker.h"
@@ -18,6 +19,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
+#include <utility>
 
 #include <unistd.h>
 
@@ -105,6 +108,11 @@ std::shared_ptr<http::FrontShared> makeFront(const Configuration &configuration,
     return front;
 }
 
+bool egressDiffers(const ServerConfig &a, const ServerConfig &b)
+{
+    return a.localOnly != b.localOnly || a.egressAllow != b.egressAllow;
+}
+
 } // namespace
 
 /// What runs between start() and stop(). Made and destroyed on the thread of the Gateway.
@@ -136,11 +144,59 @@ public:
         m_recorder.contents().setCap(std::size_t(server.liveContentMb) * 1024 * 1024);
         m_shared.ledger = &m_ledger;
         m_shared.snapshot = flow::buildSnapshot(configuration);
-        for (const std::string &sentence : m_shared.snapshot->objections())
-            qCWarning(gatewayLog).noquote() << QString::fromStdString(sentence);
+        sayObjections();
+        m_started = m_wanted = configuration;
         makeThreads(threadCount(server), configuration);
         startAccepting(std::move(*listening));
         return ownPort;
+    }
+
+    /// `done` is called on the thread of `context`, which outlives the threads here.
+    void reconfigure(const Configuration &configuration, QObject *context, std::function<void()> done)
+    {
+        const auto publication = std::make_shared<Publication>();
+        publication->done = std::move(done);
+        const auto finish = [this, publication] {
+            if (std::erase(m_publications, publication) > 0)
+                publication->done();
+        };
+        m_publications.push_back(publication);
+        if (m_lanes.empty()) {
+            QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
+            return;
+        }
+        flow::Heritage heritage{m_shared.snapshot.get()};
+        if (egressDiffers(m_wanted.server, configuration.server)) {
+            m_shared.guard =
+                std::make_shared<const net::EgressGuard>(egressRules(configuration.server, port));
+            heritage.connections = false; // they were made under another guard
+        }
+        m_recorder.contents().setCap(std::size_t(configuration.server.liveContentMb) * 1024 * 1024);
+        m_shared.snapshot = flow::buildSnapshot(configuration, heritage);
+        sayObjections();
+        m_wanted = configuration;
+        publication->left = int(m_lanes.size());
+        const auto hand = [this, publication, finish, context](Lane *lane) {
+            QMetaObject::invokeMethod(
+                &lane->anchor,
+                [lane, publication, finish, context, snapshot = m_shared.snapshot, guard = m_shared.guard] {
+                    lane->worker->reconfigure(snapshot, guard);
+                    if (publication->left.fetch_sub(1) == 1)
+                        QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
+                },
+                Qt::QueuedConnection);
+        };
+        QMetaObject::invokeMethod(
+            &m_lanes.front()->anchor,
+            [admin = m_admin.get(), reasons = restartReasons()] { admin->setRestartReasons(reasons); },
+            Qt::QueuedConnection);
+        for (const auto &lane : m_lanes)
+            hand(lane.get());
+    }
+
+    QStringList restartReasons() const
+    {
+        return m_lanes.empty() ? QStringList() : whatNeedsRestart(m_started, m_wanted);
     }
 
     void drain()
@@ -169,6 +225,9 @@ public:
             lane->thread.wait();
         }
         m_lanes.clear();
+        // Whatever was on its way to the threads: the next start has it.
+        for (const auto &publication : std::exchange(m_publications, {}))
+            publication->done();
     }
 
     bool isQuiet() const { return !m_front || m_front->connections.load() == 0; }
@@ -181,6 +240,7 @@ public:
     governance::Ledger &ledger() { return m_ledger; }
 
     State state = State::Stopped;
+    ConfigService *config = nullptr;
     Error error;
     QString url;
     quint16 port = 0;
@@ -189,6 +249,13 @@ public:
     std::chrono::steady_clock::time_point drainUntil;
 
 private:
+    /// A configuration on its way to the threads.
+    struct Publication
+    {
+        std::atomic<int> left = 0; ///< threads that do not have it
+        std::function<void()> done;
+    };
+
     /// One gateway thread and what lives on it.
     struct Lane
     {
@@ -214,7 +281,8 @@ private:
             lane.thread.start();
         }
         onThread(0, [this, &configuration] {
-            m_admin = std::make_unique<admin::AdminServer>(configuration, [this] { return status(); });
+            m_admin =
+                std::make_unique<admin::AdminServer>(config, configuration, [this] { return status(); });
         });
         m_shared.admin = m_admin.get();
         for (std::size_t i = 0; i < m_lanes.size(); ++i)
@@ -247,6 +315,12 @@ private:
                       "This system does not tell whose program asks, so /api is closed. Set a "
                       "password (`auth_config`), or `server.owner_check` to false.");
         }
+    }
+
+    void sayObjections() const
+    {
+        for (const std::string &sentence : m_shared.snapshot->objections())
+            qCWarning(gatewayLog).noquote() << QString::fromStdString(sentence);
     }
 
     void startAccepting(http::Listening listening)
@@ -288,6 +362,9 @@ private:
     LogStore *const m_store;
     std::shared_ptr<http::FrontShared> m_front;
     Worker::Shared m_shared;
+    Configuration m_started;
+    Configuration m_wanted; ///< in force but for what needs a restart
+    std::vector<std::shared_ptr<Publication>> m_publications;
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::unique_ptr<admin::AdminServer> m_admin; ///< on the first gateway thread
     std::unique_ptr<http::Acceptor> m_acceptor; ///< on the first gateway thread
@@ -306,6 +383,24 @@ Gateway::Gateway(LogStore *logStore, QObject *parent)
 }
 
 Gateway::~Gateway() = default;
+
+void Gateway::setConfigService(ConfigService *service)
+{
+    m_engine->config = service;
+}
+
+void Gateway::reconfigure(const Configuration &configuration, std::function<void(const QStringList &)> done)
+{
+    const QStringList before = restartReasons();
+    m_engine->reconfigure(configuration, this, [this, done = std::move(done)] { done(restartReasons()); });
+    if (restartReasons() != before)
+        Q_EMIT restartReasonsChanged();
+}
+
+QStringList Gateway::restartReasons() const
+{
+    return m_engine->restartReasons();
+}
 
 void Gateway::start(const Configuration &configuration)
 {

@@ -11,8 +11,10 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +22,7 @@
 
 namespace bifrost {
 
+class ConfigService;
 class LogStore;
 class Prober;
 
@@ -37,6 +40,10 @@ public:
     explicit Gateway(LogStore *logStore, QObject *parent = nullptr);
     ~Gateway() override;
 
+    /// Lets management requests look at the configuration and change it. Before start(); it must outlive the
+    /// gateway.
+    void setConfigService(ConfigService *service);
+
     /// Listens and serves. Does nothing unless stopped or failed; the outcome comes with stateChanged().
     void start(const Configuration &configuration);
 
@@ -45,6 +52,15 @@ public:
 
     /// Cuts off what is still running after stop(): a second signal, a second click.
     void stopNow();
+
+    /// Makes another configuration live while requests run: the next one uses it, and what runs goes on as it
+    /// began. Calls back on this thread, from the event loop, when every gateway thread has it, or when none
+    /// is left; says what only a new start brings into force.
+    void reconfigure(const Configuration &configuration,
+                     std::function<void(const QStringList &restartReasons)> done);
+
+    /// Members of the configuration that differ from those the gateway was started with: "server.port".
+    QStringList restartReasons() const;
 
     /// What this version would not do as it is configured: a sentence each. An address that it will not
     /// listen on is an error, as start() would find.
@@ -87,6 +103,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(bifrost::Gateway::State state);
+
+    void restartReasonsChanged();
 
     /// Rows wait for takeTraffic(). Sent once, then not again before takeTraffic() was called.
     void trafficAvailable();

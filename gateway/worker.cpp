@@ -19,6 +19,13 @@ Worker::Worker(const Shared &shared)
 
 Worker::~Worker() = default;
 
+void Worker::reconfigure(const flow::SnapshotPtr &snapshot,
+                         const std::shared_ptr<const net::EgressGuard> &guard)
+{
+    m_client.keepOnly(snapshot->endpoints, guard);
+    m_engine.setSnapshot(snapshot);
+}
+
 void Worker::drain()
 {
     m_front.drain();

@@ -36,6 +36,9 @@ public:
     flow::Engine &engine() { return m_engine; }
     upstream::Client &client() { return m_client; }
 
+    /// Another configuration from the next request on.
+    void reconfigure(const flow::SnapshotPtr &snapshot, const std::shared_ptr<const net::EgressGuard> &guard);
+
     void drain();
     void cutAll();
 

@@ -77,6 +77,8 @@ private:
         m_head = fmt::format("{} {}{}{} HTTP/1.1\r\nHost: {}\r\n", method, encoded(exchange.path()),
                              exchange.query().empty() ? "" : "?", exchange.query(), head.host);
         const std::string_view body = exchange.body();
+        if (const std::string_view basis = head.value("if-match"); !basis.empty())
+            m_head += fmt::format("If-Match: {}\r\n", basis);
         if (!body.empty())
             m_head += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", body.size());
         m_head += "\r\n";
@@ -93,6 +95,8 @@ private:
         m_status = head.status;
         if (const std::string_view type = head.value("content-type"); !type.empty())
             m_lines = fmt::format("Content-Type: {}\r\n", type);
+        if (const std::string_view tag = head.value("etag"); !tag.empty())
+            m_lines += fmt::format("ETag: {}\r\n", tag);
     }
 
     bool onData(std::string_view bytes) override

@@ -11,17 +11,37 @@ constexpr std::array Routes{
     AdminRoute{"GET", "/health"},
     AdminRoute{"GET", "/api/version"},
     AdminRoute{"GET", "/api/config"},
+    AdminRoute{"PUT", "/api/config"},
+    AdminRoute{"PATCH", "/api/config"},
+    AdminRoute{"GET", "/api/keys"},
     AdminRoute{"GET", "/api/providers"},
-    AdminRoute{"GET", "/api/providers/<name>"},
+    AdminRoute{"POST", "/api/providers"},
+    AdminRoute{"GET", "/api/providers/<provider>"},
+    AdminRoute{"PUT", "/api/providers/<provider>"},
+    AdminRoute{"PATCH", "/api/providers/<provider>"},
+    AdminRoute{"DELETE", "/api/providers/<provider>"},
+    AdminRoute{"GET", "/api/providers/<provider>/keys"},
+    AdminRoute{"POST", "/api/providers/<provider>/keys"},
+    AdminRoute{"GET", "/api/providers/<provider>/keys/<key>"},
+    AdminRoute{"PUT", "/api/providers/<provider>/keys/<key>"},
+    AdminRoute{"PATCH", "/api/providers/<provider>/keys/<key>"},
+    AdminRoute{"DELETE", "/api/providers/<provider>/keys/<key>"},
 };
 
+/// Segment by segment; `<name>` takes any one that is not empty.
 bool matches(std::string_view pattern, std::string_view path)
 {
-    const std::size_t wild = pattern.find('<');
-    if (wild == std::string_view::npos)
-        return pattern == path;
-    return path.size() > wild && path.starts_with(pattern.substr(0, wild))
-        && path.find('/', wild) == std::string_view::npos;
+    while (!pattern.empty() && !path.empty()) {
+        pattern.remove_prefix(1);
+        path.remove_prefix(1);
+        const std::string_view wanted = pattern.substr(0, pattern.find('/'));
+        const std::string_view given = path.substr(0, path.find('/'));
+        if (wanted.starts_with('<') ? given.empty() : wanted != given)
+            return false;
+        pattern.remove_prefix(wanted.size());
+        path.remove_prefix(given.size());
+    }
+    return pattern.empty() && path.empty();
 }
 
 bool isBelow(std::string_view path, std::string_view prefix)
@@ -51,8 +71,12 @@ AdminMatch findAdminRoute(std::string_view method, std::string_view path)
             match.route = &route;
             return match;
         }
-        match.allowed = "GET, HEAD, OPTIONS"; // this version only reads
+        if (!match.allowed.empty())
+            match.allowed += ", ";
+        match.allowed += route.method == "GET" ? "GET, HEAD" : route.method;
     }
+    if (!match.allowed.empty())
+        match.allowed += ", OPTIONS";
     return match;
 }
 

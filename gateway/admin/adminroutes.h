@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace bifrost::admin {
@@ -22,7 +23,7 @@ bool isAdminPath(std::string_view path);
 struct AdminMatch
 {
     const AdminRoute *route = nullptr;
-    std::string_view allowed; ///< the path exists, with these methods only
+    std::string allowed; ///< no route: the path exists, with these methods only
 };
 
 /// HEAD finds what GET finds.

@@ -2,17 +2,15 @@
 #include "gateway/admin/adminserver.h"
 
 #include "gateway/admin/channelserver.h"
-#include "gateway/admin/configjson.h"
+#include "gateway/admin/configcontroller.h"
+#include "gateway/admin/keycontroller.h"
 #include "gateway/wire/errorenvelope.h"
-
-#include <fmt/format.h>
 
 #include <QCoreApplication>
 #include <QHttpServer>
+#include <QHttpServerResponder>
 #include <QHttpServerResponse>
 #include <QJsonDocument>
-
-#include <algorithm>
 
 #include <sys/socket.h>
 
@@ -23,6 +21,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Status = QHttpServerResponse::StatusCode;
+using Method = QHttpServerRequest::Method;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+using Responder = QHttpServerResponder &;
+#else
+using Responder = QHttpServerResponder &&;
+#endif
 
 QHttpServerResponse jsonAnswer(const QJsonObject &json)
 {
@@ -37,13 +41,58 @@ QHttpServerResponse errorAnswer(const Error &error)
                                Status(error.status()));
 }
 
+QHttpServerResponse answer(const AdminReply &reply)
+{
+    QHttpServerResponse response("application/json"_ba, reply.body, Status(reply.status));
+    if (!reply.revision.isEmpty())
+        response.setHeader("ETag"_ba, '"' + reply.revision + '"');
+    return response;
+}
+
+/// The revision in If-Match; empty where any will do.
+QString basisOf(const QHttpServerRequest &request)
+{
+    QByteArray tag = request.value("If-Match").trimmed();
+    if (tag == "*")
+        return {};
+    if (tag.startsWith("W/"))
+        tag.remove(0, 2);
+    if (tag.size() >= 2 && tag.startsWith('"') && tag.endsWith('"'))
+        tag = tag.mid(1, tag.size() - 2);
+    return QString::fromLatin1(tag);
+}
+
+void carryOut(WriteDesk &desk, EditRequest request, QHttpServerResponder &&responder,
+              const WriteDesk::Reply &reply, const WriteDesk::Refusal &refusal = &AdminReply::error)
+{
+    if (const AdminReply *refused = std::get_if<AdminReply>(&request))
+        send(responder, *refused);
+    else
+        desk.submit(std::get<ConfigEdit>(std::move(request)), std::move(responder), reply, refusal);
+}
+
+ConfigStatePtr fixedState(const Configuration &configuration)
+{
+    auto state = std::make_shared<ConfigState>();
+    state->configuration = configuration;
+    for (const ProviderConfig &provider : configuration.providers) {
+        StoredProvider stored{provider.name, {}, {}};
+        for (const KeyConfig &key : provider.keys)
+            stored.keys.push_back({key.id, key.name, {}});
+        state->stored.providers.insert(provider.name, stored);
+    }
+    return state;
+}
+
 } // namespace
 
-AdminServer::AdminServer(const Configuration &configuration, std::function<EngineStatus()> status,
-                         QObject *parent)
+AdminServer::AdminServer(ConfigService *service, const Configuration &configuration,
+                         std::function<EngineStatus()> status, QObject *parent)
     : QObject(parent)
-    , m_configuration(configuration)
+    , m_service(service)
+    , m_fixedState(fixedState(configuration))
     , m_status(std::move(status))
+    , m_desk(service)
 {
     m_http = std::make_unique<QHttpServer>();
     addRoutes();
@@ -63,9 +112,20 @@ net::Fd AdminServer::openChannel()
     return net::Fd(ends[0]);
 }
 
+ConfigStatePtr AdminServer::state() const
+{
+    return m_service ? m_service->state() : m_fixedState;
+}
+
+EngineStatus AdminServer::status() const
+{
+    EngineStatus status = m_status();
+    status.restartReasons = m_restartReasons;
+    return status;
+}
+
 void AdminServer::addRoutes()
 {
-    using Method = QHttpServerRequest::Method;
     m_http->route(u"/health"_s, Method::Get, [this] {
         const EngineStatus status = m_status();
         if (status.logTrouble)
@@ -79,16 +139,87 @@ void AdminServer::addRoutes()
         const QString version = u"\"v%1\"\n"_s.arg(QCoreApplication::applicationVersion());
         return QHttpServerResponse("application/json"_ba, version.toUtf8());
     });
-    m_http->route(u"/api/config"_s, Method::Get, [this] { return jsonAnswer(configJson(m_configuration)); });
-    m_http->route(u"/api/providers"_s, Method::Get,
-                  [this] { return jsonAnswer(providersJson(m_configuration)); });
-    m_http->route(u"/api/providers/<arg>"_s, Method::Get, [this](const QString &name) {
-        const auto found =
-            std::ranges::find(m_configuration.providers, name.toLower(), &ProviderConfig::name);
-        if (found == m_configuration.providers.end())
-            return errorAnswer(
-                Error(ErrorCode::NotFound, fmt::format("Provider `{}` is not set up.", name.toStdString())));
-        return jsonAnswer(providerJson(*found));
+    addProviderRoutes();
+    addKeyRoutes();
+    addConfigRoutes();
+}
+
+void AdminServer::addProviderRoutes()
+{
+    using Controller = ProviderController;
+    m_http->route(u"/api/providers"_s, Method::Get, [this] { return answer(Controller::list(*state())); });
+    m_http->route(
+        u"/api/providers"_s, Method::Post, [this](const QHttpServerRequest &request, Responder responder) {
+            carryOut(m_desk, Controller::create(request.body()), std::move(responder), &Controller::changed);
+        });
+    const QString one = u"/api/providers/<arg>"_s;
+    m_http->route(one, Method::Get,
+                  [this](const QString &name) { return answer(Controller::one(*state(), name)); });
+    m_http->route(one, Method::Put,
+                  [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
+                      carryOut(m_desk, Controller::replace(name, request.body(), basisOf(request)),
+                               std::move(responder), &Controller::changed);
+                  });
+    m_http->route(one, Method::Patch,
+                  [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
+                      carryOut(m_desk, Controller::patch(name, request.body(), basisOf(request)),
+                               std::move(responder), &Controller::changed);
+                  });
+    m_http->route(one, Method::Delete,
+                  [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
+                      carryOut(m_desk, Controller::remove(name, basisOf(request)), std::move(responder),
+                               &Controller::removed);
+                  });
+}
+
+void AdminServer::addKeyRoutes()
+{
+    using Controller = KeyController;
+    m_http->route(u"/api/keys"_s, Method::Get, [this] { return answer(Controller::all(*state())); });
+    const QString list = u"/api/providers/<arg>/keys"_s;
+    m_http->route(list, Method::Get,
+                  [this](const QString &provider) { return answer(Controller::list(*state(), provider)); });
+    m_http->route(list, Method::Post,
+                  [this](const QString &provider, const QHttpServerRequest &request, Responder responder) {
+                      carryOut(m_desk, Controller::add(provider, request.body()), std::move(responder),
+                               &Controller::changed);
+                  });
+    const QString one = u"/api/providers/<arg>/keys/<arg>"_s;
+    m_http->route(one, Method::Get, [this](const QString &provider, const QString &key) {
+        return answer(Controller::one(*state(), provider, key));
+    });
+    m_http->route(one, Method::Put,
+                  [this](const QString &provider, const QString &key, const QHttpServerRequest &request,
+                         Responder responder) {
+                      carryOut(m_desk, Controller::replace(provider, key, request.body(), basisOf(request)),
+                               std::move(responder), &Controller::changed);
+                  });
+    m_http->route(one, Method::Patch,
+                  [this](const QString &provider, const QString &key, const QHttpServerRequest &request,
+                         Responder responder) {
+                      carryOut(m_desk, Controller::patch(provider, key, request.body(), basisOf(request)),
+                               std::move(responder), &Controller::changed);
+                  });
+    m_http->route(one, Method::Delete,
+                  [this](const QString &provider, const QString &key, const QHttpServerRequest &request,
+                         Responder responder) {
+                      carryOut(m_desk, Controller::remove(provider, key, basisOf(request)),
+                               std::move(responder), &Controller::removed);
+                  });
+}
+
+void AdminServer::addConfigRoutes()
+{
+    using Controller = ConfigController;
+    const QString path = u"/api/config"_s;
+    m_http->route(path, Method::Get, [this] { return answer(Controller::show(*state(), status())); });
+    m_http->route(path, Method::Put, [this](const QHttpServerRequest &request, Responder responder) {
+        carryOut(m_desk, Controller::replace(*state(), request.body(), basisOf(request)),
+                 std::move(responder), &Controller::changed, &Controller::refused);
+    });
+    m_http->route(path, Method::Patch, [this](const QHttpServerRequest &request, Responder responder) {
+        carryOut(m_desk, Controller::patch(request.body(), basisOf(request)), std::move(responder),
+                 &Controller::changed, &Controller::refused);
     });
 }
 

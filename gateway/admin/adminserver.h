@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/admin/enginestatus.h"
+#include "gateway/admin/writedesk.h"
 #include "gateway/net/fd.h"
 #include "models/config/configuration.h"
 
@@ -24,18 +25,29 @@ class AdminServer : public QObject
     Q_OBJECT
 
 public:
-    AdminServer(const Configuration &configuration, std::function<EngineStatus()> status,
-                QObject *parent = nullptr);
+    /// Without a service the configuration is shown and cannot be changed. The service must outlive this.
+    AdminServer(ConfigService *service, const Configuration &configuration,
+                std::function<EngineStatus()> status, QObject *parent = nullptr);
     ~AdminServer() override;
+
+    void setRestartReasons(const QStringList &reasons) { m_restartReasons = reasons; }
 
     /// The other end of a new channel; any thread.
     net::Fd openChannel();
 
 private:
     void addRoutes();
+    void addProviderRoutes();
+    void addKeyRoutes();
+    void addConfigRoutes();
+    ConfigStatePtr state() const;
+    EngineStatus status() const;
 
-    const Configuration m_configuration;
+    ConfigService *const m_service;
+    const ConfigStatePtr m_fixedState; ///< where there is no service
     const std::function<EngineStatus()> m_status;
+    QStringList m_restartReasons;
+    WriteDesk m_desk;
     std::unique_ptr<QHttpServer> m_http;
     ChannelServer *m_channels = nullptr; ///< owned by m_http once bound
 };

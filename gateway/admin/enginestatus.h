@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 
+#include <QStringList>
+
 namespace bifrost::admin {
 
 /// What the management plane can say about the engine at this moment.
@@ -16,6 +18,7 @@ struct EngineStatus
     bool logsEnabled = false;
     std::uint64_t droppedRows = 0;
     std::optional<Error> logTrouble;
+    QStringList restartReasons; ///< members that are in force only after the next start
 };
 
 } // namespace bifrost::admin

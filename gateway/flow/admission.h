@@ -39,11 +39,20 @@ public:
         m_turnstile.leave(provider.load, provider.concurrency);
     }
 
+    /// The provider may have more places now.
+    void setLimit(const providers::Provider &provider)
+    {
+        m_turnstile.setLimit(provider.load, provider.concurrency);
+    }
+
     /// Waits no longer.
     void giveUp(const providers::Provider &provider, Guest &guest)
     {
         m_turnstile.giveUp(provider.load, guest);
     }
+
+    /// The provider may have more places now.
+    void setLimit(const providers::Provider &provider);
 
 private:
     net::Turnstile m_turnstile;

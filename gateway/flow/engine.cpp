@@ -68,6 +68,14 @@ void Engine::listenTo(providers::Adapter &adapter)
             [](ProviderCall &call, const providers::Outcome &outcome) { call.owner->onFinished(outcome); });
 }
 
+void Engine::setSnapshot(SnapshotPtr snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    const SnapshotPtr held = m_snapshot; // those who are let in may do anything
+    for (const auto &[name, provider] : held->providers)
+        m_admission.setLimit(provider);
+}
+
 void Engine::handle(net::Exchange &exchange, const Route &route)
 {
     if (const std::optional<Error> error = judgeHead(exchange.head(), *m_snapshot)) {

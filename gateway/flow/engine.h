@@ -28,7 +28,8 @@ public:
            governance::Ledger &ledger, QObject *parent = nullptr);
     ~Engine() override;
 
-    void setSnapshot(SnapshotPtr snapshot) { m_snapshot = std::move(snapshot); }
+    /// For the requests from now on; those that run keep the one they started with.
+    void setSnapshot(SnapshotPtr snapshot);
     const SnapshotPtr &snapshot() const { return m_snapshot; }
 
     /// Takes a request over whose route is known.

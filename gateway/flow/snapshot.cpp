@@ -43,6 +43,68 @@ telemetry::SecretsPtr secretsOf(const std::vector<ProviderConfig> &providers)
     return secrets;
 }
 
+/// The endpoints that a provider had, for the ones that it has now.
+class FormerEndpoints
+{
+public:
+    explicit FormerEndpoints(const providers::Provider &before)
+    {
+        take(before.targets);
+        for (const providers::ProviderKey &key : before.keys) {
+            if (key.targets)
+                take(*key.targets);
+        }
+    }
+
+    void putInto(providers::TargetSet &targets) const
+    {
+        for (std::optional<providers::Target> &target : targets) {
+            if (!target)
+                continue;
+            const auto same = std::ranges::find_if(m_endpoints, [&](const upstream::EndpointPtr &former) {
+                return former->isLike(*target->endpoint);
+            });
+            if (same != m_endpoints.end())
+                target->endpoint = *same;
+        }
+    }
+
+private:
+    void take(const providers::TargetSet &targets)
+    {
+        for (const std::optional<providers::Target> &target : targets) {
+            if (target && std::ranges::find(m_endpoints, target->endpoint) == m_endpoints.end())
+                m_endpoints.push_back(target->endpoint);
+        }
+    }
+
+    std::vector<upstream::EndpointPtr> m_endpoints;
+};
+
+void inherit(providers::Provider &provider, const providers::Provider &before, bool connections)
+{
+    provider.load = before.load;
+    if (!connections)
+        return;
+    const FormerEndpoints former(before);
+    former.putInto(provider.targets);
+    for (providers::ProviderKey &key : provider.keys) {
+        if (!key.targets)
+            continue;
+        auto targets = std::make_shared<providers::TargetSet>(*key.targets);
+        former.putInto(*targets);
+        key.targets = std::move(targets);
+    }
+}
+
+void collect(const providers::TargetSet &targets, std::unordered_set<const upstream::Endpoint *> &endpoints)
+{
+    for (const std::optional<providers::Target> &target : targets) {
+        if (target)
+            endpoints.insert(target->endpoint.get());
+    }
+}
+
 } // namespace
 
 const providers::Provider *Snapshot::provider(std::string_view name) const
@@ -63,7 +125,7 @@ std::vector<std::string> Snapshot::objections() const
     return sentences;
 }
 
-SnapshotPtr buildSnapshot(const Configuration &configuration)
+SnapshotPtr buildSnapshot(const Configuration &configuration, const Heritage &heritage)
 {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->loopMark = processMark();
@@ -80,6 +142,15 @@ SnapshotPtr buildSnapshot(const Configuration &configuration)
     for (const ProviderConfig &config : configuration.providers)
         snapshot->providers.insert_or_assign(config.name.toStdString(),
                                              providers::buildProvider(config, snapshot->loopMark));
+    for (auto &[name, provider] : snapshot->providers) {
+        if (const providers::Provider *before = heritage.before ? heritage.before->provider(name) : nullptr)
+            inherit(provider, *before, heritage.connections);
+        collect(provider.targets, snapshot->endpoints);
+        for (const providers::ProviderKey &key : provider.keys) {
+            if (key.targets)
+                collect(*key.targets, snapshot->endpoints);
+        }
+    }
     return snapshot;
 }
 

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace bifrost::flow {
@@ -36,6 +37,7 @@ struct Snapshot
     std::shared_ptr<const PriceTable> prices;
     bool keepContents = true; ///< for whoever watches
     telemetry::SecretsPtr secrets; ///< of the providers; hidden in what is kept
+    std::unordered_set<const upstream::Endpoint *> endpoints; ///< that calls may go to
 
     const providers::Provider *provider(std::string_view name) const;
 
@@ -45,6 +47,14 @@ struct Snapshot
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
-SnapshotPtr buildSnapshot(const Configuration &configuration);
+/// What goes on from the snapshot before: how much each provider has to do, always; its connections, where
+/// they lead to the same place and are judged as before.
+struct Heritage
+{
+    const Snapshot *before = nullptr;
+    bool connections = true;
+};
+
+SnapshotPtr buildSnapshot(const Configuration &configuration, const Heritage &heritage = {});
 
 } // namespace bifrost::flow

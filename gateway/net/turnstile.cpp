@@ -117,6 +117,15 @@ void Turnstile::giveUp(const std::shared_ptr<Places> &places, Guest &guest)
         m_queues.erase(found);
 }
 
+void Turnstile::setLimit(const std::shared_ptr<Places> &places, int limit)
+{
+    const auto found = m_queues.find(places);
+    if (found == m_queues.end())
+        return;
+    found->second.limit = limit;
+    serve(places);
+}
+
 void Turnstile::serve(const std::shared_ptr<Places> &places)
 {
     for (auto found = m_queues.find(places); found != m_queues.end(); found = m_queues.find(places)) {

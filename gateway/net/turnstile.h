@@ -46,6 +46,9 @@ public:
     void leave(const std::shared_ptr<Places> &places, int limit);
     void giveUp(const std::shared_ptr<Places> &places, Guest &guest); ///< waits no longer
 
+    /// There may be more places from now on.
+    void setLimit(const std::shared_ptr<Places> &places, int limit);
+
 private:
     struct Queue
     {

@@ -79,4 +79,15 @@ void Client::prune()
     std::erase_if(m_pools, [](const auto &entry) { return entry.second->isEmpty(); });
 }
 
+void Client::keepOnly(const std::unordered_set<const Endpoint *> &endpoints,
+                      std::shared_ptr<const net::EgressGuard> guard)
+{
+    m_guard = std::move(guard);
+    for (const auto &[endpoint, pool] : m_pools) {
+        if (!endpoint->inProcess && !endpoints.contains(endpoint))
+            pool->retire();
+    }
+    prune();
+}
+
 } // namespace bifrost::upstream

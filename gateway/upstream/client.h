@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace bifrost::net {
@@ -40,6 +41,11 @@ public:
     /// within this call.
     void send(Request &request, const EndpointPtr &endpoint, std::span<const std::string_view> pieces,
               const Deadlines &deadlines, bool isHeadRequest, AnswerSink &sink);
+
+    /// The configuration has changed: connections to endpoints that are not among these wait no longer, and
+    /// new ones are judged by this guard. What runs goes on.
+    void keepOnly(const std::unordered_set<const Endpoint *> &endpoints,
+                  std::shared_ptr<const net::EgressGuard> guard);
 
     // For the pools
     net::Loop &loop() const { return m_loop; }

@@ -16,6 +16,14 @@ namespace bifrost::upstream {
 /// so those of one provider share one. Immutable.
 struct Endpoint
 {
+    /// Its connections are as good for the other.
+    bool isLike(const Endpoint &other) const
+    {
+        return tls == other.tls && host == other.host && port == other.port && caPem == other.caPem
+            && skipVerify == other.skipVerify && maxConnections == other.maxConnections && !inProcess
+            && !other.inProcess;
+    }
+
     bool tls = false;
     std::string host; ///< name or literal, IPv6 without brackets
     std::uint16_t port = 0;

@@ -139,6 +139,8 @@ void Pool::putIdle(Connection &connection)
         m_client.turnstile().giveUp(m_endpoint->places, *m_waiting.front());
         const auto taken = takeOut(*m_waiting.front());
         connection.carry(endWait(*taken));
+    } else if (m_retired) {
+        connection.giveUp();
     }
 }
 
@@ -158,6 +160,13 @@ void Pool::unlink(Connection &connection)
     m_connections.remove(connection);
     --m_count;
     m_client.turnstile().leave(m_endpoint->places, m_endpoint->maxConnections);
+}
+
+void Pool::retire()
+{
+    m_retired = true;
+    while (!m_idle.empty())
+        m_idle.back()->giveUp();
 }
 
 void Pool::closeAll()

@@ -34,6 +34,10 @@ public:
     void closeAll();
     bool isEmpty() const { return m_count == 0 && m_waiting.empty(); }
 
+    /// The configuration does not know the endpoint any more: nothing waits here from now on, and what still
+    /// runs over its connections ends.
+    void retire();
+
     // For the connections
     void link(Connection &connection);
     void unlink(Connection &connection);
@@ -62,6 +66,7 @@ private:
     net::IntrusiveList<Connection> m_connections;
     int m_count = 0;
     int m_inARow = 0; ///< requests that got a connection while neighbours had to wait
+    bool m_retired = false;
     std::vector<Connection *> m_idle;
     std::deque<std::unique_ptr<QueuedRequest>> m_waiting; ///< bounded by the provider's queue
 };

@@ -77,6 +77,19 @@ struct PatchSection
     ConfigDocument patch;
 };
 
+/// Several sections together, or none of them. What is wrong is told with the section in front.
+struct ChangeSections
+{
+    struct One
+    {
+        ConfigSection section = ConfigSection::Client;
+        ConfigDocument document;
+        bool whole = false; ///< it replaces the section, else it changes some of it
+    };
+
+    std::vector<One> changes;
+};
+
 /// Puts something back as it was; what undo is made of. Without a value it is removed.
 struct RestoreProvider
 {
@@ -92,15 +105,14 @@ struct RestoreKey
     int index = 0; ///< its place among the keys
 };
 
-struct RestoreSection
+struct RestoreSections
 {
-    ConfigSection section = ConfigSection::Client;
-    std::optional<ConfigDocument> document;
+    QMap<QString, std::optional<ConfigDocument>> sections; ///< by their names
 };
 
 using ConfigCommand =
     std::variant<PutProvider, PatchProvider, DeleteProvider, AddKey, PutKey, PatchKey, DeleteKey, PutSection,
-                 PatchSection, RestoreProvider, RestoreKey, RestoreSection>;
+                 PatchSection, ChangeSections, RestoreProvider, RestoreKey, RestoreSections>;
 
 /// A command, and the revision that it was made on: it is refused where somebody was faster.
 struct ConfigEdit

@@ -144,20 +144,17 @@ public:
         m_result.undo = undo;
     }
 
-    void operator()(const PutSection &put)
-    {
-        ConfigDocument document = put.document;
-        restore(document, section(put.section), QString());
-        storeSection(put.section, std::move(document));
-    }
+    void operator()(const PutSection &put) { changeSection({put.section, put.document, true}, QString()); }
 
     void operator()(const PatchSection &patch)
     {
-        ConfigDocument document = section(patch.section);
-        ConfigDocument change = patch.patch;
-        restore(change, document, QString());
-        document.merge(change);
-        storeSection(patch.section, std::move(document));
+        changeSection({patch.section, patch.patch, false}, QString());
+    }
+
+    void operator()(const ChangeSections &several)
+    {
+        for (const ChangeSections::One &one : several.changes)
+            changeSection(one, sectionName(one.section));
     }
 
     void operator()(const RestoreProvider &restored)
@@ -191,13 +188,10 @@ public:
             m_result.undo = DeleteKey{known->name, restored.key.id};
     }
 
-    void operator()(const RestoreSection &restored)
+    void operator()(const RestoreSections &restored)
     {
-        const QString name = sectionName(restored.section);
-        const auto known = m_stored.sections.find(name);
-        m_result.change.sections.insert(name, restored.document);
-        m_result.undo = RestoreSection{
-            restored.section, known == m_stored.sections.end() ? std::nullopt : std::optional(*known)};
+        m_result.change.sections = restored.sections;
+        m_result.undo = RestoreSections{sectionsAsTheyAre(restored.sections.keys())};
     }
 
 private:
@@ -222,11 +216,6 @@ private:
             refuse(ErrorCode::NotFound,
                    u"Provider \"%1\" has no key with the id \"%2\"."_s.arg(provider.name, id));
         return key;
-    }
-
-    ConfigDocument section(ConfigSection section) const
-    {
-        return m_stored.sections.value(sectionName(section));
     }
 
     void refuse(ErrorCode code, const QString &sentence)
@@ -345,20 +334,30 @@ private:
         m_result.change.providers.insert(m_result.provider, std::move(provider));
     }
 
-    void storeSection(ConfigSection section, ConfigDocument document)
+    void changeSection(const ChangeSections::One &one, const QString &parent)
     {
-        const QString name = sectionName(section);
-        FieldErrors errors;
-        if (section == ConfigSection::Client)
-            errors = readStoredClient(document).errors;
-        else if (section == ConfigSection::Server)
-            errors = readStoredServer(document).errors;
-        for (FieldError &wrong : errors)
-            addUnlessCovered(std::move(wrong));
-        const auto known = m_stored.sections.find(name);
-        m_result.undo =
-            RestoreSection{section, known == m_stored.sections.end() ? std::nullopt : std::optional(*known)};
-        m_result.change.sections.insert(name, std::move(document));
+        const ConfigDocument before = m_stored.sections.value(sectionName(one.section));
+        ConfigDocument document = one.document;
+        restore(document, before, parent);
+        if (!one.whole) {
+            ConfigDocument merged = before;
+            merged.merge(document);
+            document = std::move(merged);
+        }
+        for (const FieldError &wrong : readStoredSection(one.section, document))
+            addUnlessCovered(parent.isEmpty() ? wrong : wrong.below(parent));
+        m_result.change.sections.insert(sectionName(one.section), std::move(document));
+        m_result.undo = RestoreSections{sectionsAsTheyAre(m_result.change.sections.keys())};
+    }
+
+    QMap<QString, std::optional<ConfigDocument>> sectionsAsTheyAre(const QStringList &names) const
+    {
+        QMap<QString, std::optional<ConfigDocument>> sections;
+        for (const QString &name : names) {
+            const auto known = m_stored.sections.find(name);
+            sections.insert(name, known == m_stored.sections.end() ? std::nullopt : std::optional(*known));
+        }
+        return sections;
     }
 
     /// For whoever changes one key, paths begin at that key.
@@ -409,16 +408,24 @@ EditResult editConfiguration(const StoredConfiguration &stored, const ConfigComm
     return result;
 }
 
-QString subjectOf(const ConfigCommand &command)
+QStringList subjectsOf(const ConfigCommand &command)
 {
     return std::visit(
-        []<typename Command>(const Command &one) -> QString {
-            if constexpr (isSectionCommand<Command>)
-                return sectionName(one.section);
-            else if constexpr (requires { one.provider.toLower(); })
-                return "providers/"_L1 + one.provider.toLower();
-            else
-                return "providers/"_L1 + one.name.toLower();
+        []<typename Command>(const Command &one) -> QStringList {
+            if constexpr (requires { one.section; }) {
+                return {sectionName(one.section)};
+            } else if constexpr (requires { one.changes; }) {
+                QStringList names;
+                for (const auto &change : one.changes)
+                    names.append(sectionName(change.section));
+                return names;
+            } else if constexpr (requires { one.sections; }) {
+                return one.sections.keys();
+            } else if constexpr (requires { one.provider.toLower(); }) {
+                return {"providers/"_L1 + one.provider.toLower()};
+            } else {
+                return {"providers/"_L1 + one.name.toLower()};
+            }
         },
         command);
 }

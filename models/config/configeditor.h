@@ -22,6 +22,6 @@ EditResult editConfiguration(const StoredConfiguration &stored, const ConfigComm
                              const ReadingRules &rules);
 
 /// What a command is about, as ConfigState::revisions names it.
-QString subjectOf(const ConfigCommand &command);
+QStringList subjectsOf(const ConfigCommand &command);
 
 } // namespace bifrost

@@ -21,11 +21,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(configLog, "bifrost.config")
 
-QString quoted(const QString &subject)
-{
-    return subject.startsWith("providers/"_L1) ? u"providers"_s : subject;
-}
-
 } // namespace
 
 struct ConfigService::Waiting
@@ -48,18 +43,22 @@ public:
 
     QString newRevision() { return run + u'-' + QString::number(++revisions); }
 
-    std::optional<Error> objection(const QString &subject, const ConfigState &now) const
+    std::optional<Error> objection(const QStringList &subjects, const ConfigState &now) const
     {
         if (now.readOnly)
             return now.readOnly;
         const FileDocuments &documents = file.read().documents;
-        const bool inFile = subject.startsWith("providers/"_L1) ? documents.providers.has_value()
-                                                                : documents.sections.contains(subject);
-        if (documents.winsAlways && inFile) {
-            return Error(ErrorCode::ConfigReadOnly,
-                         u"`source_of_truth` makes config.json decide on `%1`. Change it in the file, %2."_s
-                             .arg(quoted(subject), file.path())
-                             .toStdString());
+        for (const QString &subject : subjects) {
+            const bool isProvider = subject.startsWith("providers/"_L1);
+            const bool inFile =
+                isProvider ? documents.providers.has_value() : documents.sections.contains(subject);
+            if (documents.winsAlways && inFile) {
+                return Error(
+                    ErrorCode::ConfigReadOnly,
+                    u"`source_of_truth` makes config.json decide on `%1`. Change it in the file, %2."_s
+                        .arg(isProvider ? u"providers"_s : subject, file.path())
+                        .toStdString());
+            }
         }
         return repository->trouble();
     }
@@ -78,6 +77,8 @@ public:
     std::shared_ptr<Waiting> current; ///< being carried out
     ConfigOutcome outcome; ///< of the current one
     ConfigChange change; ///< of the current one
+    ConfigChange unkept; ///< what is new in the file and not in the database
+    quint64 keeping = 0; ///< the last time that this was to be stored
     quint64 publication = 0; ///< answers to earlier ones come too late
     QTimer patience;
 };
@@ -124,16 +125,27 @@ Result<void> ConfigService::load()
         state.revisions.insert(section, m_parts->newRevision());
     for (const QString &name : state.stored.providers.keys())
         state.revisions.insert("providers/"_L1 + name, m_parts->newRevision());
-    if (m_parts->repository && !merged.change.isEmpty()) {
-        m_parts->repository->commit(merged.change, this, [](const Result<void> &stored) {
-            if (!stored) {
-                qCWarning(configLog).noquote() << "What config.json says cannot be kept in the database:"
-                                               << QString::fromStdString(stored.error().message);
-            }
-        });
-    }
+    m_parts->unkept = m_parts->repository ? std::move(merged.change) : ConfigChange();
+    if (!m_parts->unkept.isEmpty())
+        keepFile([](const Result<void> &) {});
     setState(std::move(state));
     return {};
+}
+
+/// Puts what is new in the file into the database. While its secrets are locked that fails, and is tried
+/// again before the next command.
+void ConfigService::keepFile(const std::function<void(const Result<void> &)> &then)
+{
+    const quint64 load = ++m_parts->keeping;
+    m_parts->repository->commit(m_parts->unkept, this, [this, load, then](const Result<void> &stored) {
+        if (!stored) {
+            qCInfo(configLog).noquote() << "What config.json says is not in the database yet:"
+                                        << QString::fromStdString(stored.error().message);
+        } else if (load == m_parts->keeping) {
+            m_parts->unkept = {};
+        }
+        then(stored);
+    });
 }
 
 Result<void> ConfigService::reload(const Environment &environment)
@@ -223,12 +235,24 @@ void ConfigService::beginNext()
     m_parts->current = std::move(m_parts->queue.front());
     m_parts->queue.pop_front();
     m_parts->outcome = {};
+    if (m_parts->unkept.isEmpty())
+        return carryOut();
+    keepFile([this](const Result<void> &stored) {
+        if (stored)
+            carryOut();
+        else
+            finish(stored.error(), {});
+    });
+}
+
+void ConfigService::carryOut()
+{
     const ConfigEdit &edit = m_parts->current->edit;
     const ConfigStatePtr now = m_parts->state;
-    const QString subject = subjectOf(edit.command);
-    if (std::optional<Error> objection = m_parts->objection(subject, *now))
+    const QStringList subjects = subjectsOf(edit.command);
+    if (std::optional<Error> objection = m_parts->objection(subjects, *now))
         return finish(std::move(objection), {});
-    if (!edit.basis.isEmpty() && edit.basis != now->revisions.value(subject))
+    if (!edit.basis.isEmpty() && edit.basis != now->revisionOf(subjects))
         return finish(Error(ErrorCode::ChangedMeanwhile), {});
 
     EditResult result = editConfiguration(now->stored, edit.command, m_parts->rules);

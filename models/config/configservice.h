@@ -86,6 +86,8 @@ private:
 
     void enqueue(std::shared_ptr<Waiting> waiting);
     void beginNext();
+    void carryOut();
+    void keepFile(const std::function<void(const Result<void> &)> &then);
     void onStored(const Result<void> &stored);
     void publish();
     void onPublished(quint64 publication, const QStringList &restartReasons);

@@ -29,4 +29,12 @@ QString ConfigState::sectionRevision(ConfigSection section) const
     return revisions.value(sectionName(section));
 }
 
+QString ConfigState::revisionOf(const QStringList &subjects) const
+{
+    QStringList all;
+    for (const QString &subject : subjects)
+        all.append(revisions.value(subject, u"none"_s));
+    return all.join(u'.');
+}
+
 } // namespace bifrost

@@ -25,6 +25,7 @@ struct ConfigState
     const StoredProvider *storedProvider(const QString &name) const;
     QString providerRevision(const QString &name) const; ///< changes with its settings and its keys
     QString sectionRevision(ConfigSection section) const;
+    QString revisionOf(const QStringList &subjects) const; ///< of several together
 };
 
 using ConfigStatePtr = std::shared_ptr<const ConfigState>;

@@ -73,4 +73,17 @@ ReadDocument<ServerConfig> readStoredServer(const ConfigDocument &document)
                                       [](ObjectReader &reader) { return readServerMembers(reader); });
 }
 
+FieldErrors readStoredSection(ConfigSection section, const ConfigDocument &document)
+{
+    switch (section) {
+    case ConfigSection::Client:
+        return readStoredClient(document).errors;
+    case ConfigSection::Server:
+        return readStoredServer(document).errors;
+    case ConfigSection::Framework:
+        break; // nothing here obeys it yet
+    }
+    return {};
+}
+
 } // namespace bifrost

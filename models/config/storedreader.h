@@ -32,4 +32,7 @@ ReadDocument<ProviderConfig> readStored(const StoredProvider &provider, const Re
 ReadDocument<ClientConfig> readStoredClient(const ConfigDocument &document);
 ReadDocument<ServerConfig> readStoredServer(const ConfigDocument &document);
 
+/// What is wrong with a section, whichever it is.
+FieldErrors readStoredSection(ConfigSection section, const ConfigDocument &document);
+
 } // namespace bifrost

@@ -83,6 +83,7 @@ std::optional<QByteArray> GatewayProcess::runBeside(const QString &flag) const
 
 bool GatewayProcess::start()
 {
+    m_port = 0;
     m_process.setProcessEnvironment(m_environment);
     // Files, as a pipe that nobody empties would stop the program.
     m_process.setStandardOutputFile(m_folder.filePath(u"stdout.txt"_s));

@@ -38,7 +38,8 @@ public:
     /// Runs the same program a second time with this data folder and one flag, such as --status.
     std::optional<QByteArray> runBeside(const QString &flag) const;
 
-    /// True when it serves; otherwise output() tells more.
+    /// True when it serves; otherwise output() tells more. After stop() it may be started again, on the same
+    /// data folder and perhaps on another port.
     bool start();
 
     /// SIGTERM, then waits. True if it ended with exit code 0 and no sanitizer complained.

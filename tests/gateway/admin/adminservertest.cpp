@@ -87,7 +87,7 @@ private Q_SLOTS:
 void AdminServerTest::health()
 {
     admin::EngineStatus status;
-    admin::AdminServer server({}, [&status] { return status; });
+    admin::AdminServer server(nullptr, {}, [&status] { return status; });
     Channel channel(server);
     const Answer without = channel.ask("GET", "/health");
     QCOMPARE(without.status, 200);
@@ -98,7 +98,7 @@ void AdminServerTest::health()
 
 void AdminServerTest::healthInTrouble()
 {
-    admin::AdminServer server({}, [] {
+    admin::AdminServer server(nullptr, {}, [] {
         admin::EngineStatus status;
         status.logTrouble = Error(ErrorCode::DatabaseFailed, "the disk is \"full\"");
         return status;
@@ -115,7 +115,7 @@ void AdminServerTest::version()
 {
     const QString before = QCoreApplication::applicationVersion();
     QCoreApplication::setApplicationVersion(u"1.2.3"_s);
-    admin::AdminServer server({}, [] { return admin::EngineStatus(); });
+    admin::AdminServer server(nullptr, {}, [] { return admin::EngineStatus(); });
     Channel channel(server);
     QCOMPARE(channel.ask("GET", "/api/version").body, QByteArray("\"v1.2.3\"\n"));
     QCoreApplication::setApplicationVersion(before);
@@ -125,7 +125,7 @@ void AdminServerTest::configuration()
 {
     Configuration configuration;
     configuration.client.requiredHeaders = {u"x-team"_s};
-    admin::AdminServer server(configuration, [] { return admin::EngineStatus(); });
+    admin::AdminServer server(nullptr, configuration, [] { return admin::EngineStatus(); });
     Channel channel(server);
     const Answer answer = channel.ask("GET", "/api/config");
     QCOMPARE(answer.status, 200);
@@ -135,7 +135,7 @@ void AdminServerTest::configuration()
 
 void AdminServerTest::providers()
 {
-    admin::AdminServer server(twoProviders(), [] { return admin::EngineStatus(); });
+    admin::AdminServer server(nullptr, twoProviders(), [] { return admin::EngineStatus(); });
     Channel channel(server);
     QCOMPARE(channel.ask("GET", "/api/providers").json()[u"total"_s].toInt(), 2);
     for (const char *target : {"/api/providers/groq", "/api/providers/GROQ", "/api/providers/gr%6Fq"})
@@ -144,7 +144,7 @@ void AdminServerTest::providers()
 
 void AdminServerTest::anUnknownProvider()
 {
-    admin::AdminServer server(twoProviders(), [] { return admin::EngineStatus(); });
+    admin::AdminServer server(nullptr, twoProviders(), [] { return admin::EngineStatus(); });
     Channel channel(server);
     const Answer answer = channel.ask("GET", "/api/providers/nobody%22");
     QCOMPARE(answer.status, 404);
@@ -154,7 +154,7 @@ void AdminServerTest::anUnknownProvider()
 
 void AdminServerTest::channelsAreUsedAgain()
 {
-    admin::AdminServer server(twoProviders(), [] { return admin::EngineStatus(); });
+    admin::AdminServer server(nullptr, twoProviders(), [] { return admin::EngineStatus(); });
     Channel one(server);
     Channel other(server);
     for (int i = 0; i < 20; ++i) {
@@ -171,7 +171,7 @@ void AdminServerTest::nothingIsComplainedAbout()
     const QtMessageHandler before = qInstallMessageHandler(
         [](QtMsgType, const QMessageLogContext &, const QString &message) { said += message; });
     {
-        admin::AdminServer server({}, [] { return admin::EngineStatus(); });
+        admin::AdminServer server(nullptr, {}, [] { return admin::EngineStatus(); });
         Channel channel(server);
         channel.ask("GET", "/health");
     }

@@ -26,7 +26,6 @@ private Q_SLOTS:
     void oneProvider();
     void config();
     void unknownPath();
-    void nothingIsChanged();
     void manyAtOnceInOrder();
     void cleanupTestCase();
 
@@ -116,19 +115,6 @@ void ManagementTest::unknownPath()
     QCOMPARE(answer->status, 404);
     QCOMPARE(answer->errorMessage(), QByteArray("Route not found: /api/nothing"));
     QVERIFY2(faultOf(*answer).isEmpty(), faultOf(*answer));
-}
-
-void ManagementTest::nothingIsChanged()
-{
-    for (const QByteArray method : {"PUT", "DELETE", "PATCH", "POST"}) {
-        RawClient client(m_gateway->port());
-        const auto answer = client.ask(httpRequest(method, "/api/providers/openai", "{}"));
-        QVERIFY2(answer, client.fault());
-        QVERIFY2(answer->status == 404 || answer->status == 405, answer->raw);
-    }
-    const auto still = getFrom(*m_gateway, "/api/providers/openai");
-    QVERIFY(still);
-    QCOMPARE(still->status, 200);
 }
 
 void ManagementTest::manyAtOnceInOrder()

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void whoGivesUpIsNotServed();
     void guestsMayComeAndGoWithinTheirTurn();
     void providersDoNotWaitForEachOther();
+    void morePlacesAreTakenAtOnce();
     void aNeighbourIsWoken();
     void theBoundHoldsOverThreads();
     void noThreadStarves();
@@ -274,6 +275,28 @@ void AdmissionTest::providersDoNotWaitForEachOther()
     newer.concurrency = 2;
     admission.leave(newer);
     QTRY_VERIFY(visitors[1].isIn);
+}
+
+void AdmissionTest::morePlacesAreTakenAtOnce()
+{
+    QObject context;
+    Admission admission(&context);
+    Provider provider = providerFor(1);
+    Visitor visitors[4];
+    QVERIFY(admission.enter(provider, false, visitors[0]) == Verdict::Admitted);
+    for (int i = 1; i < 4; ++i)
+        QVERIFY(admission.enter(provider, false, visitors[i]) == Verdict::Waiting);
+    provider.concurrency = 3;
+    admission.setLimit(provider);
+    QVERIFY(visitors[1].isIn && visitors[2].isIn && !visitors[3].isIn);
+    provider.concurrency = 2; // fewer: those who are in stay, and the next one waits for two to leave
+    admission.setLimit(provider);
+    admission.leave(provider);
+    QCoreApplication::processEvents();
+    QVERIFY(!visitors[3].isIn);
+    admission.leave(provider);
+    QTRY_VERIFY(visitors[3].isIn);
+    QCOMPARE(provider.load->taken.load(), 2);
 }
 
 void AdmissionTest::aNeighbourIsWoken()

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void busyNeighboursShare();
     void theBoundHoldsOverThreads();
     void emptyPoolsGo();
+    void whatIsNotKeptEnds();
+    void whatRunsMayEndAlthoughItIsNotKept();
+    void newConnectionsAreJudgedByTheNewGuard();
 };
 
 void PoolTest::connectionsAreUsedAgain()
@@ -279,6 +282,65 @@ void PoolTest::theEndOfTheClientFailsThoseUnderWay()
     QVERIFY(waiting.failure && waiting.failure->error.code == ErrorCode::ShuttingDown);
     QVERIFY(server.seesTheEnd(0));
     QCOMPARE(server.accepted(), 1);
+}
+
+void PoolTest::whatIsNotKeptEnds()
+{
+    ScriptedServer server;
+    answerWithPaths(server);
+    ClientStage stage;
+    const upstream::EndpointPtr kept = endpointAt(server.port());
+    const upstream::EndpointPtr gone = endpointAt(server.port(), "127.0.0.1", 1);
+    for (const upstream::EndpointPtr &endpoint : {kept, gone}) {
+        Asker asker(stage);
+        asker.get(endpoint, "/1");
+        QVERIFY(asker.succeeds());
+    }
+    stage.client.keepOnly({kept.get()}, stage.guard);
+    QVERIFY(server.seesTheEnd(1));
+    Asker again(stage);
+    again.get(kept, "/2");
+    QVERIFY(again.succeeds());
+    QCOMPARE(server.accepted(), 2);
+}
+
+void PoolTest::whatRunsMayEndAlthoughItIsNotKept()
+{
+    ScriptedServer server;
+    ClientStage stage;
+    const upstream::EndpointPtr gone = endpointAt(server.port(), "127.0.0.1", 1);
+    Asker running(stage);
+    Asker waiting(stage);
+    running.get(gone, "/1");
+    waiting.get(gone, "/2");
+    QVERIFY(server.sees(0, "/1"));
+    stage.client.keepOnly({}, stage.guard);
+    server.say(0, wholeAnswer("one"));
+    QVERIFY(running.succeeds());
+    QVERIFY(server.sees(0, "/2"));
+    server.say(0, wholeAnswer("two"));
+    QVERIFY(waiting.succeeds());
+    QVERIFY(server.seesTheEnd(0));
+    // A retry of a call that still has the old configuration.
+    answerWithPaths(server);
+    Asker late(stage);
+    late.get(gone, "/3");
+    QVERIFY(late.succeeds());
+    QCOMPARE(server.accepted(), 2);
+}
+
+void PoolTest::newConnectionsAreJudgedByTheNewGuard()
+{
+    ScriptedServer server;
+    answerWithPaths(server);
+    ClientStage stage;
+    net::EgressGuard::Rules rules;
+    rules.ownPorts = {server.port()}; // as if we listened there ourselves
+    stage.client.keepOnly({}, std::make_shared<const net::EgressGuard>(rules));
+    Asker asker(stage);
+    asker.get(endpointAt(server.port()), "/1");
+    QVERIFY(asker.fails());
+    QVERIFY(asker.failure->error.code == ErrorCode::EgressRefused);
 }
 
 void PoolTest::waitingOnesHaveTheirOwnDeadline()

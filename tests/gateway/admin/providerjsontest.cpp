@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/admin/configjson.h"
+#include "gateway/admin/providerjson.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonDocument>
@@ -39,9 +39,28 @@ ProviderConfig withEverything()
     return provider;
 }
 
+/// A state of these providers, whose documents hold nothing but what is kept only.
+ConfigState stateOf(const std::vector<ProviderConfig> &providers, const QJsonObject &kept = {})
+{
+    ConfigState state;
+    state.configuration.providers = providers;
+    for (const ProviderConfig &provider : providers) {
+        StoredProvider stored{provider.name, ConfigDocument::split(kept), {}};
+        for (const KeyConfig &key : provider.keys)
+            stored.keys.push_back({key.id, key.name, {}});
+        state.stored.providers.insert(provider.name, stored);
+    }
+    return state;
+}
+
+QJsonObject jsonOfOne(const ProviderConfig &provider, const QJsonObject &kept = {})
+{
+    return admin::providerJson(stateOf({provider}, kept), provider.name);
+}
+
 } // namespace
 
-class ConfigJsonTest : public QObject
+class ProviderJsonTest : public QObject
 {
     Q_OBJECT
 
@@ -50,12 +69,14 @@ private Q_SLOTS:
     void aProviderAsItIs();
     void absentMeansNoMember();
     void listsOfProviders();
-    void theConfiguration();
+    void whatIsOnlyKeptIsShown();
+    void whatCannotBeUsedSaysWhy();
+    void aLockedKey();
 };
 
-void ConfigJsonTest::secretsAreMasked()
+void ProviderJsonTest::secretsAreMasked()
 {
-    const QJsonObject json = admin::providerJson(withEverything());
+    const QJsonObject json = jsonOfOne(withEverything());
     const QByteArray text = QJsonDocument(json).toJson();
     QVERIFY2(!text.contains(Long.mid(5, 15).toUtf8()) && !text.contains("secret enough"), text);
     const QJsonObject value = json[u"keys"_s][0][u"value"_s].toObject();
@@ -65,9 +86,9 @@ void ConfigJsonTest::secretsAreMasked()
     QCOMPARE(json[u"network_config"_s][u"ca_cert_pem"_s].toString(), u"<REDACTED>"_s);
 }
 
-void ConfigJsonTest::aProviderAsItIs()
+void ProviderJsonTest::aProviderAsItIs()
 {
-    const QJsonObject json = admin::providerJson(withEverything());
+    const QJsonObject json = jsonOfOne(withEverything());
     QCOMPARE(json[u"name"_s].toString(), u"openai"_s);
     const QJsonObject key = json[u"keys"_s][0].toObject();
     QCOMPARE(key[u"id"_s].toString(), u"id-1"_s);
@@ -84,12 +105,12 @@ void ConfigJsonTest::aProviderAsItIs()
     QCOMPARE(custom[u"request_path_overrides"_s].toObject(), QJsonObject({{u"embedding"_s, u"/e"_s}}));
 }
 
-void ConfigJsonTest::absentMeansNoMember()
+void ProviderJsonTest::absentMeansNoMember()
 {
     ProviderConfig provider;
     provider.name = u"groq"_s;
     provider.keys.emplace_back().name = u"k"_s;
-    const QJsonObject json = admin::providerJson(provider);
+    const QJsonObject json = jsonOfOne(provider);
     QVERIFY(json[u"proxy_config"_s].isNull());
     for (const QString &name : {u"custom_provider_config"_s, u"openai_config"_s})
         QVERIFY2(!json.contains(name), qPrintable(name));
@@ -100,31 +121,47 @@ void ConfigJsonTest::absentMeansNoMember()
     QCOMPARE(json[u"network_config"_s][u"ca_cert_pem"_s].toString(u"?"_s), QString());
 }
 
-void ConfigJsonTest::listsOfProviders()
+void ProviderJsonTest::listsOfProviders()
 {
-    Configuration configuration;
-    QCOMPARE(admin::providersJson(configuration)[u"total"_s].toInt(-1), 0);
-    configuration.providers = {withEverything(), withEverything()};
-    const QJsonObject json = admin::providersJson(configuration);
+    QCOMPARE(admin::providersJson(stateOf({}))[u"total"_s].toInt(-1), 0);
+    ProviderConfig other = withEverything();
+    other.name = u"groq"_s;
+    const QJsonObject json = admin::providersJson(stateOf({withEverything(), other}));
     QCOMPARE(json[u"total"_s].toInt(), 2);
-    QCOMPARE(json[u"providers"_s].toArray().size(), 2);
+    QCOMPARE(json[u"providers"_s][0][u"name"_s].toString(), u"groq"_s);
 }
 
-void ConfigJsonTest::theConfiguration()
+void ProviderJsonTest::whatIsOnlyKeptIsShown()
 {
-    Configuration configuration;
-    configuration.client.allowedOrigins = {u"https://a.example"_s};
-    configuration.client.headerAllowlist = {u"x-*"_s};
-    QJsonObject json = admin::configJson(configuration);
-    const QJsonObject client = json[u"client_config"_s].toObject();
-    QCOMPARE(client[u"allowed_origins"_s].toArray(), QJsonArray{u"https://a.example"_s});
-    QCOMPARE(client[u"header_filter_config"_s][u"allowlist"_s].toArray(), QJsonArray{u"x-*"_s});
-    QCOMPARE(client[u"max_request_body_size_mb"_s].toInt(), 100);
-    QCOMPARE(json[u"is_logs_connected"_s].toBool(), true);
-    configuration.client.enableLogging = false;
-    json = admin::configJson(configuration);
-    QCOMPARE(json[u"is_logs_connected"_s].toBool(true), false);
+    const QJsonObject later{{u"a"_s, 1}, {u"api_key"_s, Long}};
+    const QJsonObject json = jsonOfOne(
+        withEverything(),
+        {{u"of_tomorrow"_s, later}, {u"network_config"_s, QJsonObject{{u"enforce_http2"_s, true}}}});
+    QCOMPARE(json[u"of_tomorrow"_s][u"a"_s].toInt(), 1);
+    QCOMPARE(json[u"of_tomorrow"_s][u"api_key"_s].toString(), u"sk-0"_s + QString(24, u'*') + u"wxyz"_s);
+    QCOMPARE(json[u"network_config"_s][u"enforce_http2"_s], QJsonValue(true));
+    QCOMPARE(json[u"network_config"_s][u"base_url"_s].toString(), u"https://h/v1"_s);
 }
 
-BIFROST_TEST(ConfigJsonTest)
-#include "configjsontest.moc"
+void ProviderJsonTest::whatCannotBeUsedSaysWhy()
+{
+    ConfigState state = stateOf({withEverything()});
+    state.configuration.providers.clear();
+    state.notices.push_back({u"providers.openai"_s, 0, u"It is stored and not used."_s});
+    const QJsonObject json = admin::providerJson(state, u"openai"_s);
+    QCOMPARE(json[u"provider_status"_s].toString(), u"error"_s);
+    QCOMPARE(json[u"description"_s].toString(), u"It is stored and not used."_s);
+    QCOMPARE(json[u"keys"_s][0][u"name"_s].toString(), u"main"_s);
+}
+
+void ProviderJsonTest::aLockedKey()
+{
+    ProviderConfig provider = withEverything();
+    provider.keys[0].value = {Secret(), QString(), true};
+    const QJsonObject key = jsonOfOne(provider)[u"keys"_s][0].toObject();
+    QCOMPARE(key[u"value"_s][u"value"_s].toString(), u"********"_s);
+    QCOMPARE(key[u"status"_s].toString(), u"locked"_s);
+}
+
+BIFROST_TEST(ProviderJsonTest)
+#include "providerjsontest.moc"

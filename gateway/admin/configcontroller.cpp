@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/admin/configcontroller.h"
+
+#include "gateway/admin/providerjson.h"
+#include "gateway/admin/requestbody.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace bifrost::admin {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The sections by their names in the body.
+struct Part
+{
+    QLatin1StringView name;
+    ConfigSection section;
+};
+constexpr std::array Parts{Part{"client_config"_L1, ConfigSection::Client},
+                           Part{"server_config"_L1, ConfigSection::Server},
+                           Part{"framework_config"_L1, ConfigSection::Framework}};
+
+constexpr int DefaultPricingSync = 86'400;
+
+const QStringList &subjects()
+{
+    static const QStringList names{sectionName(ConfigSection::Client), sectionName(ConfigSection::Server),
+                                   sectionName(ConfigSection::Framework)};
+    return names;
+}
+
+void overlay(QJsonObject &json, const QJsonObject &members)
+{
+    for (auto it = members.begin(); it != members.end(); ++it)
+        json[it.key()] = it.value();
+}
+
+QJsonObject clientJson(const ConfigState &state)
+{
+    const ClientConfig &client = state.configuration.client;
+    QJsonObject json = state.stored.sections.value(sectionName(ConfigSection::Client)).masked();
+    overlay(json,
+            {{u"drop_excess_requests"_s, client.dropExcessRequests},
+             {u"enable_logging"_s, client.enableLogging},
+             {u"disable_content_logging"_s, client.disableContentLogging},
+             {u"log_retention_days"_s, client.logRetentionDays},
+             {u"max_request_body_size_mb"_s, client.maxRequestBodyMb},
+             {u"enforce_auth_on_inference"_s, client.enforceAuthOnInference},
+             {u"allowed_origins"_s, QJsonArray::fromStringList(client.allowedOrigins)},
+             {u"allowed_headers"_s, QJsonArray::fromStringList(client.allowedHeaders)},
+             {u"required_headers"_s, QJsonArray::fromStringList(client.requiredHeaders)},
+             {u"header_filter_config"_s,
+              QJsonObject{{u"allowlist"_s, QJsonArray::fromStringList(client.headerAllowlist)},
+                          {u"denylist"_s, QJsonArray::fromStringList(client.headerDenylist)}}}});
+    return json;
+}
+
+QJsonObject serverJson(const ConfigState &state)
+{
+    const ServerConfig &server = state.configuration.server;
+    QJsonObject json = state.stored.sections.value(sectionName(ConfigSection::Server)).masked();
+    overlay(json,
+            {{u"host"_s, server.host},
+             {u"port"_s, server.port},
+             {u"hosts"_s, QJsonArray::fromStringList(server.hosts)},
+             {u"threads"_s, server.threads},
+             {u"limits"_s,
+              QJsonObject{{u"head_kb"_s, server.headKb},
+                          {u"buffered_mb"_s, server.bufferedMb},
+                          {u"upload_mb"_s, server.uploadMb},
+                          {u"connections"_s, server.connections}}},
+             {u"deadlines_ms"_s,
+              QJsonObject{{u"head"_s, qint64(server.headDeadline.count())},
+                          {u"body"_s, qint64(server.bodyDeadline.count())},
+                          {u"idle"_s, qint64(server.idleDeadline.count())}}},
+             {u"egress"_s, QJsonObject{{u"allow"_s, QJsonArray::fromStringList(server.egressAllow)}}},
+             {u"local_only"_s, server.localOnly},
+             {u"demo"_s, server.demo}});
+    return json;
+}
+
+/// Of a password not even the ends are shown.
+QJsonObject authJson(const AuthConfig &auth)
+{
+    const std::string_view name = auth.username.value.reveal();
+    const QString hidden = auth.password.value.isEmpty() ? QString() : u"<redacted>"_s;
+    return {{u"admin_username"_s, secretJson(QString::fromUtf8(name.data(), qsizetype(name.size())),
+                                             auth.username.reference)},
+            {u"admin_password"_s, secretJson(hidden, auth.password.reference)},
+            {u"is_enabled"_s, auth.enabled},
+            {u"disable_auth_on_inference"_s, auth.openInference.value_or(true)}};
+}
+
+/// Flat here, in a section of its own in the file.
+QJsonObject frameworkJson(const ConfigState &state)
+{
+    const QJsonObject pricing =
+        state.stored.sections.value(sectionName(ConfigSection::Framework)).members[u"pricing"_s].toObject();
+    return {{u"id"_s, 1},
+            {u"pricing_url"_s, pricing[u"pricing_url"_s].toString()},
+            {u"pricing_sync_interval"_s, pricing[u"pricing_sync_interval"_s].toInt(DefaultPricingSync)}};
+}
+
+QJsonObject frameworkSection(QJsonObject flat)
+{
+    flat.remove(u"id"_s);
+    return {{u"pricing"_s, flat}};
+}
+
+/// Numbers that a whole section may leave out without changing them.
+void keepNumbers(QJsonObject &client, const QJsonObject &before)
+{
+    for (const QString &name :
+         {u"initial_pool_size"_s, u"max_request_body_size_mb"_s, u"mcp_agent_depth"_s,
+          u"mcp_tool_execution_timeout"_s, u"mcp_tool_sync_interval"_s, u"async_job_result_ttl"_s}) {
+        const QJsonValue given = client[name];
+        const bool isGiven =
+            !given.isUndefined() && !given.isNull() && !(given.isDouble() && given.toDouble() <= 0);
+        if (isGiven)
+            continue;
+        client.remove(name);
+        if (before.contains(name))
+            client[name] = before[name];
+    }
+}
+
+FieldErrors checkRetention(const QJsonObject &client)
+{
+    const QJsonValue days = client[u"log_retention_days"_s];
+    if (days.isDouble() && days.toDouble() >= 1)
+        return {};
+    return {
+        {u"client_config.log_retention_days"_s, Fault::Missing, u"must be a number of days, at least 1."_s}};
+}
+
+using Sections = std::variant<std::vector<ChangeSections::One>, AdminReply>;
+
+Sections sectionsOf(const QJsonObject &body)
+{
+    std::vector<ChangeSections::One> sections;
+    for (const Part &part : Parts) {
+        const QJsonValue given = body[part.name];
+        if (given.isUndefined() || given.isNull())
+            continue;
+        if (!given.isObject())
+            return AdminReply::wrongFields({{part.name, Fault::Type, u"must be an object."_s}});
+        const QJsonObject members =
+            part.section == ConfigSection::Framework ? frameworkSection(given.toObject()) : given.toObject();
+        sections.push_back({part.section, ConfigDocument::split(members), false});
+    }
+    if (sections.empty()) {
+        return AdminReply::error(
+            Error(ErrorCode::BadRequest,
+                  "The body changes nothing: it needs `client_config`, `server_config` or "
+                  "`framework_config`."));
+    }
+    return sections;
+}
+
+/// The revision of this resource has that of each section in it; those that are changed count.
+QString basisOf(const ChangeSections &command, const QString &revision)
+{
+    const QStringList all = revision.split(u'.');
+    if (all.size() != subjects().size())
+        return revision; // not one of ours, so not the present one
+    QStringList some;
+    for (const ChangeSections::One &one : command.changes)
+        some.append(all.at(subjects().indexOf(sectionName(one.section))));
+    return some.join(u'.');
+}
+
+} // namespace
+
+AdminReply ConfigController::show(const ConfigState &state, const EngineStatus &status)
+{
+    QJsonObject json{{u"client_config"_s, clientJson(state)},
+                     {u"server_config"_s, serverJson(state)},
+                     {u"framework_config"_s, frameworkJson(state)},
+                     {u"auth_config"_s, authJson(state.configuration.auth)},
+                     {u"is_db_connected"_s, state.hasDatabase},
+                     {u"is_cache_connected"_s, false},
+                     {u"is_logs_connected"_s, status.logsEnabled}};
+    if (!status.restartReasons.isEmpty()) {
+        json[u"restart_required"_s] =
+            QJsonObject{{u"required"_s, true},
+                        {u"reason"_s,
+                         u"In force after the gateway has been started again: %1."_s.arg(
+                             status.restartReasons.join(u", "_s))}};
+    }
+    return AdminReply::json(json, state.revisionOf(subjects()));
+}
+
+EditRequest ConfigController::replace(const ConfigState &state, const QByteArray &body, const QString &basis)
+{
+    const Result<QJsonObject> json = readBody(body);
+    if (!json)
+        return AdminReply::error(json.error());
+    Sections sections = sectionsOf(*json);
+    if (AdminReply *wrong = std::get_if<AdminReply>(&sections))
+        return std::move(*wrong);
+    ChangeSections command{std::get<0>(std::move(sections))};
+    for (ChangeSections::One &one : command.changes) {
+        one.whole = one.section != ConfigSection::Framework;
+        if (one.section != ConfigSection::Client)
+            continue;
+        if (const FieldErrors wrong = checkRetention(one.document.members); !wrong.empty())
+            return AdminReply::wrongFields(wrong);
+        keepNumbers(one.document.members, state.stored.sections.value(sectionName(one.section)).members);
+    }
+    const QString sectionBasis = basisOf(command, basis);
+    return ConfigEdit{std::move(command), sectionBasis};
+}
+
+EditRequest ConfigController::patch(const QByteArray &body, const QString &basis)
+{
+    const Result<QJsonObject> json = readBody(body);
+    if (!json)
+        return AdminReply::error(json.error());
+    Sections sections = sectionsOf(*json);
+    if (AdminReply *wrong = std::get_if<AdminReply>(&sections))
+        return std::move(*wrong);
+    ChangeSections command{std::get<0>(std::move(sections))};
+    const QString sectionBasis = basisOf(command, basis);
+    return ConfigEdit{std::move(command), sectionBasis};
+}
+
+AdminReply ConfigController::refused(const Error &error, const FieldErrors &fields)
+{
+    FieldErrors renamed = fields;
+    QStringList sentences;
+    for (FieldError &field : renamed) {
+        for (const Part &part : Parts) {
+            const QString section = sectionName(part.section);
+            if (field.path == section || field.path.startsWith(section + u'.'))
+                field.path.replace(0, section.size(), part.name);
+        }
+        sentences.append(field.sentence());
+    }
+    if (renamed.empty())
+        return AdminReply::error(error);
+    return AdminReply::error(Error(error.code, sentences.join(u' ').toStdString()), renamed);
+}
+
+AdminReply ConfigController::changed(const ConfigOutcome &outcome)
+{
+    QJsonObject json{{u"status"_s, u"success"_s}, {u"message"_s, u"configuration updated successfully"_s}};
+    if (!outcome.restartReasons.isEmpty())
+        json[u"restart_required"_s] =
+            QJsonObject{{u"required"_s, true}, {u"reason"_s, outcome.restartReasons.join(u", "_s)}};
+    return AdminReply::json(json, outcome.state->revisionOf(subjects()));
+}
+
+} // namespace bifrost::admin

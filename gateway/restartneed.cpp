@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/restartneed.h"
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename Section>
+class Difference
+{
+public:
+    Difference(const Section &a, const Section &b, QStringList &paths) : m_a(a), m_b(b), m_paths(paths) { }
+
+    template <typename Value>
+    Difference &in(Value Section::*member, const QString &path)
+    {
+        if (m_a.*member != m_b.*member)
+            m_paths.append(path);
+        return *this;
+    }
+
+private:
+    const Section &m_a;
+    const Section &m_b;
+    QStringList &m_paths;
+};
+
+} // namespace
+
+QStringList whatNeedsRestart(const Configuration &started, const Configuration &wanted)
+{
+    QStringList paths;
+    Difference(started.server, wanted.server, paths)
+        .in(&ServerConfig::host, u"server.host"_s)
+        .in(&ServerConfig::port, u"server.port"_s)
+        .in(&ServerConfig::hosts, u"server.hosts"_s)
+        .in(&ServerConfig::threads, u"server.threads"_s)
+        .in(&ServerConfig::tlsCertificate, u"server.tls.cert"_s)
+        .in(&ServerConfig::tlsKey, u"server.tls.key"_s)
+        .in(&ServerConfig::headKb, u"server.limits.head_kb"_s)
+        .in(&ServerConfig::bufferedMb, u"server.limits.buffered_mb"_s)
+        .in(&ServerConfig::connections, u"server.limits.connections"_s)
+        .in(&ServerConfig::headDeadline, u"server.deadlines_ms.head"_s)
+        .in(&ServerConfig::bodyDeadline, u"server.deadlines_ms.body"_s)
+        .in(&ServerConfig::idleDeadline, u"server.deadlines_ms.idle"_s);
+    Difference(started.client, wanted.client, paths)
+        .in(&ClientConfig::allowedOrigins, u"client.allowed_origins"_s)
+        .in(&ClientConfig::allowedHeaders, u"client.allowed_headers"_s)
+        .in(&ClientConfig::enableLogging, u"client.enable_logging"_s)
+        .in(&ClientConfig::logRetentionDays, u"client.log_retention_days"_s);
+    return paths;
+}
+
+} // namespace bifrost
