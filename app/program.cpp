@@ -256,8 +256,8 @@ void Program::startWithSecrets()
 
 void Program::onUnlocked()
 {
-    if (const auto reloaded = m_service->reload(QProcessEnvironment::systemEnvironment()); !reloaded) {
-        qCWarning(appLog).noquote() << QString::fromStdString(reloaded.error().message);
+    if (const auto loaded = m_service->load(); !loaded) {
+        qCWarning(appLog).noquote() << QString::fromStdString(loaded.error().message);
         return;
     }
     if (m_begun)

@@ -20,7 +20,7 @@ class WriteDesk : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds Patience{30};
+    static constexpr std::chrono::seconds Patience{50}; ///< less than the bridge has
 
     /// The service may be null: then nothing can be changed. It must outlive this.
     explicit WriteDesk(ConfigService *service, QObject *parent = nullptr);

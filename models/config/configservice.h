@@ -44,18 +44,19 @@ public:
         std::function<void(const Configuration &, std::function<void(const QStringList &restartReasons)>)>;
 
     static constexpr int MaxWaiting = 1000; ///< commands
-    static constexpr std::chrono::milliseconds PublishPatience{10000};
+    static constexpr std::chrono::milliseconds PublishPatience{30000};
 
     /// Without a repository the file is all there is, and it is only read. The repository must outlive this.
     ConfigService(ConfigStore file, const Environment &environment, ConfigRepository *repository,
                   QObject *parent = nullptr);
     ~ConfigService() override;
 
-    /// Reads the database and takes over what is new in the file. Once, before anything else.
+    /// Reads the database and takes over what is new in the file. Before anything else, and again once the
+    /// secrets in the database can be read.
     Result<void> load();
 
-    /// Reads the file and the database again, before the gateway is started again or after the keychain was
-    /// unlocked. After a failure the configuration in force stays.
+    /// Reads the file again too, before the gateway is started again. After a failure the configuration in
+    /// force stays.
     Result<void> reload(const Environment &environment);
 
     void setPublisher(Publisher publisher);

@@ -4,6 +4,7 @@
 #include "tests/support/rawclient.h"
 #include "tests/support/testmain.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace bifrost;
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void findsRoutes_data();
     void findsRoutes();
     void everyRouteIsItsOwn();
+    void everyRouteIsDocumented();
     void noPageOfAnotherSiteGetsIn();
     void everyRouteIsServed();
 };
@@ -87,6 +89,21 @@ void AdminGuardTest::everyRouteIsItsOwn()
         const QByteArray path = examplePath(route);
         QVERIFY2(admin::isAdminPath(path.toStdString()), path);
         QCOMPARE(admin::findAdminRoute(route.method, path.toStdString()).route, &route);
+    }
+}
+
+void AdminGuardTest::everyRouteIsDocumented()
+{
+    QFile file(QStringLiteral(BIFROST_SOURCE_DIR "/docs/management-api.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray document = file.readAll();
+    for (const admin::AdminRoute &route : admin::adminRoutes()) {
+        QByteArray path = text(route.path);
+        path.replace("<provider>", "PROVIDER").replace("<key>", "ID");
+        const qsizetype row = document.indexOf("\n| `" + path + "` |");
+        QVERIFY2(row >= 0, path);
+        const QByteArray line = document.mid(row + 1, document.indexOf('\n', row + 1) - row);
+        QVERIFY2(line.contains(text(route.method)), line);
     }
 }
 

@@ -340,7 +340,7 @@ void PoolTest::newConnectionsAreJudgedByTheNewGuard()
     Asker asker(stage);
     asker.get(endpointAt(server.port()), "/1");
     QVERIFY(asker.fails());
-    QVERIFY(asker.failure->error.code == ErrorCode::EgressRefused);
+    QVERIFY(asker.failure->error.code == ErrorCode::LoopDetected);
 }
 
 void PoolTest::waitingOnesHaveTheirOwnDeadline()

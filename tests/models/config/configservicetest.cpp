@@ -39,6 +39,7 @@ private Q_SLOTS:
     void withoutADatabaseItIsReadOnly();
     void theFileMayBeInCharge();
     void aLockedDatabaseIsTold();
+    void theFileIsKeptOnceThatIsPossible();
     void checksOneField();
     void anotherStartFindsWhatWasChanged();
     void whatCannotBeReadIsKeptAndTold();
@@ -265,6 +266,25 @@ void ConfigServiceTest::aLockedDatabaseIsTold()
     const ConfigOutcome outcome = apply(DeleteProvider{u"openai"_s});
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->message, std::string("The keychain is locked."));
+}
+
+void ConfigServiceTest::theFileIsKeptOnceThatIsPossible()
+{
+    m_repository->failure = Error(ErrorCode::DatabaseFailed, "The keychain is locked.");
+    open(File, m_repository.get());
+    QCOMPARE(m_service->state()->configuration.providers.size(), std::size_t(1));
+    const PatchProvider patch{u"openai"_s, doc(R"({"network_config": {"max_retries": 4}})")};
+    const ConfigOutcome refused = apply(patch);
+    QVERIFY(refused.error);
+    QCOMPARE(refused.error->message, std::string("The keychain is locked."));
+    QVERIFY(m_repository->stored.marks.isEmpty());
+    m_repository->failure.reset();
+    QVERIFY(apply(patch).ok());
+    QCOMPARE(m_repository->stored, m_service->state()->stored);
+    QVERIFY(m_repository->stored.marks.contains(u"providers/openai"_s));
+    // And so the change outlives the next start.
+    open(File, m_repository.get());
+    QCOMPARE(m_service->state()->provider(u"openai"_s)->network.maxRetries, 4);
 }
 
 void ConfigServiceTest::checksOneField()

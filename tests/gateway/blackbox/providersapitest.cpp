@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// /api/providers and /api/keys: what they take, what they answer, what they never tell.
+#include "tests/gateway/blackbox/managing.h"
+#include "tests/support/testmain.h"
+
+#include <memory>
+
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString LongKey = u"sk-mock-0123456789abcdefghijwxyz"_s;
+const QString LongMask = u"sk-m************************wxyz"_s;
+const QJsonObject Load{{u"concurrency"_s, 10}, {u"buffer_size"_s, 20}};
+
+QStringList names(const QJsonObject &object)
+{
+    return object.keys();
+}
+
+} // namespace
+
+class ProvidersApiTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void createAnswersTheProvider();
+    void createRefusals_data();
+    void createRefusals();
+    void bodiesThatAreNone_data();
+    void bodiesThatAreNone();
+    void replaceUpsertsAndDeletesKeys();
+    void replaceNeedsTheLoad();
+    void maskedValuesKeepTheSecret();
+    void patchChangesOneThing();
+    void deleteIsIdempotent();
+    void keysOneByOne();
+    void keyRefusals();
+    void allKeysAreListed();
+    void formerNamesAreReadNewOnesWritten();
+    void unknownMembersSurvive();
+    void secretsOfAllKindsAreMasked();
+    void revisionsStopStaleChanges();
+    void methodsThatAreNotThere();
+    void aForeignPageChangesNothing();
+    void cleanup();
+
+private:
+    HttpAnswer ask(const QByteArray &method, const QByteArray &target,
+                   const QJsonObject &body = QJsonObject(), const QByteArray &lines = QByteArray()) const
+    {
+        return manage(*m_gateway, method, target, body, lines);
+    }
+
+    std::unique_ptr<MockProvider> m_mock;
+    std::unique_ptr<GatewayProcess> m_gateway;
+};
+
+void ProvidersApiTest::init()
+{
+    m_mock = std::make_unique<MockProvider>();
+    m_gateway = std::make_unique<GatewayProcess>(
+        withMember(openAiConfig(*m_mock), u"providers/openai"_s, providerEntry(m_mock->url(), LongKey)));
+    START_GATEWAY(*m_gateway);
+}
+
+void ProvidersApiTest::createAnswersTheProvider()
+{
+    const QJsonObject body{
+        {u"provider"_s, u"mistral"_s},
+        {u"keys"_s,
+         QJsonArray{QJsonObject{{u"id"_s, QString()},
+                                {u"name"_s, u"m1"_s},
+                                {u"value"_s, u"env.MISTRAL_API_KEY"_s},
+                                {u"models"_s, QJsonArray{u"*"_s}},
+                                {u"weight"_s, 1}}}},
+        {u"network_config"_s,
+         QJsonObject{{u"max_retries"_s, 1}, {u"default_request_timeout_in_seconds"_s, 45}}}};
+    const HttpAnswer created = ask("POST", "/api/providers", body);
+    QVERIFY2(created.status == 200, created.raw);
+    QCOMPARE(created.headers.value("Content-Type"), QByteArray("application/json"));
+    QVERIFY(created.body.endsWith('\n'));
+    QVERIFY2(faultOf(created).isEmpty(), faultOf(created));
+    const QJsonObject provider = created.json();
+    QCOMPARE(provider[u"name"_s].toString(), u"mistral"_s);
+    for (const QString &name : {u"keys"_s, u"network_config"_s, u"concurrency_and_buffer_size"_s,
+                                u"proxy_config"_s, u"send_back_raw_request"_s, u"send_back_raw_response"_s,
+                                u"store_raw_request_response"_s, u"provider_status"_s, u"config_hash"_s})
+        QVERIFY2(provider.contains(name), qPrintable(name));
+    QCOMPARE(provider[u"proxy_config"_s], QJsonValue(QJsonValue::Null));
+    QCOMPARE(provider[u"provider_status"_s].toString(), u"active"_s);
+    const QJsonObject key = provider[u"keys"_s][0].toObject();
+    QVERIFY(key[u"id"_s].toString().size() == 36);
+    QCOMPARE(key[u"value"_s].toObject(),
+             QJsonObject(
+                 {{u"value"_s, QString()}, {u"env_var"_s, u"env.MISTRAL_API_KEY"_s}, {u"from_env"_s, true}}));
+    QCOMPARE(key[u"models"_s], QJsonValue(QJsonArray{u"*"_s}));
+    QCOMPARE(key[u"blacklisted_models"_s], QJsonValue(QJsonArray()));
+    QCOMPARE(key[u"use_for_batch_api"_s], QJsonValue(false));
+    QCOMPARE(provider[u"network_config"_s][u"max_retries"_s].toInt(), 1);
+    QCOMPARE(provider[u"network_config"_s][u"default_request_timeout_in_seconds"_s].toInt(), 45);
+
+    const HttpAnswer read = ask("GET", "/api/providers/mistral");
+    QCOMPARE(read.json(), provider);
+    QCOMPARE(read.headers.value("ETag"), created.headers.value("ETag"));
+    const HttpAnswer list = ask("GET", "/api/providers");
+    QCOMPARE(list.json()[u"total"_s].toInt(), 2);
+    QCOMPARE(list.json()[u"providers"_s][0].toObject(), provider);
+}
+
+void ProvidersApiTest::createRefusals_data()
+{
+    QTest::addColumn<QJsonObject>("body");
+    QTest::addColumn<QByteArray>("error");
+    const auto row = [](const char *name, const QJsonObject &body, const QByteArray &error) {
+        QTest::newRow(name) << body << error;
+    };
+    row("no name", {{u"keys"_s, QJsonArray()}},
+        "400 invalid_setting provider: provider must name the provider. Missing provider.");
+    row("exists", {{u"provider"_s, u"openai"_s}},
+        "409 already_exists -: Provider \"openai\" is set up already. Change it, or choose another name.");
+    row("unknown kind", {{u"provider"_s, u"acme"_s}},
+        "400 invalid_setting -: \"acme\" is no built-in provider. For a server that speaks as OpenAI does, "
+        "add "
+        "\"custom_provider_config\": {\"base_provider_type\": \"openai\"} and network_config.base_url.");
+    row("kind",
+        {{u"provider"_s, u"acme"_s},
+         {u"custom_provider_config"_s, QJsonObject{{u"base_provider_type"_s, u"telepathy"_s}}}},
+        "400 invalid_setting custom_provider_config.base_provider_type: "
+        "custom_provider_config.base_provider_type must be one of anthropic, bedrock, cohere, gemini, "
+        "openai, "
+        "huggingface, replicate.");
+    row("no load",
+        {{u"provider"_s, u"groq"_s},
+         {u"concurrency_and_buffer_size"_s, QJsonObject{{u"concurrency"_s, 0}, {u"buffer_size"_s, 5}}}},
+        "400 invalid_setting concurrency_and_buffer_size.concurrency: "
+        "concurrency_and_buffer_size.concurrency must be a whole number of at least 1, not 0.");
+    row("load",
+        {{u"provider"_s, u"groq"_s},
+         {u"concurrency_and_buffer_size"_s, QJsonObject{{u"concurrency"_s, 6}, {u"buffer_size"_s, 5}}}},
+        "400 invalid_setting concurrency_and_buffer_size: concurrency_and_buffer_size: concurrency, 6, must "
+        "not be larger than buffer_size, 5.");
+    row("backoff",
+        {{u"provider"_s, u"groq"_s}, {u"network_config"_s, QJsonObject{{u"retry_backoff_initial"_s, 99}}}},
+        "400 invalid_setting network_config.retry_backoff_initial: network_config.retry_backoff_initial must "
+        "be 0 or a number of milliseconds from 100 to 1000000, not 99.");
+    row("keys", {{u"provider"_s, u"groq"_s}, {u"keys"_s, u"sk"_s}},
+        "400 invalid_setting keys: keys must be an array of objects.");
+    row("key without a value",
+        {{u"provider"_s, u"groq"_s}, {u"keys"_s, QJsonArray{QJsonObject{{u"name"_s, u"k"_s}}}}},
+        "400 invalid_setting keys[0].value: keys[0].value must be the key, or \"env.NAME\" for a variable of "
+        "the environment.");
+    row("masked",
+        {{u"provider"_s, u"groq"_s},
+         {u"keys"_s, QJsonArray{QJsonObject{{u"name"_s, u"k"_s}, {u"value"_s, u"********"_s}}}}},
+        "400 invalid_setting keys[0].value: keys[0].value is a masked value as it is shown on the screen, "
+        "and "
+        "nothing is stored that it stands for. Enter the value itself.");
+}
+
+void ProvidersApiTest::createRefusals()
+{
+    QFETCH(QJsonObject, body);
+    QFETCH(QByteArray, error);
+    const HttpAnswer refused = ask("POST", "/api/providers", body);
+    QCOMPARE(errorLine(refused), error);
+    QVERIFY2(faultOf(refused).isEmpty(), faultOf(refused));
+    QCOMPARE(refused.json()[u"is_bifrost_error"_s], QJsonValue(false));
+    QCOMPARE(ask("GET", "/api/providers").json()[u"total"_s].toInt(), 1);
+}
+
+void ProvidersApiTest::bodiesThatAreNone_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("nothing") << QByteArray() << QByteArray("The request needs a body: a JSON object.");
+    QTest::newRow("array") << QByteArray("[]") << QByteArray("The body must be a JSON object, {\u2026}.");
+    QTest::newRow("broken") << QByteArray("{\"provider\": }") << QByteArray("body, line 1, column 14: ");
+    QTest::newRow("twice") << QByteArray("{\"a\": 1,\n\"a\": 2}") << QByteArray("body, line 2, column 1: ");
+}
+
+void ProvidersApiTest::bodiesThatAreNone()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, message);
+    for (const QByteArray request :
+         {"POST /api/providers", "PUT /api/providers/openai", "PATCH /api/providers/openai",
+          "POST /api/providers/openai/keys", "PUT /api/config"}) {
+        RawClient client(m_gateway->port());
+        const auto answer = client.ask(httpRequest(request.split(' ')[0], request.split(' ')[1], body));
+        QVERIFY2(answer, client.fault());
+        QCOMPARE(answer->status, 400);
+        QVERIFY2(answer->errorMessage().startsWith(message), answer->errorMessage());
+        QVERIFY2(faultOf(*answer).isEmpty(), faultOf(*answer));
+    }
+}
+
+void ProvidersApiTest::replaceUpsertsAndDeletesKeys()
+{
+    const QJsonObject before = ask("GET", "/api/providers/openai").json();
+    QJsonObject kept = before[u"keys"_s][0].toObject();
+    kept[u"weight"_s] = 5;
+    QJsonObject body = before;
+    body[u"keys"_s] = QJsonArray{kept, keyEntry(u"second"_s, u"sk-second-0123456789"_s)};
+    const HttpAnswer both = ask("PUT", "/api/providers/openai", body);
+    QVERIFY2(both.status == 200, both.raw);
+    QCOMPARE(both.json()[u"keys"_s].toArray().size(), 2);
+    QCOMPARE(both.json()[u"keys"_s][0][u"id"_s], kept[u"id"_s]);
+    QCOMPARE(both.json()[u"keys"_s][0][u"weight"_s].toInt(), 5);
+    QCOMPARE(both.json()[u"keys"_s][0][u"value"_s][u"value"_s].toString(), LongMask);
+
+    body[u"keys"_s] = QJsonArray{both.json()[u"keys"_s][1]};
+    const HttpAnswer one = ask("PUT", "/api/providers/openai", body);
+    QCOMPARE(one.json()[u"keys"_s].toArray().size(), 1);
+    QCOMPARE(one.json()[u"keys"_s][0][u"name"_s].toString(), u"second"_s);
+
+    const HttpAnswer fresh = ask("PUT", "/api/providers/groq", {{u"concurrency_and_buffer_size"_s, Load}});
+    QVERIFY2(fresh.status == 200, fresh.raw);
+    QCOMPARE(fresh.json()[u"concurrency_and_buffer_size"_s].toObject(), Load);
+    QCOMPARE(ask("GET", "/api/providers").json()[u"total"_s].toInt(), 2);
+}
+
+void ProvidersApiTest::replaceNeedsTheLoad()
+{
+    const HttpAnswer refused = ask("PUT", "/api/providers/openai", {{u"keys"_s, QJsonArray()}});
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(refused.json()[u"error"_s][u"param"_s].toString(), u"concurrency_and_buffer_size"_s);
+    QCOMPARE(ask("GET", "/api/providers/openai/keys").json()[u"total"_s].toInt(), 1);
+}
+
+void ProvidersApiTest::maskedValuesKeepTheSecret()
+{
+    // The whole answer comes back, as a client does that reads, changes one thing and writes.
+    QJsonObject body = ask("GET", "/api/providers/openai").json();
+    body = withMember(body, u"network_config/max_retries"_s, 2);
+    for (const QString &shape : {u"object"_s, u"text"_s}) {
+        if (shape == "text"_L1) {
+            QJsonObject key = body[u"keys"_s][0].toObject();
+            key[u"value"_s] = LongMask;
+            body[u"keys"_s] = QJsonArray{key};
+        }
+        const HttpAnswer written = ask("PUT", "/api/providers/openai", body);
+        QVERIFY2(written.status == 200, written.raw);
+        QCOMPARE(written.json()[u"keys"_s][0][u"value"_s][u"value"_s].toString(), LongMask);
+        const auto chat = postTo(*m_gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+        QVERIFY(chat);
+        QCOMPARE(m_mock->requests().last().bearer(), LongKey.toUtf8());
+    }
+}
+
+void ProvidersApiTest::patchChangesOneThing()
+{
+    const QJsonObject before = ask("GET", "/api/providers/openai").json();
+    const HttpAnswer patched =
+        ask("PATCH", "/api/providers/openai", {{u"network_config"_s, QJsonObject{{u"max_retries"_s, 7}}}});
+    QVERIFY2(patched.status == 200, patched.raw);
+    QJsonObject expected = withMember(before, u"network_config/max_retries"_s, 7);
+    expected[u"config_hash"_s] = patched.json()[u"config_hash"_s];
+    QCOMPARE(patched.json(), expected);
+    QVERIFY(patched.json()[u"config_hash"_s] != before[u"config_hash"_s]);
+    QCOMPARE(ask("PATCH", "/api/providers/groq", {{u"network_config"_s, QJsonObject()}}).status, 404);
+    QCOMPARE(errorLine(ask("PATCH", "/api/providers/openai", {{u"keys"_s, QJsonArray()}})),
+             QByteArray("400 invalid_setting keys: keys cannot be changed in part here. Use "
+                        "/api/providers/openai/keys."));
+}
+
+void ProvidersApiTest::deleteIsIdempotent()
+{
+    for (int i = 0; i < 2; ++i) {
+        const HttpAnswer gone = ask("DELETE", "/api/providers/OpenAI");
+        QVERIFY2(gone.status == 200, gone.raw);
+        QCOMPARE(gone.json()[u"name"_s].toString(), u"openai"_s);
+    }
+    QCOMPARE(ask("GET", "/api/providers/openai").status, 404);
+    QCOMPARE(ask("GET", "/api/providers").json(),
+             QJsonObject({{u"providers"_s, QJsonArray()}, {u"total"_s, 0}}));
+}
+
+void ProvidersApiTest::keysOneByOne()
+{
+    const QByteArray list = "/api/providers/openai/keys";
+    const HttpAnswer added =
+        ask("POST", list, keyEntry(u"second"_s, u"sk-second-0123456789"_s, {{u"weight"_s, 0.5}}));
+    QVERIFY2(added.status == 200, added.raw);
+    const QJsonObject key = added.json();
+    QCOMPARE(key[u"value"_s][u"value"_s].toString(), u"sk-s************************6789"_s);
+    QCOMPARE(key[u"enabled"_s], QJsonValue(true));
+    QCOMPARE(key[u"weight"_s].toDouble(), 0.5);
+    const QByteArray one = list + '/' + key[u"id"_s].toString().toUtf8();
+    QCOMPARE(ask("GET", one).json(), key);
+    QCOMPARE(ask("GET", list).json()[u"keys"_s][1].toObject(), key);
+    QCOMPARE(ask("GET", list).json()[u"total"_s].toInt(), 2);
+
+    QJsonObject changed = key;
+    changed[u"name"_s] = u"renamed"_s;
+    changed[u"enabled"_s] = false;
+    const HttpAnswer put = ask("PUT", one, changed);
+    QVERIFY2(put.status == 200, put.raw);
+    QCOMPARE(put.json(), changed);
+    const HttpAnswer patched = ask("PATCH", one, {{u"value"_s, u"env.SECOND"_s}});
+    QCOMPARE(patched.json()[u"value"_s].toObject(),
+             QJsonObject({{u"value"_s, QString()}, {u"env_var"_s, u"env.SECOND"_s}, {u"from_env"_s, true}}));
+    QCOMPARE(patched.json()[u"name"_s].toString(), u"renamed"_s);
+
+    const HttpAnswer gone = ask("DELETE", one);
+    QVERIFY2(gone.status == 200, gone.raw);
+    QCOMPARE(gone.json()[u"id"_s], key[u"id"_s]);
+    QCOMPARE(gone.json()[u"name"_s].toString(), u"renamed"_s);
+    QCOMPARE(gone.json()[u"value"_s][u"env_var"_s].toString(), u"env.SECOND"_s);
+    QCOMPARE(ask("GET", one).status, 404);
+    QCOMPARE(ask("DELETE", one).status, 404);
+    QCOMPARE(ask("GET", list).json()[u"total"_s].toInt(), 1);
+}
+
+void ProvidersApiTest::keyRefusals()
+{
+    const QByteArray list = "/api/providers/openai/keys";
+    QCOMPARE(errorLine(ask("POST", list, keyEntry(u"x"_s, QString()))),
+             QByteArray("400 invalid_setting value: value must be the key, or \"env.NAME\" for a variable of "
+                        "the environment."));
+    QCOMPARE(errorLine(ask("POST", list, keyEntry(u"main"_s, u"v"_s))),
+             QByteArray("400 invalid_setting name: name is the same as that of keys[0], \"main\". Each key "
+                        "needs its own."));
+    const QString id = ask("GET", list).json()[u"keys"_s][0][u"id"_s].toString();
+    QCOMPARE(ask("POST", list, keyEntry(u"x"_s, u"v"_s, {{u"id"_s, id}})).status, 409);
+    QCOMPARE(ask("POST", "/api/providers/groq/keys", keyEntry(u"x"_s, u"v"_s)).status, 404);
+    QCOMPARE(ask("GET", "/api/providers/groq/keys").status, 404);
+    QCOMPARE(ask("PUT", list + "/nobody", keyEntry(u"x"_s, u"v"_s)).status, 404);
+    QCOMPARE(ask("GET", list + "/nobody").status, 404);
+    QCOMPARE(ask("GET", list).json()[u"total"_s].toInt(), 1);
+}
+
+void ProvidersApiTest::allKeysAreListed()
+{
+    ask("POST", "/api/providers",
+        {{u"provider"_s, u"groq"_s}, {u"keys"_s, QJsonArray{keyEntry(u"g"_s, u"gsk-0123456789ab"_s)}}});
+    const HttpAnswer answer = ask("GET", "/api/keys");
+    QCOMPARE(answer.status, 200);
+    const QJsonArray keys = QJsonDocument::fromJson(answer.body).array();
+    QCOMPARE(keys.size(), 2);
+    QCOMPARE(keys[0][u"provider"_s].toString(), u"groq"_s);
+    QCOMPARE(keys[0][u"name"_s].toString(), u"g"_s);
+    QVERIFY(!keys[0][u"key_id"_s].toString().isEmpty());
+    QCOMPARE(keys[0][u"models"_s], QJsonValue(QJsonArray{u"*"_s}));
+    QVERIFY(keys[0].toObject().contains(u"blacklisted_models"_s));
+    QCOMPARE(keys[1][u"value"_s][u"value"_s].toString(), LongMask);
+    QVERIFY(!answer.body.contains(LongKey.toUtf8()));
+}
+
+void ProvidersApiTest::formerNamesAreReadNewOnesWritten()
+{
+    const QJsonObject key = keyEntry(u"former"_s, u"sk-0123456789ab"_s,
+                                     {{u"deployments"_s, QJsonObject{{u"fast"_s, u"gpt-4o-mini"_s}}}});
+    const QJsonObject network{{u"retry_backoff_initial_ms"_s, 250}, {u"retry_backoff_max_ms"_s, 4000}};
+    const HttpAnswer created =
+        ask("POST", "/api/providers",
+            {{u"provider"_s, u"groq"_s}, {u"keys"_s, QJsonArray{key}}, {u"network_config"_s, network}});
+    QVERIFY2(created.status == 200, created.raw);
+    const QJsonObject written = created.json()[u"keys"_s][0].toObject();
+    QCOMPARE(written[u"aliases"_s].toObject(), QJsonObject({{u"fast"_s, u"gpt-4o-mini"_s}}));
+    QVERIFY(!written.contains(u"deployments"_s));
+    const QJsonObject inForce = created.json()[u"network_config"_s].toObject();
+    QCOMPARE(inForce[u"retry_backoff_initial"_s].toInt(), 250);
+    QCOMPARE(inForce[u"retry_backoff_max"_s].toInt(), 4000);
+    QVERIFY2(!names(inForce).contains(u"retry_backoff_initial_ms"_s), created.body);
+    // What is written can be read.
+    const HttpAnswer again = ask("PUT", "/api/providers/groq", created.json());
+    QCOMPARE(again.json()[u"keys"_s], created.json()[u"keys"_s]);
+    QCOMPARE(again.json()[u"network_config"_s], created.json()[u"network_config"_s]);
+}
+
+void ProvidersApiTest::unknownMembersSurvive()
+{
+    const QJsonObject later{{u"deep"_s, QJsonArray{1, QJsonObject{{u"er"_s, true}}}}};
+    ask("PATCH", "/api/providers/openai",
+        {{u"of_tomorrow"_s, later}, {u"pricing_overrides"_s, QJsonArray{later}}});
+    ask("PATCH", "/api/providers/openai", {{u"network_config"_s, QJsonObject{{u"max_retries"_s, 1}}}});
+    const QJsonObject whole = ask("GET", "/api/providers/openai").json();
+    QCOMPARE(whole[u"of_tomorrow"_s].toObject(), later);
+    QCOMPARE(ask("PUT", "/api/providers/openai", whole).json()[u"pricing_overrides"_s],
+             whole[u"pricing_overrides"_s]);
+}
+
+void ProvidersApiTest::secretsOfAllKindsAreMasked()
+{
+    const QString secret = u"s3cr3t-0123456789-value"_s;
+    const QJsonObject body{
+        {u"provider"_s, u"bedrock"_s},
+        {u"keys"_s,
+         QJsonArray{QJsonObject{{u"name"_s, u"b"_s},
+                                {u"bedrock_key_config"_s,
+                                 QJsonObject{{u"access_key"_s, secret},
+                                             {u"secret_key"_s, secret},
+                                             {u"region"_s, u"eu-west-1"_s}}}}}},
+        {u"network_config"_s, QJsonObject{{u"extra_headers"_s, QJsonObject{{u"X-Team"_s, secret}}}}},
+        {u"proxy_config"_s,
+         QJsonObject{{u"type"_s, u"http"_s},
+                     {u"url"_s, u"http://p:1"_s},
+                     {u"username"_s, u"u"_s},
+                     {u"password"_s, secret}}}};
+    const HttpAnswer created = ask("POST", "/api/providers", body);
+    QVERIFY2(created.status == 200, created.raw);
+    QVERIFY2(!created.body.contains(secret.toUtf8()), created.body);
+    const QJsonObject bedrock = created.json()[u"keys"_s][0][u"bedrock_key_config"_s].toObject();
+    QCOMPARE(bedrock[u"secret_key"_s].toObject(),
+             QJsonObject({{u"value"_s, u"s3cr************************alue"_s},
+                          {u"env_var"_s, QString()},
+                          {u"from_env"_s, false}}));
+    QCOMPARE(bedrock[u"region"_s].toString(), u"eu-west-1"_s);
+    QCOMPARE(created.json()[u"proxy_config"_s][u"password"_s].toString(), u"<REDACTED>"_s);
+    const HttpAnswer again = ask("PUT", "/api/providers/bedrock", created.json());
+    QVERIFY2(again.status == 200, again.raw);
+    QCOMPARE(again.json()[u"keys"_s], created.json()[u"keys"_s]);
+    QCOMPARE(again.json()[u"network_config"_s][u"extra_headers"_s],
+             created.json()[u"network_config"_s][u"extra_headers"_s]);
+}
+
+void ProvidersApiTest::revisionsStopStaleChanges()
+{
+    const QByteArray target = "/api/providers/openai";
+    const QByteArray first = ask("GET", target).headers.value("ETag");
+    QVERIFY(first.startsWith('"') && first.endsWith('"') && first.size() > 4);
+    const QJsonObject patch{{u"network_config"_s, QJsonObject{{u"max_retries"_s, 3}}}};
+    const HttpAnswer done = ask("PATCH", target, patch, "If-Match: " + first + "\r\n");
+    QVERIFY2(done.status == 200, done.raw);
+    QVERIFY(done.headers.value("ETag") != first);
+    for (const QByteArray method : {"PATCH", "DELETE"}) {
+        const HttpAnswer stale = ask(method, target, patch, "If-Match: " + first + "\r\n");
+        QCOMPARE(stale.status, 412);
+        QCOMPARE(stale.errorType(), QByteArray("changed_meanwhile"));
+        QVERIFY2(faultOf(stale).isEmpty(), faultOf(stale));
+    }
+    QCOMPARE(ask("PATCH", target, patch, "If-Match: *\r\n").status, 200);
+    QCOMPARE(
+        ask("PATCH", target, patch, "If-Match: " + ask("GET", target).headers.value("ETag") + "\r\n").status,
+        200);
+}
+
+void ProvidersApiTest::methodsThatAreNotThere()
+{
+    const HttpAnswer keys = ask("DELETE", "/api/keys");
+    QCOMPARE(keys.status, 405);
+    QCOMPARE(keys.headers.value("Allow"), QByteArray("GET, HEAD, OPTIONS"));
+    const HttpAnswer one = ask("POST", "/api/providers/openai", {{u"a"_s, 1}});
+    QCOMPARE(one.status, 405);
+    QCOMPARE(one.headers.value("Allow"), QByteArray("GET, HEAD, PUT, PATCH, DELETE, OPTIONS"));
+    QCOMPARE(ask("GET", "/api/providers/openai/keys/a/b").status, 404);
+    QCOMPARE(ask("GET", "/api/providers/").status, 404);
+}
+
+void ProvidersApiTest::aForeignPageChangesNothing()
+{
+    const QList<QByteArray> pages{"Origin: https://evil.example\r\n", "Origin: null\r\n",
+                                  "Origin: http://localhost:3000\r\n", "Sec-Fetch-Site: cross-site\r\n",
+                                  "Sec-Fetch-Site: same-site\r\n"};
+    const QByteArray before = ask("GET", "/api/providers").body;
+    for (const QByteArray &page : pages) {
+        for (const QByteArray request :
+             {"POST /api/providers", "PUT /api/providers/openai", "PATCH /api/providers/openai",
+              "DELETE /api/providers/openai", "POST /api/providers/openai/keys", "PUT /api/config",
+              "PATCH /api/config"}) {
+            const HttpAnswer refused =
+                ask(request.split(' ')[0], request.split(' ')[1], {{u"provider"_s, u"groq"_s}}, page);
+            QCOMPARE(refused.status, 403);
+            QCOMPARE(refused.errorType(), QByteArray("origin_refused"));
+        }
+    }
+    QCOMPARE(ask("GET", "/api/providers").body, before);
+}
+
+void ProvidersApiTest::cleanup()
+{
+    STOP_GATEWAY(*m_gateway);
+    QVERIFY2(m_mock->faults().isEmpty(), m_mock->faults().join('\n'));
+}
+
+BIFROST_TEST(ProvidersApiTest)
+#include "providersapitest.moc"
