@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace bifrost::wire {
 
@@ -24,13 +28,22 @@ public:
     /// With the bit set that makes a capital letter a small one, and [ ] to { }.
     ByteVector lowered() const { return of(m_bytes | std::uint8_t(0x20)); }
 
-    bool isAnyMarked() const
+    bool isAnyMarked() const { return marks() != 0; }
+
+    /// Bit i for byte i, of marks as a comparison gives them.
+    std::uint32_t marks() const
     {
-        std::array<std::uint64_t, 2> words{};
-        std::memcpy(words.data(), &m_bytes, Size);
-        return (words[0] | words[1]) != 0;
+#ifdef __SSE2__
+        __m128i bytes;
+        std::memcpy(&bytes, &m_bytes, Size);
+        return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+#else
+        std::uint32_t bits = 0;
+        for (std::size_t i = 0; i < Size; ++i)
+            bits |= static_cast<std::uint32_t>(m_bytes[i] & 1) << i;
+        return bits;
+#endif
     }
-    bool isMarked(std::size_t i) const { return m_bytes[i] != 0; }
 
 private:
     using Bytes = std::uint8_t __attribute__((vector_size(16)));

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -21,11 +20,21 @@ enum class Member { Model, Stream, StreamOptions, Messages, Prompt, Input, Store
 constexpr std::array<std::string_view, 8> MemberNames{"model",  "stream", "stream_options", "messages",
                                                       "prompt", "input",  "store",          "fallbacks"};
 
-Member memberOf(std::string_view keyToken)
+Member memberOf(const MemberName &key)
 {
-    const MemberName key(keyToken);
-    const auto name = std::find(MemberNames.begin(), MemberNames.end(), key.text());
-    return static_cast<Member>(name - MemberNames.begin());
+    if (key == "model")
+        return Member::Model;
+    if (key == "stream")
+        return Member::Stream;
+    if (key == "stream_options")
+        return Member::StreamOptions;
+    if (key == "messages")
+        return Member::Messages;
+    if (key == "prompt")
+        return Member::Prompt;
+    if (key == "input")
+        return Member::Input;
+    return key == "fallbacks" ? Member::Fallbacks : Member::Other;
 }
 
 Error badBody(const JsonFault &fault)
@@ -69,7 +78,7 @@ Result<Envelope> EnvelopeReader::read()
     JsonWalker walker(m_tokens);
     for (Item item; walker.next(item);) {
         m_envelope.hasMembers = true;
-        const Member member = memberOf(m_tokens.token(item.key));
+        const Member member = memberOf(MemberName(m_tokens, item.key));
         if (member == Member::Other)
             continue;
         if (auto error = readMember(member, item))
@@ -143,7 +152,7 @@ std::optional<Error> EnvelopeReader::readStreamOptions(const Item &item)
     JsonWalker walker(object, JsonWalker::Scalars::Trust);
     for (Item option; walker.next(option);) {
         m_envelope.streamOptionsHasMembers = true;
-        if (MemberName(object.token(option.key)) != "include_usage")
+        if (MemberName(object, option.key) != "include_usage")
             continue;
         // Which of the two counts is for each reader to choose: we would bill by the one, the provider by the
         // other.
@@ -191,7 +200,7 @@ std::optional<std::string> EnvelopeReader::readFallbackObject(JsonTokens object)
     std::string model;
     JsonWalker walker(object, JsonWalker::Scalars::Trust);
     for (Item member; walker.next(member);) {
-        const MemberName key(object.token(member.key));
+        const MemberName key(object, member.key);
         std::string *const target = key == "provider" ? &provider : key == "model" ? &model : nullptr;
         if (target == nullptr)
             continue;

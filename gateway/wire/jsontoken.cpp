@@ -115,6 +115,8 @@ std::optional<std::string> unescapeJsonString(std::string_view token)
     if (token.size() < 2 || token.front() != '"' || token.back() != '"')
         return std::nullopt;
     std::string_view rest = token.substr(1, token.size() - 2);
+    if (rest.find('\\') == std::string_view::npos)
+        return std::string(rest);
     std::string text;
     for (;;) {
         const std::size_t plain = rest.find('\\');

@@ -1,55 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/wire/jsonwalker.h"
 
+#include "gateway/wire/jsonescapes.h"
 #include "gateway/wire/jsontoken.h"
 
-#include <algorithm>
-#include <array>
-#include <bit>
-#include <cstdint>
-#include <cstring>
-
 namespace bifrost::wire {
-
-namespace {
-
-/// The characters that make an escape of two together with the backslash before them.
-constexpr auto SimpleEscapes = [] {
-    std::array<bool, 256> table{};
-    for (const char c : std::string_view("\"\\/bfnrt"))
-        table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
-
-/// The next backslash, or the end of the text. Escapes come in crowds: the near bytes are looked at without a
-/// call.
-std::size_t findBackslash(std::string_view text, std::size_t from)
-{
-    constexpr std::uint64_t Ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t Highs = Ones * 0x80;
-    constexpr int NearWords = 6;
-    for (int i = 0; i < NearWords && from + 8 <= text.size(); ++i, from += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + from, 8);
-        word ^= Ones * static_cast<unsigned char>('\\');
-        // The lowest mark is exact, so little-endian machines need not search the word.
-        const std::uint64_t marks = (word - Ones) & ~word & Highs;
-        if (marks == 0)
-            continue;
-        if constexpr (std::endian::native == std::endian::little)
-            return from + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-        return text.find('\\', from);
-    }
-    return std::min(text.find('\\', from), text.size());
-}
-
-} // namespace
 
 JsonWalker::JsonWalker(const JsonTokens &tokens, Scalars scalars)
     : m_tokens(tokens)
     , m_trusts(scalars == Scalars::Trust)
-    , m_backslash(m_trusts ? tokens.text().size() : findBackslash(tokens.text(), tokens.offset(0)))
-{ }
+{
+    if (m_trusts)
+        return;
+    const std::size_t from = tokens.offset(0);
+    const std::size_t bad = findBadEscape(tokens.text().substr(from));
+    m_badEscape = bad == std::string_view::npos ? bad : from + bad;
+}
 
 bool JsonWalker::fail(Number at, std::string_view what)
 {
@@ -67,30 +33,12 @@ bool JsonWalker::end()
     return false;
 }
 
-bool JsonWalker::passString(Number at)
-{
-    const std::size_t stringEnd = m_tokens.rawEnd(at);
-    const std::string_view text = m_tokens.text();
-    std::size_t backslash = m_backslash;
-    while (backslash < stringEnd) {
-        std::size_t length = 2;
-        if (backslash + 1 >= text.size() || !SimpleEscapes[static_cast<unsigned char>(text[backslash + 1])])
-            length = escapeLength(text.substr(backslash));
-        if (length == 0)
-            return fail(at, "a string with a bad escape");
-        backslash = findBackslash(text, backslash + length);
-    }
-    m_backslash = backslash;
-    return true;
-}
-
-bool JsonWalker::passScalar(Number at, char first)
+/// A number or a word.
+bool JsonWalker::passWord(Number at, char first)
 {
     if (m_trusts)
         return true;
     switch (first) {
-    case '"':
-        return passString(at);
     case 't':
         return m_tokens.token(at) == "true" || fail(at, "an unknown word");
     case 'f':
@@ -107,60 +55,78 @@ bool JsonWalker::passKey(Number at)
 {
     if (peek(at) != '"')
         return fail(at, "the name of a member is missing");
-    if (!passString(at))
-        return false;
+    if (hasBadEscape(at))
+        return fail(at, "a string with a bad escape");
     return peek(at + 1) == ':' || fail(at + 1, "a colon is missing");
 }
 
 /// From the opening bracket at m_at to the token behind its closing one.
 bool JsonWalker::passContainer()
 {
+    // A copy, since the compiler must take everything that is written below for a part of the member.
+    const JsonTokens tokens = m_tokens;
+    const Number count = tokens.count();
+    const auto peekAt = [&tokens, count](Number at) { return at < count ? tokens.first(at) : '\0'; };
+    const auto closer = [](bool isObject) { return isObject ? '}' : ']'; };
+
     Number at = m_at;
-    unsigned depth = 1; // the outermost level, which next() walks
-    bool opens = true;
-    bool isObject = false;
-    for (;;) {
-        if (opens) {
-            if (++depth > MaxDepth)
-                return fail(at, "it is nested too deeply");
-            isObject = m_tokens.first(at) == '{';
-            m_isObjectAt[depth] = isObject;
-            ++at;
-        }
-        char first = peek(at);
-        if (!opens || first != (isObject ? '}' : ']')) {
-            if (isObject) {
-                if (!passKey(at))
-                    return false;
-                at += 2;
-                first = peek(at);
+    char first = tokens.first(at);
+    for (unsigned depth = 2;; ++depth) { // the outermost level is the one that next() walks
+        if (depth > MaxDepth)
+            return fail(at, "it is nested too deeply");
+        bool isObject = first == '{';
+        m_isObjectAt[depth] = isObject;
+        first = peekAt(++at);
+        bool closes = first == closer(isObject);
+        for (;;) {
+            if (closes) {
+                ++at;
+                if (--depth == 1) {
+                    m_at = at;
+                    return true;
+                }
+                isObject = m_isObjectAt[depth];
+            } else {
+                if (isObject) {
+                    if (first != '"' || hasBadEscape(at) || peekAt(at + 1) != ':')
+                        return passKey(at); // which says what is wrong
+                    at += 2;
+                    first = peekAt(at);
+                }
+                if (first == '{' || first == '[')
+                    break;
+                if (first == '"' ? hasBadEscape(at) : !passWord(at, first))
+                    return m_fault ? false : fail(at, "a string with a bad escape");
+                ++at;
             }
-            opens = first == '{' || first == '[';
-            if (opens)
-                continue;
-            if (!passScalar(at, first))
-                return false;
-            ++at;
-        }
-        opens = false;
-        for (first = peek(at); first != ','; first = peek(at)) {
-            if (first != (isObject ? '}' : ']'))
+            first = peekAt(at);
+            closes = first == closer(isObject);
+            if (first == ',')
+                first = peekAt(++at);
+            else if (!closes)
                 return fail(at, "a comma or a closing bracket is missing");
-            ++at;
-            if (--depth == 1) {
-                m_at = at;
-                return true;
-            }
-            isObject = m_isObjectAt[depth];
         }
-        ++at;
     }
+}
+
+/// The same where the brackets are known to be right.
+void JsonWalker::skipContainer()
+{
+    const JsonTokens tokens = m_tokens;
+    Number at = m_at;
+    unsigned depth = 0;
+    do {
+        const char lowered = static_cast<char>(tokens.first(at++) | 0x20); // [ ] are { } then
+        depth += lowered == '{';
+        depth -= lowered == '}';
+    } while (depth != 0);
+    m_at = at;
 }
 
 bool JsonWalker::passMember(Item &item)
 {
     if (m_isObject) {
-        if (!passKey(m_at))
+        if (!m_trusts && !passKey(m_at))
             return false;
         item.key = m_at;
         m_at += 2;
@@ -168,11 +134,17 @@ bool JsonWalker::passMember(Item &item)
     item.value = m_at;
     const char first = peek(m_at);
     if (first == '{' || first == '[') {
-        if (!passContainer())
+        if (m_trusts)
+            skipContainer();
+        else if (!passContainer())
             return false;
     } else {
-        if (!passScalar(m_at, first))
+        if (first == '"') {
+            if (hasBadEscape(m_at))
+                return fail(m_at, "a string with a bad escape");
+        } else if (!passWord(m_at, first)) {
             return false;
+        }
         ++m_at;
     }
     item.end = m_at;

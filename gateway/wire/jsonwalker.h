@@ -4,9 +4,10 @@
 #include "gateway/wire/jsonfault.h"
 #include "gateway/wire/jsontokens.h"
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 namespace bifrost::wire {
 
@@ -32,7 +33,7 @@ public:
         JsonTokens::Number end = 0; ///< the token after it: a comma or the closing bracket, if all is well
     };
 
-    /// Values within a text that a walker has passed already need no second look at each scalar.
+    /// Values within a text that a walker has passed already need no second look.
     enum class Scalars { Check, Trust };
 
     explicit JsonWalker(const JsonTokens &tokens, Scalars scalars = Scalars::Check);
@@ -47,23 +48,28 @@ private:
 
     bool passMember(Item &item);
     bool passContainer();
+    void skipContainer();
     bool passKey(Number at);
-    bool passScalar(Number at, char first);
-    bool passString(Number at);
+    bool passWord(Number at, char first);
     bool end();
     bool fail(Number at, std::string_view what);
 
     /// The first character of a token; behind the last one something that no token starts with.
     char peek(Number at) const { return at < m_tokens.count() ? m_tokens.first(at) : '\0'; }
 
+    /// Strings are passed in order, and outside of them there is no backslash that another check lets pass.
+    bool hasBadEscape(Number at) const
+    {
+        return m_badEscape != std::string_view::npos && m_badEscape < m_tokens.rawEnd(at);
+    }
+
     JsonTokens m_tokens;
     Number m_at = 0;
     bool m_isObject = false;
     bool m_ended = false;
     bool m_trusts = false;
-    std::size_t
-        m_backslash; ///< the first one that was not passed yet, so that most strings cost a comparison
-    std::bitset<MaxDepth + 1> m_isObjectAt; ///< for each open bracket, by depth
+    std::size_t m_badEscape = std::string_view::npos; ///< the first one of the text
+    std::array<bool, MaxDepth + 1> m_isObjectAt; ///< for each open bracket, by depth
     std::optional<JsonFault> m_fault;
 };
 

@@ -56,6 +56,20 @@ bool takeField(std::string_view line, std::string_view field, std::string_view &
     return true;
 }
 
+constexpr std::string_view DataStart = "data: ";
+
+/// As nearly every event of a stream is: one line of data, LF, and the blank line.
+bool isSingleDataLine(std::string_view bytes)
+{
+    return bytes.starts_with(DataStart) && bytes.ends_with("\n\n") && bytes.find('\n') == bytes.size() - 2
+        && bytes.find('\r') == std::string_view::npos;
+}
+
+bool isDoneMarker(std::string_view data)
+{
+    return data.starts_with("[DONE]") && data.find_first_not_of(" \t", 6) == std::string_view::npos;
+}
+
 } // namespace
 
 SseEvent SseEvent::read(std::string_view bytes, bool isFirst)
@@ -63,6 +77,12 @@ SseEvent SseEvent::read(std::string_view bytes, bool isFirst)
     SseEvent event;
     event.bytes = bytes;
     event.isFirst = isFirst;
+    if (isSingleDataLine(bytes)) {
+        event.hasData = true;
+        event.data = bytes.substr(DataStart.size(), bytes.size() - DataStart.size() - 2);
+        event.isDone = isDoneMarker(event.data);
+        return event;
+    }
 
     bool hasComment = false;
     bool hasField = false;
@@ -87,8 +107,7 @@ SseEvent SseEvent::read(std::string_view bytes, bool isFirst)
         }
     }
     event.isComment = hasComment && !hasField;
-    event.isDone = event.data.starts_with("[DONE]") && !event.hasMoreData
-        && event.data.find_first_not_of(" \t", 6) == std::string_view::npos;
+    event.isDone = !event.hasMoreData && isDoneMarker(event.data);
     return event;
 }
 

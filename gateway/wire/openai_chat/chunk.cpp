@@ -6,45 +6,66 @@
 #include "gateway/wire/openai_chat/factsreader.h"
 #include "gateway/wire/paddedcopy.h"
 
-#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 namespace bifrost::wire {
 
 namespace {
 
-/// The names that make a chunk worth reading, unless their value is null as in most chunks.
-constexpr std::array<std::string_view, 3> ChunkNames{R"("finish_reason")", R"("usage")", R"("error")"};
-
-/// Whether one of the names stands at the start of the text, and a value after it that is not null. Within a
-/// string the name's second quote would have a backslash.
-bool startsWithFact(std::string_view text)
+bool isSpace(char c)
 {
-    for (const std::string_view name : ChunkNames) {
-        if (!text.starts_with(name))
-            continue;
-        constexpr std::string_view Spaces = " \t\r\n";
-        const std::size_t colon = text.find_first_not_of(Spaces, name.size());
-        if (colon == std::string_view::npos || text[colon] != ':')
-            return name == ChunkNames.back(); // {"object":"error",…} of some servers
-        const std::size_t value = text.find_first_not_of(Spaces, colon + 1);
-        return value == std::string_view::npos || !text.substr(value).starts_with("null");
-    }
-    return false;
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/// Whether the chunk has any of the names. All start with a quote and one of three letters, which hardly
-/// anything else in a chunk does.
+/// Whether the text starts with this name, and a value after it that is not null as in most chunks. Within a
+/// string the name's second quote would have a backslash.
+template <std::size_t Size>
+bool startsWithFact(std::string_view text, const char (&name)[Size])
+{
+    constexpr std::size_t Length = Size - 1;
+    if (text.size() < Length || std::memcmp(text.data(), name, Length) != 0)
+        return false;
+    std::size_t at = Length;
+    while (at < text.size() && isSpace(text[at]))
+        ++at;
+    if (at == text.size() || text[at] != ':')
+        return std::string_view(name) == R"("error")"; // {"object":"error",…} of some servers
+    ++at;
+    while (at < text.size() && isSpace(text[at]))
+        ++at;
+    return at == text.size() || !text.substr(at).starts_with("null");
+}
+
+bool startsWithFact(std::string_view text)
+{
+    if (text.size() < 2)
+        return false;
+    switch (text[1]) {
+    case 'f':
+        return startsWithFact(text, R"("finish_reason")");
+    case 'u':
+        return startsWithFact(text, R"("usage")");
+    case 'e':
+        return startsWithFact(text, R"("error")");
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+/// All the names start with a quote and one of three letters, which hardly anything else in a chunk does.
 bool mayHoldFacts(std::string_view data)
 {
     std::size_t at = 0;
     for (; at + ByteVector::Size < data.size(); at += ByteVector::Size) {
         const ByteVector next(data.data() + at + 1);
-        const ByteVector marks =
+        const ByteVector places =
             (ByteVector(data.data() + at) == '"') & ((next == 'f') | (next == 'u') | (next == 'e'));
-        if (!marks.isAnyMarked())
-            continue;
-        for (std::size_t i = 0; i < ByteVector::Size; ++i) {
-            if (marks.isMarked(i) && startsWithFact(data.substr(at + i)))
+        for (std::uint32_t marks = places.marks(); marks != 0; marks &= marks - 1) {
+            if (startsWithFact(data.substr(at + static_cast<std::size_t>(std::countr_zero(marks)))))
                 return true;
         }
     }
@@ -54,8 +75,6 @@ bool mayHoldFacts(std::string_view data)
     }
     return false;
 }
-
-} // namespace
 
 ChunkFacts readChunk(std::string_view data)
 {

@@ -30,8 +30,11 @@ struct ChunkFacts
     Span extraFields; ///< value of the member of that name, in the data; empty if absent
 };
 
-/// The data of one event needs no padding. The ordinary chunk, a piece of text, is only searched for the
-/// names of the members that matter; a name that is found is then looked for by reading the chunk.
+/// Whether the data of one event may have anything of the above. False for the ordinary chunk, a piece of
+/// text: it is only searched for the names of the members that matter.
+bool mayHoldFacts(std::string_view data);
+
+/// Looks for the names first, and reads the chunk where one is found. The data needs no padding.
 ChunkFacts readChunk(std::string_view data);
 
 } // namespace bifrost::wire

@@ -45,7 +45,7 @@ void FactsReader::read()
 
 void FactsReader::readMember(const Item &item)
 {
-    const MemberName key(m_tokens.token(item.key));
+    const MemberName key(m_tokens, item.key);
     const JsonTokens value = m_tokens.within(item.value, item.end);
     const bool isString = value.first(0) == '"';
     if (key == "usage") {
@@ -74,17 +74,14 @@ void FactsReader::readChoices(const JsonTokens &choices)
 {
     if (choices.first(0) != '[')
         return;
-    JsonWalker walker(choices, JsonWalker::Scalars::Trust);
-    Item item;
-    if (!walker.next(item))
+    hasChoices = choices.first(1) != ']';
+    if (choices.first(1) != '{')
         return;
-    hasChoices = true;
-    if (choices.first(item.value) != '{')
-        return;
-    const JsonTokens choice = choices.within(item.value, item.end);
+    // The walker stops at the end of the first one.
+    const JsonTokens choice = choices.within(1, choices.count());
     JsonWalker members(choice, JsonWalker::Scalars::Trust);
-    while (members.next(item)) {
-        if (choice.first(item.value) != '"' || MemberName(choice.token(item.key)) != "finish_reason")
+    for (Item item; members.next(item);) {
+        if (choice.first(item.value) != '"' || MemberName(choice, item.key) != "finish_reason")
             continue;
         const Span token = choice.span(item.value, item.value);
         finishReason = {token.offset + 1, token.length - 2};
@@ -102,7 +99,7 @@ void FactsReader::readError(const JsonTokens &error)
     facts.hasError = true;
     JsonWalker walker(error, JsonWalker::Scalars::Trust);
     for (Item item; walker.next(item);) {
-        const MemberName key(error.token(item.key));
+        const MemberName key(error, item.key);
         const JsonTokens value = error.within(item.value, item.end);
         if (key == "message")
             facts.errorMessage = plainText(value);

@@ -70,7 +70,7 @@ void forEachMember(const JsonTokens &object, OnMember onMember)
         return;
     JsonWalker walker(object, JsonWalker::Scalars::Trust);
     for (JsonWalker::Item item; walker.next(item);)
-        onMember(MemberName(object.token(item.key)), object.within(item.value, item.end));
+        onMember(MemberName(object, item.key), object.within(item.value, item.end));
 }
 
 void UsageCounts::readMember(const MemberName &key, const JsonTokens &value)
