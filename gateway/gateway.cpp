@@ -4,6 +4,7 @@
 #include "gateway/admin/adminserver.h"
 #include "gateway/http/acceptor.h"
 #include "gateway/net/egressguard.h"
+#include "gateway/net/eventdispatcher.h"
 #include "gateway/net/peerowner.h"
 #include "gateway/prober.h"
 #include "gateway/restartneed.h"
@@ -277,6 +278,7 @@ private:
             m_lanes.push_back(std::make_unique<Lane>());
             Lane &lane = *m_lanes.back();
             lane.thread.setObjectName(u"gateway %1"_s.arg(i));
+            lane.thread.setEventDispatcher(new net::EventDispatcher); // the thread's from now on
             lane.anchor.moveToThread(&lane.thread);
             lane.thread.start();
         }

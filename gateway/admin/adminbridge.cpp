@@ -123,7 +123,7 @@ private:
     {
         m_request.cancel();
         m_bridge.m_calls.remove(*this);
-        m_loop.retire(std::unique_ptr<Pollable>(this));
+        m_loop.retireUnwatched(std::unique_ptr<Pollable>(this));
     }
 
     AdminBridge &m_bridge;

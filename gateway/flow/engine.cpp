@@ -6,11 +6,21 @@
 
 #include <QRandomGenerator>
 
+#include <array>
+#include <cstring>
 #include <optional>
 
 namespace bifrost::flow {
 
 namespace {
+
+constexpr auto HexPairs = [] {
+    constexpr std::string_view Digits = "0123456789abcdef";
+    std::array<std::array<char, 2>, 256> pairs{};
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        pairs[i] = {Digits[i >> 4], Digits[i & 15]};
+    return pairs;
+}();
 
 /// What holds for every inference route before its body is read.
 std::optional<Error> judgeHead(const net::RequestHead &head, const Snapshot &snapshot)
@@ -99,12 +109,11 @@ void Engine::start(providers::ProviderCall &attempt)
 
 std::string Engine::newId()
 {
-    constexpr std::string_view Digits = "0123456789abcdef";
     std::string id(32, '0');
     for (std::size_t half = 0; half < 2; ++half) {
         std::uint64_t bits = random();
-        for (std::size_t i = 0; i < 16; ++i, bits >>= 4)
-            id[half * 16 + i] = Digits[bits & 15];
+        for (std::size_t i = 0; i < 16; i += 2, bits >>= 8)
+            std::memcpy(id.data() + half * 16 + i, HexPairs[bits & 0xff].data(), 2);
     }
     return id;
 }
@@ -123,7 +132,7 @@ void Engine::link(Job &job)
 void Engine::unlink(Job &job)
 {
     m_jobs.remove(job);
-    m_loop.retire(std::unique_ptr<net::Pollable>(&job));
+    m_loop.retireUnwatched(std::unique_ptr<net::Pollable>(&job));
 }
 
 } // namespace bifrost::flow

@@ -54,6 +54,7 @@ private:
                        error_code &) override
     {
         m_head.fields.push_back({plain(name), plain(value)});
+        m_head.nameLengths |= MessageHead::lengthBit(plain(name));
     }
 
     void on_header_impl(error_code &) override { }
@@ -178,6 +179,7 @@ template <bool IsRequest, typename Head>
 std::string_view parse(std::string_view bytes, Head &head)
 {
     head.fields.clear();
+    head.nameLengths = 0;
     FieldCollector<IsRequest, Head> parser(head);
     error_code error;
     parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,7 @@ enum class BodyFraming : std::uint8_t {
 struct MessageHead
 {
     std::vector<HeaderField> fields;
+    std::uint64_t nameLengths = 0; ///< see lengthBit(), of all fields; 0: not collected
     int minorVersion = 1;
     BodyFraming framing = BodyFraming::None;
     std::uint64_t contentLength = 0;
@@ -55,6 +58,11 @@ struct MessageHead
 
     /// The value of the first field of that name; a null view where there is none.
     std::string_view value(std::string_view name) const;
+    /// Names that nobody sent are ruled out by their length.
+    static std::uint64_t lengthBit(std::string_view name)
+    {
+        return std::uint64_t(1) << std::min<std::size_t>(name.size(), 63);
+    }
     bool has(std::string_view name) const { return value(name).data() != nullptr; }
 };
 

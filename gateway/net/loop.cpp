@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/loop.h"
 
-#include <ctime>
+#include <array>
 
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -10,13 +10,20 @@ namespace bifrost::net {
 
 Loop::Loop(QObject *parent) : QObject(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
+    m_dispatcher = qobject_cast<EventDispatcher *>(QAbstractEventDispatcher::instance());
+    if (m_dispatcher && m_dispatcher->join(m_epoll, *this))
+        return;
+    m_dispatcher = nullptr;
     m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &Loop::runBatch);
 }
 
 Loop::~Loop()
 {
+    dropUnwatched();
     m_retired.clear();
+    if (m_dispatcher)
+        m_dispatcher->leave(*this);
     m_notifier.reset();
     ::close(m_epoll);
 }
@@ -50,6 +57,12 @@ void Loop::retire(std::unique_ptr<Pollable> who)
     post();
 }
 
+void Loop::retireUnwatched(std::unique_ptr<Pollable> who)
+{
+    m_retiredUnwatched.push_back(std::move(who));
+    post();
+}
+
 void Loop::callSoon(Pollable *who)
 {
     m_soon.push_back(who);
@@ -61,6 +74,8 @@ void Loop::post()
     if (m_inBatch || m_posted)
         return;
     m_posted = true;
+    if (m_dispatcher)
+        return; // it asks before it waits
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -70,34 +85,61 @@ void Loop::post()
         Qt::QueuedConnection);
 }
 
-std::int64_t Loop::nowUs()
-{
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1'000'000LL + now.tv_nsec / 1000;
-}
-
 void Loop::runBatch()
 {
-    epoll_event events[BatchSize];
-    const int count = ::epoll_wait(m_epoll, events, BatchSize, 0);
+    std::array<epoll_event, BatchSize> events;
+    const int count = ::epoll_wait(m_epoll, events.data(), BatchSize, 0);
     m_inBatch = true;
     for (int i = 0; i < count; ++i)
-        static_cast<Pollable *>(events[i].data.ptr)->onReady(events[i].events);
+        call(static_cast<Pollable *>(events[std::size_t(i)].data.ptr), events[std::size_t(i)].events);
+    EventClock::endEvents();
     m_inBatch = false;
     if (!m_posted) // else what is posted does it
         finishBatch();
 }
 
+void Loop::onEvents(std::span<const epoll_event> events)
+{
+    m_inBatch = true;
+    for (const epoll_event &event : events)
+        call(static_cast<Pollable *>(event.data.ptr), event.events);
+    EventClock::endEvents();
+    m_inBatch = false;
+    m_posted = false;
+    finishBatch();
+}
+
+void Loop::call(Pollable *who, std::uint32_t events)
+{
+    ++m_depth;
+    EventClock::beginEvent();
+    who->onReady(events);
+    if (--m_depth == 0)
+        dropUnwatched();
+}
+
+void Loop::dropUnwatched()
+{
+    while (!m_retiredUnwatched.empty()) { // they may name others as they go
+        const std::unique_ptr<Pollable> gone = std::move(m_retiredUnwatched.back());
+        m_retiredUnwatched.pop_back();
+    }
+}
+
 void Loop::finishBatch()
 {
+    if (m_soon.empty() && m_retired.empty() && m_retiredUnwatched.empty())
+        return;
     // What is called now may ask again; that has to wait for the events in between.
     std::vector<Pollable *> soon;
     soon.swap(m_soon);
     std::vector<std::unique_ptr<Pollable>> gone;
     gone.swap(m_retired);
     for (Pollable *who : soon)
-        who->onReady(0);
+        call(who, 0);
+    EventClock::endEvents();
+    if (m_depth == 0)
+        dropUnwatched(); // those of timers and posted events
     if (!m_soon.empty() || !m_retired.empty())
         post();
 }

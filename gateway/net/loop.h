@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/net/eventclock.h"
+#include "gateway/net/eventdispatcher.h"
+#include "gateway/net/pollable.h"
 #include "gateway/net/timerwheel.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSocketNotifier>
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace bifrost::net {
 
-/// Somebody with a descriptor in the loop. Between Loop::retire() and the end of the batch it may still be
-/// called and has to ignore it.
-class Pollable
-{
-public:
-    virtual ~Pollable() = default;
-    virtual void onReady(std::uint32_t events) = 0;
-};
-
-/// The sockets of one gateway thread: one epoll descriptor, tied into the Qt event loop of the thread by a
-/// single QSocketNotifier, so that timers, queued slots and coroutines work there as everywhere. Qt's own
-/// dispatcher polls every descriptor each time, which is what a thousand idle connections cannot afford.
-class Loop : public QObject
+/// The sockets of one gateway thread: one epoll descriptor in the Qt event loop of the thread, so that
+/// timers, queued slots and coroutines work there as everywhere. The thread's EventDispatcher waits for it;
+/// where there is none a QSocketNotifier ties it in. Qt's own dispatcher polls every descriptor each time,
+/// which is what a thousand idle connections cannot afford.
+class Loop : public QObject, private EventDispatcher::Guest
 {
     Q_OBJECT
 
@@ -45,25 +42,36 @@ public:
     /// Destroys the object once nobody on the stack can still refer to it.
     void retire(std::unique_ptr<Pollable> who);
 
+    /// The same for one without a descriptor that nobody gave to callSoon(): it goes as soon as the event at
+    /// hand is dealt with, and its memory is warm for the next one.
+    void retireUnwatched(std::unique_ptr<Pollable> who);
+
     /// Calls onReady(0) when the present batch of events is through.
     void callSoon(Pollable *who);
 
-    /// Microseconds of a clock that only goes forward.
-    static std::int64_t nowUs();
+    static std::int64_t nowUs() { return EventClock::nowUs(); }
 
 private:
     static constexpr int BatchSize = 256;
 
+    void onEvents(std::span<const epoll_event> events) override;
+    bool isDue() const override { return m_posted; }
+
     bool watch(int fd, Pollable *who, std::uint32_t events);
     void runBatch();
+    void call(Pollable *who, std::uint32_t events);
+    void dropUnwatched();
     void finishBatch();
     void post();
 
     int m_epoll;
+    int m_depth = 0; ///< of calls within calls, by event loops in between
     bool m_inBatch = false;
-    bool m_posted = false;
+    bool m_posted = false; ///< finishBatch() is going to be called, or owed
+    QPointer<EventDispatcher> m_dispatcher; ///< null: the notifier stands in
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<std::unique_ptr<Pollable>> m_retired;
+    std::vector<std::unique_ptr<Pollable>> m_retiredUnwatched;
     std::vector<Pollable *> m_soon;
     TimerWheel m_timers;
 };

@@ -3,9 +3,17 @@
 
 #include <algorithm>
 #include <bit>
-#include <ctime>
+#include <utility>
+#include <vector>
 
 namespace bifrost::net {
+
+namespace {
+
+/// About a second: how often the wheel looks whether anything still moves.
+constexpr int CheckTicks = 64;
+
+} // namespace
 
 Deadline::~Deadline()
 {
@@ -15,7 +23,13 @@ Deadline::~Deadline()
 
 void Deadline::start(std::chrono::milliseconds after)
 {
-    m_dueMs = m_wheel.nowMs() + std::max<std::int64_t>(after.count(), 0);
+    const std::int64_t now = TimerWheel::nowMs();
+    if (!std::exchange(m_wheel.m_moved, true) && std::exchange(m_wheel.m_tidy, false)) {
+        const std::int64_t check = now / TimerWheel::SlotMs + CheckTicks;
+        if (check < m_wheel.m_wakeTick)
+            m_wheel.wakeAt(check);
+    }
+    m_dueMs = now + std::max<std::int64_t>(after.count(), 0);
     const std::int64_t tick = m_dueMs / TimerWheel::SlotMs + 1;
     if (m_linked && m_linkedTick <= tick)
         return; // when that slot comes, it is put where it belongs by then
@@ -29,13 +43,6 @@ TimerWheel::TimerWheel(QObject *parent) : QObject(parent), m_tick(nowMs() / Slot
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer); // the coarse kind may come 5 % early or late
     connect(&m_timer, &QTimer::timeout, this, &TimerWheel::advance);
-}
-
-std::int64_t TimerWheel::nowMs() const
-{
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &now); // a few ms are enough, and it costs a quarter
-    return now.tv_sec * 1000LL + now.tv_nsec / 1'000'000;
 }
 
 void TimerWheel::link(Deadline &deadline)
@@ -85,8 +92,30 @@ void TimerWheel::advance()
     m_tick = std::max(m_tick, last - SlotCount);
     while (m_tick < last)
         fireSlot(++m_tick, now);
-    if (const std::int64_t next = nextUsedTick(); next < m_wakeTick)
+    if (!std::exchange(m_moved, false) && !std::exchange(m_tidy, true))
+        tidy();
+    std::int64_t next = nextUsedTick();
+    if (next == INT64_MAX)
+        m_tidy = true;
+    else if (!m_tidy)
+        next = std::min(next, last + CheckTicks);
+    if (next < m_wakeTick)
         wakeAt(next);
+}
+
+/// Else the deadlines of a busy hour would wake an idle program one by one, only to be put off.
+void TimerWheel::tidy()
+{
+    std::vector<Deadline *> all;
+    for (Deadline *first : m_slots) {
+        for (Deadline *deadline = first; deadline; deadline = deadline->m_next)
+            all.push_back(deadline);
+    }
+    for (Deadline *deadline : all) {
+        unlink(*deadline);
+        if (deadline->m_dueMs != Deadline::Never)
+            link(*deadline);
+    }
 }
 
 void TimerWheel::fireSlot(std::int64_t tick, std::int64_t now)

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void removedMeansSilent();
     void retiredLivesOnForTheBatch();
     void retiredIsDestroyedWithTheLoop();
+    void retiredUnwatchedGoesWithTheEvent();
     void callSoonIsNotFromWithin();
     void callSoonAgainAndAgainLetsOthersIn();
     void theClockGoesForward();
@@ -144,6 +145,41 @@ void LoopTest::retiredIsDestroyedWithTheLoop()
         QCOMPARE(destroyed, 0);
     }
     QCOMPARE(destroyed, 1);
+}
+
+void LoopTest::retiredUnwatchedGoesWithTheEvent()
+{
+    struct Unwatched final : Pollable
+    {
+        explicit Unwatched(int &count) : destroyed(count) { }
+        ~Unwatched() override { ++destroyed; }
+        void onReady(std::uint32_t) override { }
+        int &destroyed;
+    };
+    Loop loop;
+    Listener first(loop);
+    Listener second(loop);
+    QTRY_VERIFY(first.calls && second.calls);
+    int retired = 0;
+    int destroyed = 0;
+    int seenByTheNext = -1;
+    bool within = false;
+    const auto retireOne = [&] {
+        if (retired == 1 && seenByTheNext < 0)
+            seenByTheNext = destroyed;
+        ++retired;
+        loop.retireUnwatched(std::make_unique<Unwatched>(destroyed));
+        within = within || destroyed == retired;
+    };
+    first.then = second.then = retireOne;
+    poke(first);
+    poke(second); // in the same batch
+    QTRY_COMPARE(destroyed, 2);
+    QCOMPARE(seenByTheNext, 1);
+    QVERIFY(!within);
+    loop.retireUnwatched(std::make_unique<Unwatched>(destroyed)); // from a timer or a slot
+    QCOMPARE(destroyed, 2);
+    QTRY_COMPARE(destroyed, 3);
 }
 
 void LoopTest::callSoonIsNotFromWithin()

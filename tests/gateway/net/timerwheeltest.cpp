@@ -2,7 +2,10 @@
 #include "gateway/net/timerwheel.h"
 #include "tests/support/testmain.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QTest>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -49,6 +52,25 @@ public:
     std::function<void()> then;
 };
 
+/// Counts how often timers other than one fire.
+class WakeUps final : public QObject
+{
+public:
+    explicit WakeUps(const QTimer &apartFrom) : m_apartFrom(apartFrom) { qApp->installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *receiver, QEvent *event) override
+    {
+        if (event->type() == QEvent::Timer && qobject_cast<QTimer *>(receiver) && receiver != &m_apartFrom)
+            ++count;
+        return false;
+    }
+
+private:
+    const QTimer &m_apartFrom;
+};
+
 } // namespace
 
 class TimerWheelTest : public QObject
@@ -66,6 +88,7 @@ private Q_SLOTS:
     void destroyedWithinTheCallbackOfAnother();
     void stoppedWithinTheCallbackOfAnother();
     void zeroMeansSoonNotNow();
+    void whatWasMovedOnDoesNotWake();
 };
 
 void TimerWheelTest::comesOnceAndInTime()
@@ -221,6 +244,30 @@ void TimerWheelTest::zeroMeansSoonNotNow()
     QTRY_COMPARE_WITH_TIMEOUT(bell.count, 1, 2000);
     bell.start(-5s);
     QTRY_COMPARE_WITH_TIMEOUT(bell.count, 2, 2000);
+}
+
+void TimerWheelTest::whatWasMovedOnDoesNotWake()
+{
+    TimerWheel wheel;
+    std::vector<std::unique_ptr<Bell>> bells;
+    for (int i = 1; i <= 20; ++i) {
+        bells.push_back(std::make_unique<Bell>(wheel));
+        bells.back()->start(std::chrono::milliseconds(20 * i));
+        bells.back()->start(1h);
+    }
+    QTimer enough;
+    enough.setSingleShot(true);
+    const WakeUps wakeUps(enough);
+    enough.start(500ms);
+    QTRY_VERIFY(!enough.isActive());
+    // The first one sees that something has moved since, the second one that nothing has.
+    QVERIFY2(wakeUps.count <= 2, qPrintable(QString::number(wakeUps.count)));
+    for (const auto &bell : bells) {
+        QCOMPARE(bell->count, 0);
+        QVERIFY(bell->deadline.isRunning());
+    }
+    bells.front()->start(20ms);
+    QTRY_COMPARE(bells.front()->count, 1);
 }
 
 BIFROST_TEST(TimerWheelTest)
