@@ -120,7 +120,11 @@ bool egressDiffers(const ServerConfig &a, const ServerConfig &b)
 class Gateway::Engine
 {
 public:
-    explicit Engine(LogStore *store) : m_recorder(store), m_store(store) { }
+    Engine(LogStore *store, std::function<void()> onRequest)
+        : m_recorder(store)
+        , m_store(store)
+        , m_onRequest(std::move(onRequest))
+    { }
 
     ~Engine() { halt(); }
 
@@ -137,6 +141,7 @@ public:
             return listening.error();
         const std::uint16_t ownPort = listening->port;
         m_front = makeFront(configuration, *reach);
+        m_front->onRequest = m_onRequest;
         sayWhoMayCome(*listening);
         m_shared.front = m_front;
         m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, ownPort));
@@ -236,6 +241,12 @@ public:
     bool asksForPassword() const
     {
         return m_front && m_front->access->needsPassword(http::RouteClass::Inference);
+    }
+
+    void tellOfNextRequest()
+    {
+        if (m_front)
+            m_front->tellOfRequest.store(true);
     }
     telemetry::Recorder &recorder() { return m_recorder; }
     governance::Ledger &ledger() { return m_ledger; }
@@ -362,6 +373,7 @@ private:
     telemetry::Recorder m_recorder;
     governance::OpenLedger m_ledger;
     LogStore *const m_store;
+    const std::function<void()> m_onRequest;
     std::shared_ptr<http::FrontShared> m_front;
     Worker::Shared m_shared;
     Configuration m_started;
@@ -374,7 +386,10 @@ private:
 
 Gateway::Gateway(LogStore *logStore, QObject *parent)
     : QObject(parent)
-    , m_engine(std::make_unique<Engine>(logStore))
+    , m_engine(std::make_unique<Engine>(logStore, [this] {
+        // From a gateway thread; the signal belongs to ours.
+        QMetaObject::invokeMethod(this, &Gateway::requestBegan, Qt::QueuedConnection);
+    }))
 {
     connect(&m_engine->recorder(), &telemetry::Recorder::available, this, &Gateway::trafficAvailable,
             Qt::QueuedConnection);
@@ -502,6 +517,11 @@ int Gateway::activeRequests() const
 bool Gateway::asksForPassword() const
 {
     return m_engine->asksForPassword();
+}
+
+void Gateway::tellOfNextRequest()
+{
+    m_engine->tellOfNextRequest();
 }
 
 void Gateway::watchTraffic(bool on)

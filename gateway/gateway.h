@@ -74,6 +74,9 @@ public:
     int activeRequests() const;
     bool asksForPassword() const; ///< on inference routes; meaningful in Running
 
+    /// requestBegan() comes once, with the next request. So a window need not look while there is nothing.
+    void tellOfNextRequest();
+
     /// From now on rows are kept for takeTraffic(), the newest ones up to a bound, and what they say for
     /// trafficContent(), unless `client.disable_content_logging` forbids it.
     void watchTraffic(bool on);
@@ -105,6 +108,8 @@ Q_SIGNALS:
     void stateChanged(bifrost::Gateway::State state);
 
     void restartReasonsChanged();
+
+    void requestBegan();
 
     /// Rows wait for takeTraffic(). Sent once, then not again before takeTraffic() was called.
     void trafficAvailable();

@@ -218,10 +218,11 @@ void Call::finish(LogStatus status, int httpStatus)
         m_row->errorMessage.resize(MaxLoggedError);
     if (!m_row->errorMessage.empty())
         hideKeys(m_row->errorMessage);
-    if (m_attemptOpen)
+    // Of a single attempt the row itself tells all.
+    if (m_attemptOpen && !m_row->attempts.empty())
         noteAttempt(m_status, m_row->errorMessage);
     if (m_row->attempts.size() == 1)
-        m_row->attempts.clear(); // the row itself tells it
+        m_row->attempts.clear();
     m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
     m_tap.reset();
     m_engine.unlink(*this);

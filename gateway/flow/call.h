@@ -140,7 +140,7 @@ private:
     int m_retries = 0;
     governance::Reservation m_reservation;
     net::Deadline m_timer; ///< before the answer: the pause between attempts; in a stream: its silence
-    std::optional<Refusal> m_refusal; ///< of the first target: what the caller gets if all fail
+    std::unique_ptr<const Refusal> m_refusal; ///< of the first target: what the caller gets if all fail
 
     providers::ProviderCall m_attempt;
     std::int64_t m_attemptStartUs = 0;

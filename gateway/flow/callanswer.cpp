@@ -241,7 +241,7 @@ void Call::onStreamBegins()
     if (m_tap)
         m_tap->onAnswerBegins(m_status, lines);
     // From here on there is no other attempt, so the request need not be kept for one.
-    m_attempt.body.reset();
+    m_attempt.forgetRequest();
     m_exchange->releaseRequest();
     m_forwarded = {};
     if (m_route.surface == Surface::OpenAi || !m_envelope.includeUsage)

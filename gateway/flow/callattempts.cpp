@@ -88,6 +88,8 @@ void Call::startAttempt()
     const wire::RequestWishes wishes{.includeUsage = askForUsage,
                                      .noStore = m_attempt.provider->neverStores
                                          && m_route.operation == Operation::ChatCompletion};
+    if (m_envelope.stream)
+        m_exchange->tightenRequest(); // a model thinks for long before it begins to speak
     const std::string_view body = m_exchange->body();
     m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, wishes));
     m_rawRequest = m_attempt.provider->showsRawRequest ? m_attempt.body->joined() : std::string();
@@ -266,7 +268,7 @@ void Call::fail(Refusal refusal)
     m_body.clear();
     const bool again = triesAgain(refusal);
     if (m_planIndex == 0)
-        m_refusal = std::move(refusal);
+        m_refusal = std::make_unique<Refusal>(std::move(refusal));
     if (again)
         return;
     if (m_planIndex + 1 < m_plan.size()) {

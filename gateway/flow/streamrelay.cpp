@@ -3,6 +3,8 @@
 
 #include "gateway/flow/answerfields.h"
 
+#include <utility>
+
 namespace bifrost::flow {
 
 namespace {
@@ -22,10 +24,13 @@ bool StreamRelay::feed(std::string_view bytes, Outlet &outlet)
 
 void StreamRelay::relay(wire::SseFramer::Batch &batch, Outlet &outlet)
 {
+    // A stream that waits holds nothing: the memory is the thread's.
+    thread_local std::vector<std::string_view> spare;
+    m_pieces.swap(spare);
     for (wire::SseEvent event; !m_firstError && batch.next(event);)
         take(event, outlet);
     flush(outlet);
-    m_pieces = {}; // a stream that waits holds nothing
+    m_pieces.swap(spare);
 }
 
 void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
@@ -38,23 +43,38 @@ void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
         return;
     }
     m_alive = true;
+    if (!event.isDone && !event.hasMoreData && !(event.hasData && wire::mayHoldFacts(event.data))) {
+        begin(outlet);
+        ++m_events;
+        pass(event.bytes); // a piece of text
+        return;
+    }
     wire::ChunkFacts facts;
     if (event.isDone)
         m_done = true;
-    else if (event.hasData)
+    else
         facts = event.hasMoreData ? wire::readChunk(event.joinedData()) : wire::readChunk(event.data);
-    if (!m_begun) {
-        if (facts.hasError) {
-            m_firstError = std::move(facts);
-            m_firstErrorData = event.joinedData();
-            return;
-        }
-        m_begun = true;
-        outlet.onStreamBegins();
-        if (const std::string_view early = m_early; !early.empty())
-            outlet.onEvents({&early, 1});
-        m_early = {};
+    if (!m_begun && facts.hasError) {
+        m_firstError = std::make_unique<wire::ChunkFacts>(std::move(facts));
+        m_firstErrorData = event.joinedData();
+        return;
     }
+    begin(outlet);
+    takeFacts(event, facts, outlet);
+}
+
+void StreamRelay::begin(Outlet &outlet)
+{
+    if (std::exchange(m_begun, true))
+        return;
+    outlet.onStreamBegins();
+    if (const std::string_view early = m_early; !early.empty())
+        outlet.onEvents({&early, 1});
+    m_early = {};
+}
+
+void StreamRelay::takeFacts(const wire::SseEvent &event, const wire::ChunkFacts &facts, Outlet &outlet)
+{
     if (facts.hasError) {
         m_failed = true;
         m_errorMessage = facts.errorMessage;

@@ -6,6 +6,7 @@
 #include "models/core/error.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,10 +51,7 @@ public:
     std::optional<Error> finish(Outlet &outlet);
 
     bool hasBegun() const { return m_begun; }
-    const std::optional<wire::ChunkFacts> &firstError() const
-    {
-        return m_firstError;
-    } ///< instead of a beginning
+    const wire::ChunkFacts *firstError() const { return m_firstError.get(); } ///< instead of a beginning
     const std::string &firstErrorData() const { return m_firstErrorData; }
     bool isDone() const { return m_done; } ///< the end marker has come; what follows does not matter
     bool hasOverflown() const { return m_framer.hasOverflown(); }
@@ -65,6 +63,8 @@ public:
 private:
     void relay(wire::SseFramer::Batch &batch, Outlet &outlet);
     void take(const wire::SseEvent &event, Outlet &outlet);
+    void takeFacts(const wire::SseEvent &event, const wire::ChunkFacts &facts, Outlet &outlet);
+    void begin(Outlet &outlet);
     void pass(std::string_view piece);
     void flush(Outlet &outlet);
 
@@ -72,7 +72,7 @@ private:
     wire::SseFramer m_framer;
     std::string m_early; ///< comments before the first event
     std::vector<std::string_view> m_pieces;
-    std::optional<wire::ChunkFacts> m_firstError;
+    std::unique_ptr<const wire::ChunkFacts> m_firstError;
     std::string m_firstErrorData;
     std::string m_errorMessage;
     TokenUsage m_usage;

@@ -14,6 +14,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace bifrost::net {
@@ -54,6 +55,16 @@ struct FrontShared
     std::chrono::milliseconds idleDeadline{75000};
     std::atomic<int> connections = 0;
     std::atomic<int> requests = 0; ///< under way
+
+    std::function<void()> onRequest; ///< called once after each time that it was asked for; any thread
+    std::atomic<bool> tellOfRequest = false;
+
+    void countRequest()
+    {
+        requests.fetch_add(1, std::memory_order_relaxed);
+        if (tellOfRequest.load(std::memory_order_relaxed) && tellOfRequest.exchange(false))
+            onRequest();
+    }
 };
 
 /// The caller's side of one gateway thread: owns the connections that live here.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -240,7 +241,7 @@ void ServerConnection::dispatch()
     m_noAnswerBody = m_head.method == "HEAD";
     m_deadline.stop();
     m_requestCounted = true;
-    m_front.shared().requests.fetch_add(1, std::memory_order_relaxed);
+    m_front.shared().countRequest();
 
     if (!parseTarget(m_head.target, m_path) || (m_path.path == "*" && m_head.method != "OPTIONS")) {
         m_foreign = true; // the guard has not seen its origin
@@ -467,6 +468,31 @@ void ServerConnection::finishBody()
 std::string_view ServerConnection::body() const
 {
     return m_inPlace ? m_in.view().substr(m_headBytes, m_bodyBytes) : m_body.view();
+}
+
+void ServerConnection::tightenRequest()
+{
+    if (!m_inPlace)
+        return; // a body of its own has the size that was announced
+    const auto addressOf = [](std::string_view bytes) {
+        return reinterpret_cast<std::uintptr_t>(bytes.data());
+    };
+    const std::uintptr_t before = addressOf(m_in.view());
+    m_in.tighten();
+    const std::string_view bytes = m_in.view();
+    if (addressOf(bytes) == before)
+        return;
+    const auto move = [&](std::string_view &view) {
+        if (view.data())
+            view = {bytes.data() + (addressOf(view) - before), view.size()};
+    };
+    for (net::HeaderField &field : m_head.fields) {
+        move(field.name);
+        move(field.value);
+    }
+    for (std::string_view *view :
+         {&m_head.method, &m_head.target, &m_head.host, &m_path.query, &m_path.authority})
+        move(*view);
 }
 
 void ServerConnection::releaseRequest()

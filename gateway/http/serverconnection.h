@@ -51,6 +51,7 @@ public:
     void readStream(net::ExchangeSink &sink, std::uint64_t limit) override;
     void pauseBody(bool paused) override;
     std::string_view body() const override;
+    void tightenRequest() override;
     void releaseRequest() override;
     void respond(const net::AnswerStart &start, std::span<const std::string_view> body) override;
     void beginStream(const net::AnswerStart &start, std::int64_t length) override;

@@ -104,6 +104,23 @@ void Buffer::clear()
     m_begin = m_end = m_capacity = 0;
 }
 
+void Buffer::tighten()
+{
+    const std::size_t used = size();
+    const std::size_t wanted = used + Padding;
+    if (used == 0 || wanted + BlockSize / 4 > m_capacity)
+        return;
+    char *data = static_cast<char *>(std::malloc(wanted));
+    if (!data)
+        return; // then it stays where it is
+    std::memcpy(data, m_data + m_begin, used);
+    release(m_data, m_capacity);
+    m_data = data;
+    m_capacity = wanted;
+    m_begin = 0;
+    m_end = used;
+}
+
 void Buffer::swap(Buffer &other) noexcept
 {
     std::swap(m_data, other.m_data);

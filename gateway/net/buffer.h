@@ -42,6 +42,10 @@ public:
     /// Forgets bytes at the front. When nothing is left the memory goes back.
     void consume(std::size_t count);
     void clear();
+
+    /// Moves the bytes to memory that holds just them, where that is much less; views into the buffer become
+    /// invalid then.
+    void tighten();
     void swap(Buffer &other) noexcept;
 
 private:

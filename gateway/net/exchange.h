@@ -70,6 +70,10 @@ public:
     /// end.
     virtual std::string_view body() const = 0;
 
+    /// Head and body are going to be kept for long: in as little memory as they need. Views into them are
+    /// invalid afterwards, but for those that the exchange gives out itself.
+    virtual void tightenRequest() = 0;
+
     /// Head and body are no longer needed; a stream of an hour should not hold them.
     virtual void releaseRequest() = 0;
 

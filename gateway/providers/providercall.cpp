@@ -17,6 +17,13 @@ void ProviderCall::pause(bool paused)
         m_adapter->pause(*this, paused);
 }
 
+void ProviderCall::forgetRequest()
+{
+    body.reset();
+    m_head = {};
+    extraLines = {};
+}
+
 void ProviderCall::onConnected()
 {
     Q_EMIT m_adapter->connected(*this);

@@ -49,6 +49,7 @@ public:
 
     void cancel();
     void pause(bool paused);
+    void forgetRequest(); ///< the answer has begun: what was asked is not needed any more
     void countAsAlive(bool alive) { m_countsAsAlive = alive; } ///< of the data being handed over
 
 private:

@@ -51,7 +51,8 @@ StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *pare
 
     m_timer.setInterval(LookInterval);
     m_timer.setTimerType(Qt::CoarseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &StatusLine::refreshCounts);
+    connect(&m_timer, &QTimer::timeout, this, &StatusLine::look);
+    connect(control->gateway(), &Gateway::requestBegan, this, &StatusLine::wake);
     connect(control, &GatewayControl::changed, this, &StatusLine::refresh);
     refresh();
 }
@@ -108,6 +109,26 @@ void StatusLine::refreshCounts()
     const int decimals = perSecond > 0 && perSecond < WholeNumbersFrom ? 1 : 0;
     m_rate->tell(u"live"_s, Role::Muted, tr("%1 req/s").arg(locale().toString(perSecond, 'f', decimals)),
                  tr("Requests that ended in the last second"));
+}
+
+/// Once a second while there is something to see.
+void StatusLine::look()
+{
+    const quint64 rows = m_rowsAtSample;
+    refreshCounts();
+    Gateway *gateway = m_control->gateway();
+    if (gateway->activeRequests() > 0 || m_rowsAtSample != rows)
+        return;
+    m_timer.stop();
+    gateway->tellOfNextRequest();
+    if (gateway->activeRequests() > 0) // it came in between
+        wake();
+}
+
+void StatusLine::wake()
+{
+    m_sinceSample.start();
+    watchCounts();
 }
 
 void StatusLine::watchCounts()

@@ -14,7 +14,7 @@ class StatusSegment;
 class TrafficFeed;
 
 /// The bar at the bottom: the state, requests per second, running requests; what others add stands at the
-/// right. Counts are looked at once a second, while the bar is on the screen and the gateway runs: a long
+/// right. Counts are looked at once a second, while the bar is on the screen and requests come or run: a long
 /// stream has no row before it ends. Owned by MainWindow.
 class StatusLine : public QStatusBar
 {
@@ -41,6 +41,8 @@ private:
     StatusSegment *makeSegment();
     void refresh();
     void refreshCounts();
+    void look();
+    void wake(); ///< a request has come after a pause
     void watchCounts();
     bool isServing() const;
 

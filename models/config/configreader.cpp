@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/configreader.h"
 
+#include <algorithm>
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -16,6 +18,8 @@ namespace bifrost {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 ReadPiece = 64 * 1024;
 
 void noteBufferBound(const Configuration &configuration, ConfigFindings &findings)
 {
@@ -117,7 +121,14 @@ Result<ReadConfiguration> loadConfiguration(const QString &path, const Environme
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path, file.errorString());
     // One byte more than allowed tells a file that is too large; its stated size may lie (pipes, /proc).
-    const QByteArray json = file.read(MaxConfigBytes + 1);
+    // Piecewise, as a read of that size would set all of it aside.
+    QByteArray json;
+    while (json.size() <= MaxConfigBytes) {
+        const QByteArray piece = file.read(std::min<qint64>(ReadPiece, MaxConfigBytes + 1 - json.size()));
+        if (piece.isEmpty())
+            break;
+        json += piece;
+    }
     if (file.error() != QFileDevice::NoError)
         return unreadable(path, file.errorString());
     return readConfiguration(json, info.fileName(), environment, detectable);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anEmptyOneHoldsNoMemory();
     void aKnownSizeIsTakenAtOnce();
     void movesTakeTheBytesAlong();
+    void tightensWhatIsMuchTooLarge();
 };
 
 void BufferTest::behavesLikeAString()
@@ -138,6 +139,26 @@ void BufferTest::movesTakeTheBytesAlong()
     first.swap(third);
     QVERIFY(first.view() == "hello world");
     QVERIFY(third.isEmpty());
+}
+
+void BufferTest::tightensWhatIsMuchTooLarge()
+{
+    Buffer buffer;
+    buffer.tighten();
+    QCOMPARE(buffer.capacity(), std::size_t(0));
+    const std::string text(1500, 'x');
+    buffer.append("head" + text);
+    buffer.consume(4);
+    buffer.tighten();
+    QVERIFY(buffer.view() == text);
+    QCOMPARE(buffer.capacity(), text.size() + Buffer::Padding);
+    buffer.append("more"); // still grows
+    QVERIFY(buffer.view() == text + "more");
+    buffer.clear();
+    buffer.append(std::string(4000, 'y'));
+    const char *where = buffer.view().data();
+    buffer.tighten(); // not worth the copy
+    QVERIFY(buffer.view().data() == where);
 }
 
 BIFROST_TEST(BufferTest)
