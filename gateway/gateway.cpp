@@ -7,6 +7,7 @@
 #include "gateway/net/eventdispatcher.h"
 #include "gateway/net/peerowner.h"
 #include "gateway/prober.h"
+#include "gateway/providers/providertable.h"
 #include "gateway/restartneed.h"
 #include "gateway/telemetry/recorder.h"
 #include "gateway/upstream/tlscontexts.h"
@@ -470,6 +471,20 @@ Result<std::vector<std::string>> Gateway::review(const Configuration &configurat
     if (auto verdict = http::judgeListenHost(host, allowedReach(configuration.auth)); !verdict)
         return verdict.error();
     return flow::buildSnapshot(configuration)->objections();
+}
+
+const ProviderKinds &Gateway::providerKinds()
+{
+    static const ProviderKinds kinds = [] {
+        const auto text = [](std::string_view view) {
+            return QString::fromUtf8(view.data(), qsizetype(view.size()));
+        };
+        ProviderKinds all;
+        for (const providers::ProviderRow &row : providers::providerTable())
+            all.push_back({text(row.name), text(row.baseUrl), row.needsKey});
+        return all;
+    }();
+    return kinds;
 }
 
 Gateway::State Gateway::state() const

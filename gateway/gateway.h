@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/config/configuration.h"
+#include "models/config/providerkind.h"
 #include "models/core/result.h"
 #include "models/log/logrow.h"
 #include "models/probe/connectiontest.h"
@@ -65,6 +66,9 @@ public:
     /// What this version would not do as it is configured: a sentence each. An address that it will not
     /// listen on is an error, as start() would find.
     static Result<std::vector<std::string>> review(const Configuration &configuration);
+
+    /// The providers that this version can talk to, besides custom ones that speak as OpenAI does.
+    static const ProviderKinds &providerKinds();
 
     State state() const;
     QString stateSentence() const; ///< "Running at http://localhost:8080", or why it is not

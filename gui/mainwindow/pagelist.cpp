@@ -2,14 +2,17 @@
 #include "gui/mainwindow/pagelist.h"
 
 #include "gui/live/livepage.h"
+#include "gui/mainwindow/pagecontext.h"
+#include "gui/providers/providerspage.h"
 
 namespace bifrost::gui {
 
 QList<Page *> makePages(const PageContext &context)
 {
-    return {
-        new LivePage(context),
-    };
+    QList<Page *> pages{new LivePage(context)};
+    if (context.config)
+        pages += new ProvidersPage(context);
+    return pages;
 }
 
 } // namespace bifrost::gui

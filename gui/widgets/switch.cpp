@@ -2,6 +2,7 @@
 #include "gui/widgets/switch.h"
 
 #include "gui/theme/stylepaint.h"
+#include "gui/theme/switchpaint.h"
 
 #include <QPainter>
 #include <QStyleOptionButton>
@@ -10,11 +11,7 @@ namespace bifrost::gui {
 
 namespace {
 
-constexpr QSize TrackSize(30, 16);
 constexpr int FocusMargin = 3;
-constexpr qreal KnobInset = 2.5;
-constexpr int HoveredTrack = 112;
-constexpr int LightTrack = 140;
 
 } // namespace
 
@@ -51,7 +48,7 @@ void Switch::moveKnob(bool on)
 
 QSize Switch::sizeHint() const
 {
-    return TrackSize + QSize(2 * FocusMargin, 2 * FocusMargin);
+    return SwitchTrack + QSize(2 * FocusMargin, 2 * FocusMargin);
 }
 
 void Switch::paintEvent(QPaintEvent *)
@@ -60,37 +57,19 @@ void Switch::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     QStyleOptionButton option;
     initStyleOption(&option);
-    const auto token = [this](Role role) { return colour(role, palette()); };
-
-    const QRectF track(QPointF(FocusMargin, (height() - TrackSize.height()) / 2.0), QSizeF(TrackSize));
-    const qreal round = track.height() / 2;
-    const bool hovered = isEnabled() && option.state.testFlag(QStyle::State_MouseOver);
-    QColor knob;
-    if (isChecked()) {
-        QColor fill = token(isEnabled() ? m_fill : Role::Disabled);
-        if (hovered)
-            fill = fill.darker(HoveredTrack);
-        paintBox(&painter, track, fill, QColor(), round, 0);
-        // White on the light teal of the dark scheme could not be seen.
-        knob = token(qGray(fill.rgb()) > LightTrack ? Role::Page : Role::OnFill);
-    } else {
-        const Role line = !isEnabled() ? Role::Line : hovered ? Role::Accent : Role::Outline;
-        paintBox(&painter, track, QColor(), token(line), round, 1.4);
-        knob = token(isEnabled() ? Role::Outline : Role::Disabled);
-    }
-
-    const qreal way = layoutDirection() == Qt::RightToLeft ? 1 - m_knob : m_knob;
-    const qreal side = track.height() - 2 * KnobInset - (isChecked() ? 0 : 1);
-    QRectF disc(0, 0, side, side);
-    disc.moveCenter(QPointF(track.left() + round + way * (track.width() - 2 * round), track.center().y()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(knob);
-    painter.drawEllipse(disc);
+    const QRectF track(QPointF(FocusMargin, (height() - SwitchTrack.height()) / 2.0), QSizeF(SwitchTrack));
+    SwitchLook look;
+    look.on = isChecked();
+    look.enabled = isEnabled();
+    look.hovered = isEnabled() && option.state.testFlag(QStyle::State_MouseOver);
+    look.knob = layoutDirection() == Qt::RightToLeft ? 1 - m_knob : m_knob;
+    look.fill = m_fill;
+    paintSwitch(&painter, track, look, palette());
 
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         const QRectF ring = track.adjusted(-FocusMargin, -FocusMargin, FocusMargin, FocusMargin);
-        paintFocus(&painter, ring, token(Role::Accent), ring.height() / 2);
+        paintFocus(&painter, ring, colour(Role::Accent, palette()), ring.height() / 2);
     }
 }
 

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/firststeps.h"
+
+#include "gui/actions/actiontable.h"
+#include "gui/actions/gatewaycontrol.h"
+#include "gui/icons/themedicon.h"
+#include "gui/providers/offerrow.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/codeblock.h"
+#include "gui/widgets/copyfeedback.h"
+#include "gui/widgets/textlabel.h"
+#include "models/config/providerkind.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int StepsWidth = 720;
+constexpr int StepsMargin = 24;
+constexpr int StepsGap = 12;
+constexpr int ModelsNamed = 3;
+
+QString modelsText(const QStringList &models)
+{
+    if (models.isEmpty())
+        return FirstSteps::tr("no model loaded yet");
+    const QString names = models.mid(0, ModelsNamed).join(u", "_s);
+    return models.size() > ModelsNamed
+        ? FirstSteps::tr("%1 and %2 more").arg(names).arg(models.size() - ModelsNamed)
+        : names;
+}
+
+} // namespace
+
+FirstSteps::FirstSteps(GatewayControl *control, const ActionTable &actions, QString testModel,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_control(control)
+    , m_actions(actions)
+    , m_testModel(std::move(testModel))
+{
+    auto *body = new QWidget(this);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(StepsMargin, StepsMargin, StepsMargin, StepsMargin);
+    column->setSpacing(StepsGap);
+    column->addWidget(new TextLabel(tr("Connect your first models"), Role::Text, TextLabel::Size::Big, body));
+    auto *sentence = new TextLabel(
+        tr("Your tools talk to one address on this computer, and Bifrost passes each request on to the "
+           "provider that you choose. Keys stay here, encrypted; only the requests leave."),
+        Role::Muted, TextLabel::Size::Body, body);
+    sentence->setWordWrap(true);
+    column->addWidget(sentence);
+    column->addSpacing(4);
+    column->addWidget(makeLocal());
+    column->addWidget(makeCloud());
+    m_trial = makeTrial();
+    column->addWidget(m_trial);
+    column->addStretch();
+    body->setMaximumWidth(StepsWidth);
+
+    auto *middle = new QWidget(this);
+    auto *centred = new QHBoxLayout(middle);
+    centred->setContentsMargins(0, 0, 0, 0);
+    centred->addStretch(1);
+    centred->addWidget(body, 100);
+    centred->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(middle);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    middle->setAutoFillBackground(false);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+
+    connect(m_control, &GatewayControl::changed, this, &FirstSteps::refresh);
+    refresh();
+}
+
+Card *FirstSteps::makeLocal()
+{
+    auto *card = new Card(tr("On this computer"), this);
+    m_detect = new Button(Button::Kind::Quiet, tr("Look again"), card);
+    card->addToHead(m_detect);
+    m_localHint = new TextLabel({}, Role::Muted, TextLabel::Size::Body, card);
+    m_localHint->setWordWrap(true);
+    m_servers = new QVBoxLayout;
+    m_keys = new QVBoxLayout;
+    card->body()->addWidget(m_localHint);
+    card->body()->addLayout(m_servers);
+    card->body()->addLayout(m_keys);
+    connect(m_detect, &Button::clicked, this, &FirstSteps::detectWanted);
+    return card;
+}
+
+Card *FirstSteps::makeCloud()
+{
+    auto *card = new Card(tr("In the cloud"), this);
+    auto *hint =
+        new TextLabel(tr("Choose a provider and enter its key. It is checked before anything is stored."),
+                      Role::Muted, TextLabel::Size::Body, card);
+    hint->setWordWrap(true);
+    card->body()->addWidget(hint);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (const QString &name : {u"openai"_s, u"mistral"_s, u"groq"_s, u"openrouter"_s}) {
+        auto *add = new Button(providerTitle(name), card);
+        connect(add, &Button::clicked, this, [this, name] { Q_EMIT addWanted(name); });
+        row->addWidget(add);
+    }
+    auto *other = new Button(Button::Kind::Link, tr("Another one…"), card);
+    connect(other, &Button::clicked, this, [this] { Q_EMIT addWanted(u"?"_s); });
+    row->addWidget(other);
+    row->addStretch();
+    card->body()->addLayout(row);
+    return card;
+}
+
+Card *FirstSteps::makeTrial()
+{
+    auto *card = new Card(tr("Or try it first"), this);
+    auto *hint = new TextLabel(tr("The built-in demo answers without any account."), Role::Muted,
+                               TextLabel::Size::Body, card);
+    m_code = new CodeBlock(card);
+    m_code->setAccessibleName(tr("Test command"));
+    m_copy = new Button(Button::Kind::Normal, tr("Copy test command"), u"copy"_s, card);
+    m_send = new Button(Button::Kind::Link, tr("Send test request"), card);
+    m_answer = new TextLabel({}, Role::Muted, TextLabel::Size::Body, card);
+    m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_answer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_feedback = new CopyFeedback(m_copy, themedIcon(u"copy"_s), themedIcon(u"check"_s));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_copy);
+    row->addWidget(m_send);
+    row->addWidget(m_answer, 1);
+    card->body()->addWidget(hint);
+    card->body()->addWidget(m_code);
+    card->body()->addLayout(row);
+    connect(m_copy, &Button::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(testCommand());
+        m_feedback->show();
+    });
+    connect(m_send, &Button::clicked, this, &FirstSteps::testWanted);
+    return card;
+}
+
+QString FirstSteps::testCommand() const
+{
+    return u"curl %1/v1/chat/completions \\\n  -d '{ \"model\": \"%2\", \"messages\": [\n       { \"role\": "
+           "\"user\", \"content\": \"Hello\" } ] }'"_s.arg(m_control->address(), m_testModel);
+}
+
+void FirstSteps::refresh()
+{
+    m_trial->setVisible(!m_testModel.isEmpty() && m_control->isLive());
+    if (m_trial->isVisibleTo(this))
+        m_code->setCode(testCommand());
+}
+
+void FirstSteps::clear(QVBoxLayout *rows)
+{
+    while (QLayoutItem *item = rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void FirstSteps::setSearching()
+{
+    m_detect->setEnabled(false);
+    m_localHint->setText(tr("Looking for Ollama, LM Studio, llama.cpp, vLLM and MLX…"));
+    m_localHint->show();
+}
+
+void FirstSteps::setServers(const std::vector<LocalServer> &servers)
+{
+    clear(m_servers);
+    for (const LocalServer &server : servers) {
+        const QString address = QString(server.baseUrl).remove(u"http://"_s);
+        auto *row = new OfferRow(server.name, tr("%1 at %2").arg(server.title, address),
+                                 modelsText(server.models), tr("Add"), this);
+        connect(row->button(), &Button::clicked, this, [this, server] { Q_EMIT serverChosen(server); });
+        m_servers->addWidget(row);
+    }
+    m_detect->setEnabled(true);
+    m_localHint->setText(
+        tr("No server of models runs here. Start Ollama, LM Studio, llama.cpp, vLLM or MLX and look again."));
+    m_localHint->setVisible(servers.empty());
+}
+
+void FirstSteps::setKeys(const std::vector<EnvironmentKey> &keys)
+{
+    clear(m_keys);
+    for (const EnvironmentKey &key : keys) {
+        auto *row =
+            new OfferRow(key.provider, tr("%1 is set").arg(key.variable),
+                         tr("A key for %1 in the environment. Only the name of the variable is stored.")
+                             .arg(providerTitle(key.provider)),
+                         tr("Use it"), this);
+        connect(row->button(), &Button::clicked, this, [this, key] { Q_EMIT keyChosen(key); });
+        m_keys->addWidget(row);
+    }
+}
+
+void FirstSteps::setTesting()
+{
+    m_send->setEnabled(false);
+    m_answer->setInk(Role::Muted);
+    m_answer->setText(tr("Sending…"));
+}
+
+void FirstSteps::setTestAnswer(const QString &sentence, bool good)
+{
+    m_send->setEnabled(true);
+    m_answer->setInk(good ? Role::Ok : Role::Error);
+    m_answer->setText(sentence);
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/keydialog.h"
+
+#include "gui/providers/providerdesk.h"
+#include "gui/theme/fonts.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/fielderror.h"
+#include "gui/widgets/note.h"
+#include "gui/widgets/segmented.h"
+#include "gui/widgets/textlabel.h"
+
+#include <QCompleter>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QStringListModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int DialogWidth = 480;
+constexpr int DialogMargin = 20;
+
+enum Source { OfItsOwn, OfEnvironment };
+
+} // namespace
+
+KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *parent)
+    : QDialog(parent)
+    , m_desk(desk)
+    , m_provider(std::move(provider))
+    , m_index(index)
+    , m_source(new Segmented(this))
+    , m_note(new Note(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(index < 0 ? tr("Add key") : tr("Edit key"));
+    setMinimumWidth(DialogWidth);
+    m_source->addSegment(tr("Key"), tr("The value is kept encrypted on this computer."));
+    m_source->addSegment(tr("Environment variable"), tr("The value stays where it is; its name is stored."));
+    m_source->setAccessibleName(tr("Where the key comes from"));
+
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(8);
+    m_name = addInput(form, tr("&Name"), u"name"_s).edit;
+    form->addRow(tr("From"), m_source);
+    m_value = addInput(form, tr("&Key"), u"value"_s).edit;
+    m_models = addInput(form, tr("&Models"), u"models"_s).edit;
+    m_models->setPlaceholderText(tr("all"));
+    m_models->setToolTip(tr("Names with commas between them. Empty: every model."));
+    m_weight = addInput(form, tr("&Weight"), u"weight"_s).edit;
+    m_weight->setPlaceholderText(u"1"_s);
+    m_weight->setToolTip(tr("How large a share of the requests this key gets, compared with the others."));
+    if (!serverSection().isEmpty()) {
+        m_url = addInput(form, tr("&Server"), serverSection() + u".url"_s).edit;
+        m_url->setPlaceholderText(tr("the provider's base URL"));
+        m_url->setFont(codeFont());
+    }
+
+    auto *cancel = new Button(tr("Cancel"), this);
+    auto *save = new Button(Button::Kind::Primary, index < 0 ? tr("Add key") : tr("Done"), this);
+    save->setDefault(true);
+    auto *verbs = new QHBoxLayout;
+    verbs->addWidget(new TextLabel(tr("Stored when you apply the provider."), Role::Muted,
+                                   TextLabel::Size::Caption, this));
+    verbs->addStretch();
+    verbs->addWidget(cancel);
+    verbs->addWidget(save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(DialogMargin, DialogMargin, DialogMargin, DialogMargin);
+    column->setSpacing(16);
+    column->addWidget(m_note);
+    column->addLayout(form);
+    column->addLayout(verbs);
+
+    connect(cancel, &Button::clicked, this, &QDialog::reject);
+    connect(save, &Button::clicked, this, &KeyDialog::accept);
+    connect(m_source, &Segmented::currentChanged, this, &KeyDialog::showSource);
+    load();
+}
+
+KeyDialog::Input KeyDialog::addInput(QFormLayout *form, const QString &label, const QString &member)
+{
+    auto *box = new QWidget(this);
+    auto *edit = new QLineEdit(box);
+    QString spoken = label;
+    edit->setAccessibleName(spoken.remove(u'&'));
+    auto *error = new FieldError(edit, box);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(edit);
+    column->addWidget(error);
+    form->addRow(label, box);
+    static_cast<QLabel *>(form->labelForField(box))->setBuddy(edit);
+    connect(edit, &QLineEdit::textEdited, error, &FieldError::clear);
+    m_inputs.append({edit, error, member});
+    return m_inputs.last();
+}
+
+QString KeyDialog::serverSection() const
+{
+    const QString name = m_desk->draft(m_provider).name();
+    const bool hasServers = name == "vllm"_L1 || name == "ollama"_L1 || name == "sgl"_L1;
+    return hasServers ? name + u"_key_config"_s : QString();
+}
+
+void KeyDialog::load()
+{
+    const ProviderDraft draft = m_desk->draft(m_provider);
+    if (m_index >= 0 && m_index < int(draft.keys().size())) {
+        m_key = draft.keys()[std::size_t(m_index)];
+    } else {
+        QStringList taken;
+        for (const StoredKey &key : draft.keys())
+            taken += key.name;
+        m_key.name = u"main"_s;
+        for (int number = 2; taken.contains(m_key.name); ++number)
+            m_key.name = u"key %1"_s.arg(number);
+    }
+    const QJsonObject &members = m_key.document.members;
+    m_name->setText(m_key.name);
+    const QString reference = members["value"_L1].toString();
+    const bool fromEnvironment = reference.startsWith("env."_L1);
+    m_source->setCurrent(fromEnvironment ? OfEnvironment : OfItsOwn);
+    if (fromEnvironment)
+        m_value->setText(reference.mid(4));
+    QStringList models;
+    for (const QJsonValue &model : members["models"_L1].toArray())
+        models += model.toString();
+    if (models != QStringList{u"*"_s})
+        m_models->setText(models.join(u", "_s));
+    if (members.contains("weight"_L1))
+        m_weight->setText(QLocale::c().toString(members["weight"_L1].toDouble(), 'g', 6));
+    if (m_url)
+        m_url->setText(memberAt(members, {serverSection(), u"url"_s}).toString());
+    showSource();
+}
+
+void KeyDialog::showSource()
+{
+    const bool own = m_source->current() == OfItsOwn;
+    const bool stored = m_key.document.secrets.contains(u"value"_s);
+    m_value->setEchoMode(own ? QLineEdit::Password : QLineEdit::Normal);
+    if (own && m_key.document.members["value"_L1].toString().mid(4) == m_value->text())
+        m_value->clear(); // the name of a variable is no key
+    m_value->setPlaceholderText(!own         ? tr("OPENAI_API_KEY")
+                                    : stored ? tr("Stored. Enter a new key to replace it.")
+                                             : tr("Paste the key"));
+}
+
+void KeyDialog::setModelNames(const QStringList &names)
+{
+    auto *completer = new QCompleter(names, m_models);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_models->setCompleter(completer);
+}
+
+void KeyDialog::focusValue()
+{
+    m_value->setFocus(Qt::OtherFocusReason);
+    m_value->selectAll();
+}
+
+StoredKey KeyDialog::result() const
+{
+    StoredKey key = m_key;
+    key.name = m_name->text().trimmed();
+    QJsonObject &members = key.document.members;
+    const QString value = m_value->text().trimmed();
+    if (m_source->current() == OfEnvironment) {
+        key.document.secrets.remove(u"value"_s);
+        QString variable = value;
+        if (variable.startsWith(u'$'))
+            variable.remove(0, 1);
+        members["value"_L1] = variable.isEmpty() ? QString() : u"env."_s + variable;
+    } else if (!value.isEmpty()) {
+        members.remove("value"_L1);
+        key.document.secrets.insert(u"value"_s, {Secret(value.toStdString()), false});
+    } else if (members["value"_L1].toString().startsWith("env."_L1)) {
+        members.remove("value"_L1); // it was a variable, and is to be a key
+    }
+    QJsonArray models;
+    for (const QString &name : m_models->text().split(u',', Qt::SkipEmptyParts)) {
+        if (const QString model = name.trimmed(); !model.isEmpty())
+            models.append(model);
+    }
+    const QJsonArray all{u"*"_s};
+    if (!models.isEmpty())
+        members["models"_L1] = models;
+    else if (members["models"_L1].toArray() != all) // absent means the same
+        members.remove("models"_L1);
+    const QString weight = m_weight->text().trimmed();
+    bool number = false;
+    const double amount = QLocale().toDouble(weight, &number);
+    const double plain = number ? amount : QLocale::c().toDouble(weight, &number);
+    if (weight.isEmpty())
+        members.remove("weight"_L1);
+    else
+        members["weight"_L1] = number ? QJsonValue(plain) : QJsonValue(weight);
+    if (m_url) {
+        const QString url = m_url->text().trimmed();
+        setMemberAt(members, {serverSection(), u"url"_s},
+                    url.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(url));
+    }
+    return key;
+}
+
+/// What the rules of /api say to the provider with this key in it.
+FieldErrors KeyDialog::check(const StoredKey &key, int *place) const
+{
+    ProviderDraft draft = m_desk->draft(m_provider);
+    *place = m_index;
+    if (m_index >= 0 && m_index < int(draft.keys().size())) {
+        draft.keys()[std::size_t(m_index)] = key;
+    } else {
+        *place = int(draft.keys().size());
+        draft.keys().push_back(key);
+    }
+    return m_desk->config()->check(draft.command());
+}
+
+void KeyDialog::accept()
+{
+    const StoredKey key = result();
+    int place = 0;
+    const FieldErrors errors = check(key, &place);
+    const QString prefix = u"keys[%1]"_s.arg(place);
+    QLineEdit *first = nullptr;
+    QStringList others;
+    for (const Input &input : m_inputs)
+        input.error->clear();
+    for (const bifrost::FieldError &error : errors) {
+        if (!error.concerns(prefix))
+            continue; // is not about this key
+        const auto input = std::ranges::find_if(
+            m_inputs, [&](const Input &each) { return error.path.startsWith(prefix + u'.' + each.member); });
+        if (input == m_inputs.end()) {
+            others += error.sentenceFor(tr("The key"));
+            continue;
+        }
+        input->error->tell(error.sentenceFor(input->edit->accessibleName()));
+        if (!first)
+            first = input->edit;
+    }
+    if (others.isEmpty())
+        m_note->clear();
+    else
+        m_note->tell({Message::Kind::Error, {}, others.join(u' ')});
+    if (first)
+        first->setFocus(Qt::OtherFocusReason);
+    if (first || !others.isEmpty())
+        return;
+    m_desk->edit(m_provider, [&](ProviderDraft &draft) {
+        if (place < int(draft.keys().size()))
+            draft.keys()[std::size_t(place)] = key;
+        else
+            draft.keys().push_back(key);
+    });
+    m_value->clear();
+    Q_EMIT saved(place);
+    QDialog::accept();
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/keyspart.h"
+
+#include "gui/providers/keydialog.h"
+#include "gui/providers/keytable.h"
+#include "gui/providers/keytablemodel.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/fielderror.h"
+#include "gui/widgets/note.h"
+#include "gui/widgets/textlabel.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int TableAir = 4; // else the table covers the corners of its card
+
+} // namespace
+
+KeysPart::KeysPart(ProviderDesk *desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(new KeyTableModel(desk, this))
+    , m_table(new KeyTable(m_model, this))
+    , m_note(new Note(this))
+    , m_add(new Button(Button::Kind::Link, tr("Add key"), u"add"_s, this))
+    , m_error(new FieldError(m_table, this))
+{
+    auto *head = new QHBoxLayout;
+    head->addWidget(new TextLabel(tr("Keys"), Role::Text, TextLabel::Size::Strong, this));
+    head->addStretch();
+    head->addWidget(m_add);
+    auto *card = new Card(this);
+    card->layout()->setContentsMargins(1, TableAir, 1, TableAir);
+    card->body()->addWidget(m_table);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addWidget(card);
+    column->addWidget(m_error);
+    column->addWidget(m_note);
+
+    connect(m_add, &Button::clicked, this, &KeysPart::addKey);
+    connect(m_table, &KeyTable::switchWanted, this, &KeysPart::switchKey);
+    connect(m_table, &KeyTable::editWanted, this, [this](int row) { openDialog(row, false); });
+    connect(m_table, &KeyTable::replaceWanted, this, [this](int row) { openDialog(row, true); });
+    connect(m_table, &KeyTable::removeWanted, this, &KeysPart::removeKey);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &KeysPart::refreshNote);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &KeysPart::refreshNote);
+}
+
+void KeysPart::setProvider(const QString &id)
+{
+    m_provider = id;
+    m_error->clear();
+    m_model->setProvider(id);
+}
+
+void KeysPart::setStoreName(const QString &name)
+{
+    m_model->setStoreName(name);
+}
+
+QString KeysPart::keyName(int row) const
+{
+    return m_model->index(row, KeyTableModel::Name).data().toString();
+}
+
+void KeysPart::addKey()
+{
+    openDialog(-1, true);
+}
+
+void KeysPart::openDialog(int row, bool forValue)
+{
+    auto *dialog = new KeyDialog(m_desk, m_provider, row, window());
+    if (const ConnectionReport *report = m_desk->report(m_provider))
+        dialog->setModelNames(report->models);
+    connect(dialog, &KeyDialog::saved, this, [this](int saved) {
+        m_error->clear();
+        m_table->selectRow(saved);
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+    dialog->open();
+    if (forValue)
+        dialog->focusValue();
+}
+
+void KeysPart::switchKey(int row)
+{
+    m_desk->edit(m_provider, [row](ProviderDraft &draft) {
+        QJsonObject &members = draft.keys()[std::size_t(row)].document.members;
+        if (members.value("enabled"_L1).toBool(true))
+            members["enabled"_L1] = false;
+        else
+            members.remove("enabled"_L1);
+    });
+}
+
+void KeysPart::removeKey(int row)
+{
+    m_desk->edit(m_provider, [row](ProviderDraft &draft) { draft.keys().erase(draft.keys().begin() + row); });
+    const int rows = m_model->rowCount();
+    if (rows > 0)
+        m_table->selectRow(qMin(row, rows - 1));
+}
+
+void KeysPart::tell(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_error->clear();
+    else
+        m_error->tell(sentence);
+}
+
+void KeysPart::refreshNote()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QString sentence = m_model->sentence(row);
+        const Tone tone = m_model->tone(row);
+        if (sentence.isEmpty() || (tone != Tone::Error && tone != Tone::Warn))
+            continue;
+        Message message{tone == Tone::Error ? Message::Kind::Error : Message::Kind::Warning,
+                        {},
+                        sentence,
+                        tr("Replace…")};
+        message.action = [this, row] { openDialog(row, true); };
+        message.otherVerb = tr("Switch off");
+        message.otherAction = [this, row] { switchKey(row); };
+        m_note->tell(message);
+        return;
+    }
+    m_note->clear();
+}
+
+} // namespace bifrost::gui

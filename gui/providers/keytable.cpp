@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/keytable.h"
+
+#include "gui/icons/themedicon.h"
+#include "gui/providers/keydelegate.h"
+#include "gui/providers/keytablemodel.h"
+#include "gui/theme/fonts.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int KeyRowHeight = 30;
+constexpr int MostRowsShown = 8;
+
+} // namespace
+
+KeyTable::KeyTable(KeyTableModel *model, QWidget *parent)
+    : QTableView(parent)
+    , m_keys(model)
+    , m_delegate(new KeyDelegate(this))
+{
+    setModel(model);
+    setItemDelegate(m_delegate);
+    setAccessibleName(tr("Keys"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(KeyRowHeight);
+    verticalHeader()->setDefaultSectionSize(KeyRowHeight);
+    verticalHeader()->hide();
+    setUpColumns();
+    connect(this, &QTableView::clicked, this, &KeyTable::onClicked);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (index.column() != KeyTableModel::On && index.column() != KeyTableModel::Menu)
+            Q_EMIT editWanted(index.row());
+    });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { updateGeometry(); });
+}
+
+void KeyTable::setUpColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setFont(captionFont());
+    header->setMinimumSectionSize(32);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(KeyTableModel::Models, QHeaderView::Stretch);
+    header->setSectionResizeMode(KeyTableModel::Name, QHeaderView::Stretch);
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    const struct
+    {
+        int column;
+        int digits;
+    } widths[] = {
+        {KeyTableModel::Source, 14},
+        {KeyTableModel::Weight, 9},
+        {KeyTableModel::Share, 14},
+        {KeyTableModel::State, 16},
+    };
+    for (const auto &width : widths)
+        header->resizeSection(width.column, width.digits * digit);
+    header->resizeSection(KeyTableModel::On, 52);
+    header->resizeSection(KeyTableModel::Menu, 36);
+}
+
+QSize KeyTable::sizeHint() const
+{
+    const int rows = qBound(1, m_keys->rowCount(), MostRowsShown);
+    return {400, horizontalHeader()->sizeHint().height() + rows * KeyRowHeight};
+}
+
+void KeyTable::onClicked(const QModelIndex &index)
+{
+    if (index.column() == KeyTableModel::On)
+        Q_EMIT switchWanted(index.row());
+    else if (index.column() == KeyTableModel::Menu)
+        openMenu(index.row(), viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+}
+
+void KeyTable::openMenu(int row, const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool on = m_keys->index(row, KeyTableModel::On).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    menu->addAction(themedIcon(u"edit"_s), tr("&Edit…"), this, [this, row] { Q_EMIT editWanted(row); });
+    menu->addAction(themedIcon(u"key"_s), tr("&Replace key…"), this,
+                    [this, row] { Q_EMIT replaceWanted(row); });
+    menu->addAction(on ? tr("&Switch off") : tr("&Switch on"), this,
+                    [this, row] { Q_EMIT switchWanted(row); });
+    menu->addSeparator();
+    menu->addAction(themedIcon(u"delete"_s), tr("Re&move"), this, [this, row] { Q_EMIT removeWanted(row); });
+    menu->popup(at);
+}
+
+void KeyTable::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().row();
+    if (row < 0) {
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Space:
+        Q_EMIT switchWanted(row);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2:
+        Q_EMIT editWanted(row);
+        break;
+    case Qt::Key_Delete:
+        Q_EMIT removeWanted(row);
+        break;
+    default:
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void KeyTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex index =
+        byMouse ? indexAt(viewport()->mapFromGlobal(event->globalPos())) : currentIndex();
+    if (!index.isValid())
+        return;
+    openMenu(index.row(),
+             byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+}
+
+bool KeyTable::viewportEvent(QEvent *event)
+{
+    const int before = m_delegate->hoveredRow();
+    if (event->type() == QEvent::MouseMove)
+        m_delegate->setHoveredRow(rowAt(static_cast<QMouseEvent *>(event)->position().toPoint().y()));
+    else if (event->type() == QEvent::Leave)
+        m_delegate->setHoveredRow(-1);
+    if (m_delegate->hoveredRow() != before)
+        viewport()->update();
+    return QTableView::viewportEvent(event);
+}
+
+void KeyTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_keys->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(colour(Role::Muted, palette()));
+    painter.drawText(viewport()->rect().adjusted(12, 0, -12, 0),
+                     Qt::AlignVCenter | int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+                     tr("No keys yet."));
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/keytablemodel.h"
+
+#include "gui/providers/providerdesk.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+const KeyHealth *healthOf(const ProviderHealth *health, const QString &key)
+{
+    if (!health)
+        return nullptr;
+    const auto found = std::ranges::find(health->keys, key.toStdString(), &KeyHealth::name);
+    return found == health->keys.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+KeyTableModel::KeyTableModel(ProviderDesk *desk, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_desk(desk)
+    , m_storeName(tr("Stored"))
+{
+    connect(desk, &ProviderDesk::changed, this, [this](const QString &id) {
+        if (id == m_provider)
+            reload();
+    });
+    connect(desk, &ProviderDesk::healthChanged, this, &KeyTableModel::reload);
+}
+
+void KeyTableModel::setProvider(const QString &id)
+{
+    beginResetModel();
+    m_provider = id;
+    m_rows = makeRows();
+    endResetModel();
+}
+
+void KeyTableModel::setStoreName(const QString &name)
+{
+    m_storeName = name;
+    reload();
+}
+
+int KeyTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int KeyTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+void KeyTableModel::reload()
+{
+    std::vector<Row> rows = makeRows();
+    if (rows == m_rows)
+        return;
+    if (rows.size() != m_rows.size()) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    m_rows = std::move(rows);
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+std::vector<KeyTableModel::Row> KeyTableModel::makeRows() const
+{
+    std::vector<Row> rows;
+    if (!m_desk->contains(m_provider))
+        return rows;
+    const ProviderDraft draft = m_desk->draft(m_provider);
+    const ProviderConfig config = draft.config();
+    const ConnectionReport *report = m_desk->report(m_provider);
+    const ProviderHealth *health = m_desk->health(m_provider);
+    for (std::size_t i = 0; i < draft.keys().size() && i < config.keys.size(); ++i) {
+        const KeyConfig &key = config.keys[i];
+        Row row;
+        row.name = draft.keys()[i].name;
+        row.source = secretSource(draft.keys()[i], m_storeName);
+        if (row.source.isEmpty())
+            row.source = tr("none");
+        row.models = key.models.all ? tr("all") : key.models.names.join(u", "_s);
+        if (!key.models.all && key.models.names.isEmpty())
+            row.models = tr("none");
+        row.modelList = key.models.all ? QString() : key.models.names.join(u'\n');
+        row.weight = key.weight;
+        row.enabled = key.enabled;
+        judge(row, key, i, report, health);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, const ConnectionReport *report,
+                          const ProviderHealth *health) const
+{
+    const KeyHealth *used = healthOf(health, key.name);
+    if (health && health->requests > 0)
+        row.share = used ? double(used->requests) / health->requests : 0;
+    if (!key.enabled) {
+        row.tone = Tone::Off;
+        row.state = tr("off");
+        return;
+    }
+    if (key.value.locked) {
+        row.tone = Tone::Warn;
+        row.state = tr("locked");
+        row.sentence = tr("The key is stored and cannot be read now. Unlock the keychain.");
+        return;
+    }
+    if (report) {
+        // The report tells of the enabled keys, in their order.
+        const auto &all = m_desk->draft(m_provider).config().keys;
+        const auto place =
+            std::size_t(std::count_if(all.begin(), all.begin() + std::ptrdiff_t(index),
+                                      [](const KeyConfig &earlier) { return earlier.enabled; }));
+        if (place < report->keys.size() && report->keys[place].state != TestState::Waiting) {
+            const KeyReport &found = report->keys[place];
+            row.sentence = found.sentence;
+            switch (found.state) {
+            case TestState::Good:
+                row.tone = Tone::Ok;
+                row.state = timeText(found.time);
+                break;
+            case TestState::Doubtful:
+                row.tone = Tone::Warn;
+                row.state = tr("%1 limited").arg(found.status);
+                break;
+            case TestState::Failed:
+                row.tone = Tone::Error;
+                row.state = found.status == 401 || found.status == 403 ? tr("%1 rejected").arg(found.status)
+                    : found.status > 0                                 ? QString::number(found.status)
+                                                                       : tr("failed");
+                break;
+            default:
+                row.state = tr("not tried");
+            }
+            return;
+        }
+    }
+    if (!used)
+        return;
+    row.tone = used->isFailing() ? Tone::Error : Tone::Ok;
+    row.state = !used->isFailing() ? timeText(used->p50)
+        : used->lastStatus == 401  ? tr("401 rejected")
+        : used->lastStatus > 0     ? QString::number(used->lastStatus)
+                                   : tr("no answer");
+    if (used->isFailing())
+        row.sentence = QString::fromStdString(used->lastError);
+}
+
+QVariant KeyTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    const QLocale locale;
+    if (role == ToneRole)
+        return int(row.tone);
+    if (role == ShareRole)
+        return index.column() == Share && row.share >= 0 ? QVariant(row.share) : QVariant();
+    if (role == Qt::CheckStateRole && index.column() == On)
+        return row.enabled ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(
+            Qt::Alignment(Qt::AlignVCenter)
+            | (index.column() == Weight || index.column() == Share ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::AccessibleTextRole && index.column() == On)
+        return row.enabled ? tr("on") : tr("off");
+    if (role == Qt::ToolTipRole) {
+        if (index.column() == Models)
+            return row.modelList;
+        if (index.column() == Share && row.share >= 0)
+            return tr("Of the last %n request(s) to this provider", nullptr,
+                      m_desk->health(m_provider) ? m_desk->health(m_provider)->requests : 0);
+        return index.column() == State ? row.sentence : QString();
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Name:
+        return row.name;
+    case Source:
+        return row.source;
+    case Models:
+        return row.models;
+    case Weight:
+        return locale.toString(row.weight, 'f', 2);
+    case Share:
+        return row.share < 0 ? QString() : locale.toString(qRound(100 * row.share)) + u" %"_s;
+    case State:
+        return row.state;
+    default:
+        return {};
+    }
+}
+
+QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::Alignment(Qt::AlignVCenter)
+                        | (section == Weight || section == Share ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case On:
+        return tr("On");
+    case Name:
+        return tr("Name");
+    case Source:
+        return tr("Secret");
+    case Models:
+        return tr("Models");
+    case Weight:
+        return tr("Weight");
+    case Share:
+        return tr("Share");
+    case State:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+QString KeyTableModel::sentence(int row) const
+{
+    return m_rows[std::size_t(row)].sentence;
+}
+
+Tone KeyTableModel::tone(int row) const
+{
+    return m_rows[std::size_t(row)].tone;
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/providers/providerstanding.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace bifrost::gui {
+
+class ProviderDesk;
+
+/// The keys of one provider as they are being edited. Shows where a secret lies, never the secret. Owned by
+/// KeysPart.
+class KeyTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { On, Name, Source, Models, Weight, Share, State, Menu, ColumnCount };
+    enum DataRole { ToneRole = Qt::UserRole, ShareRole }; ///< ShareRole: 0 to 1, or nothing
+
+    explicit KeyTableModel(ProviderDesk *desk, QObject *parent = nullptr);
+
+    void setProvider(const QString &id);
+    const QString &provider() const { return m_provider; }
+    void setStoreName(const QString &name); ///< what a stored secret is called: "Keychain"
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    QString sentence(int row) const; ///< what is wrong with a key; empty: nothing
+    Tone tone(int row) const;
+
+private:
+    struct Row
+    {
+        QString name;
+        QString source;
+        QString models;
+        QString modelList;
+        double weight = 1;
+        double share = -1;
+        bool enabled = true;
+        Tone tone = Tone::Neutral;
+        QString state;
+        QString sentence;
+
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    std::vector<Row> makeRows() const;
+    void judge(Row &row, const KeyConfig &key, std::size_t index, const ConnectionReport *report,
+               const ProviderHealth *health) const;
+    void reload();
+
+    ProviderDesk *m_desk;
+    QString m_provider;
+    QString m_storeName;
+    std::vector<Row> m_rows;
+};
+
+} // namespace bifrost::gui

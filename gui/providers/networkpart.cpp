@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/networkpart.h"
+
+#include "gui/providers/draftfield.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/theme/fonts.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/disclosure.h"
+#include "gui/widgets/fielderror.h"
+#include "gui/widgets/note.h"
+#include "gui/widgets/switch.h"
+#include "gui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int TextHeight = 84;
+const QString Network = u"network_config"_s;
+const QStringList CertificatePlace{Network, u"ca_cert_pem"_s};
+const QStringList SkipPlace{Network, u"insecure_skip_verify"_s};
+const QStringList HeadersPlace{Network, u"extra_headers"_s};
+const QString Masked = u"********"_s; // a header value that is stored and not shown
+
+QPlainTextEdit *makeText(const QString &name, QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(parent);
+    edit->setFont(codeFont());
+    edit->setFixedHeight(TextHeight);
+    edit->setTabChangesFocus(true);
+    edit->setLayoutDirection(Qt::LeftToRight);
+    edit->setAccessibleName(name);
+    return edit;
+}
+
+} // namespace
+
+NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_trust(new Disclosure(u"lock"_s, tr("Certificates"), this))
+    , m_headers(new Disclosure(u"sliders"_s, tr("Extra headers"), this))
+{
+    auto *numbers = new QHBoxLayout;
+    numbers->setSpacing(24);
+    const struct
+    {
+        QString member;
+        QString label;
+        QString fallback;
+        QString suffix;
+    } all[] = {
+        {u"default_request_timeout_in_seconds"_s, tr("Timeout"), u"600"_s, tr("s")},
+        {u"stream_idle_timeout_in_seconds"_s, tr("Stream idle"), u"600"_s, tr("s")},
+        {u"max_retries"_s, tr("Retries"), u"0"_s, {}},
+        {u"max_conns_per_host"_s, tr("Connections"), u"20000"_s, {}},
+    };
+    for (const auto &each : all) {
+        auto *box = new QVBoxLayout;
+        box->setSpacing(4);
+        box->addWidget(new TextLabel(each.label, Role::Muted, TextLabel::Size::Body, this));
+        box->addWidget(addNumber(each.member, each.label, each.fallback, each.suffix));
+        box->addStretch();
+        numbers->addLayout(box);
+    }
+    numbers->addStretch();
+    m_trust->setBody(makeTrust());
+    m_headers->setBody(makeHeaders());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(new TextLabel(tr("Network"), Role::Text, TextLabel::Size::Strong, this));
+    column->addLayout(numbers);
+    auto *folds = new QVBoxLayout;
+    folds->setSpacing(0);
+    folds->addWidget(m_trust);
+    folds->addWidget(m_headers);
+    column->addLayout(folds);
+}
+
+DraftField *NetworkPart::addNumber(const QString &member, const QString &label, const QString &fallback,
+                                   const QString &suffix)
+{
+    auto *field = new DraftField(DraftField::Kind::Number, {Network, member}, label, this);
+    field->setDefault(fallback);
+    if (!suffix.isEmpty())
+        field->setSuffix(suffix);
+    m_fields.append(field);
+    return field;
+}
+
+QWidget *NetworkPart::makeTrust()
+{
+    auto *body = new QWidget(this);
+    m_skip = new Switch(body);
+    m_skip->setAccessibleName(tr("Do not check the server's certificate"));
+    m_skipWarning = new Note(body);
+    m_certificate = makeText(tr("Certificate of an authority"), body);
+    m_certificate->setPlaceholderText(u"-----BEGIN CERTIFICATE-----"_s);
+    m_certificateError = new FieldError(m_certificate, body);
+    m_certificateState = new TextLabel({}, Role::Muted, TextLabel::Size::Body, body);
+    m_certificateState->setWordWrap(true);
+    m_certificateRemove = new Button(Button::Kind::Quiet, tr("Remove certificate"), body);
+
+    auto *state = new QHBoxLayout;
+    state->addWidget(m_certificateState, 1);
+    state->addWidget(m_certificateRemove);
+    auto *skip = new QHBoxLayout;
+    skip->addWidget(m_skip);
+    skip->addWidget(new TextLabel(tr("Do not check the server's certificate"), body));
+    skip->addStretch();
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 4, 0, 12);
+    column->addLayout(state);
+    column->addWidget(m_certificate);
+    column->addWidget(m_certificateError);
+    column->addLayout(skip);
+    column->addWidget(m_skipWarning);
+
+    connect(m_skip, &Switch::clicked, this, [this] {
+        const bool on = !m_skip->isChecked();
+        m_desk->edit(m_provider, [on](ProviderDraft &draft) {
+            draft.setValue(SkipPlace, on ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined));
+        });
+    });
+    connect(m_certificate, &QPlainTextEdit::textChanged, this, &NetworkPart::takeCertificate);
+    connect(m_certificateRemove, &Button::clicked, this, [this] {
+        m_desk->edit(m_provider, [](ProviderDraft &draft) { draft.removeSecret(CertificatePlace); });
+    });
+    return body;
+}
+
+QWidget *NetworkPart::makeHeaders()
+{
+    auto *body = new QWidget(this);
+    m_headerText = makeText(tr("Extra headers"), body);
+    m_headerText->setPlaceholderText(u"X-Team: search"_s);
+    m_headerError = new FieldError(m_headerText, body);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 4, 0, 12);
+    auto *hint = new TextLabel(
+        tr("One per line, as “Name: value”. Sent with every request; stored values are not shown again."),
+        Role::Muted, TextLabel::Size::Caption, body);
+    hint->setWordWrap(true);
+    column->addWidget(hint);
+    column->addWidget(m_headerText);
+    column->addWidget(m_headerError);
+    connect(m_headerText, &QPlainTextEdit::textChanged, this, &NetworkPart::takeHeaders);
+    return body;
+}
+
+void NetworkPart::setProvider(const QString &id)
+{
+    m_provider = id;
+    {
+        const QSignalBlocker quiet(m_certificate);
+        m_certificate->clear();
+    }
+    clearErrors();
+    m_shownHeaders = QString();
+    showHeaders();
+    const ProviderDraft draft = m_desk->draft(id);
+    m_trust->setOpen(draft.value(SkipPlace).toBool());
+    m_headers->setOpen(false);
+    refresh();
+}
+
+void NetworkPart::refresh()
+{
+    const ProviderDraft draft = m_desk->draft(m_provider);
+    for (DraftField *field : m_fields)
+        field->load(draft);
+    const bool skip = draft.value(SkipPlace).toBool();
+    const bool hasCertificate = draft.hasSecret(CertificatePlace);
+    m_skip->setChecked(skip);
+    if (skip)
+        m_skipWarning->tell({Message::Kind::Warning,
+                             tr("Anybody in between can read and change what is sent."),
+                             tr("Add the certificate of the authority instead, if you can.")});
+    else
+        m_skipWarning->clear();
+    m_certificateState->setText(hasCertificate
+                                    ? tr("An authority of your own is trusted besides the system's.")
+                                    : tr("Paste the certificate of an authority to trust besides the "
+                                         "system's."));
+    m_certificateRemove->setVisible(hasCertificate);
+    m_certificate->setVisible(!hasCertificate || !m_certificate->toPlainText().isEmpty());
+    m_trust->setSummary(skip                 ? tr("not checked")
+                            : hasCertificate ? tr("one of your own")
+                                             : tr("the system's authorities"));
+    const qsizetype headers =
+        draft.value(HeadersPlace).toObject().size() + draft.secretNames(HeadersPlace.join(u'/')).size();
+    m_headers->setSummary(headers ? tr("%n header(s)", nullptr, int(headers)) : tr("none"));
+    if (!m_headerText->hasFocus())
+        showHeaders();
+}
+
+void NetworkPart::takeCertificate()
+{
+    const QString text = m_certificate->toPlainText().trimmed();
+    m_certificateError->clear();
+    m_desk->edit(m_provider, [&text](ProviderDraft &draft) {
+        if (text.isEmpty())
+            draft.removeSecret(CertificatePlace);
+        else
+            draft.setSecret(CertificatePlace, Secret(text.toStdString()));
+    });
+}
+
+void NetworkPart::showHeaders()
+{
+    const ProviderDraft draft = m_desk->draft(m_provider);
+    QStringList lines;
+    const QJsonObject plain = draft.value(HeadersPlace).toObject();
+    for (auto it = plain.begin(); it != plain.end(); ++it)
+        lines += u"%1: %2"_s.arg(it.key(), it.value().toString());
+    for (const QString &name : draft.secretNames(HeadersPlace.join(u'/')))
+        lines += u"%1: %2"_s.arg(name, Masked);
+    const QString text = lines.join(u'\n');
+    if (text == m_shownHeaders && !text.isNull())
+        return;
+    m_shownHeaders = text;
+    const QSignalBlocker quiet(m_headerText);
+    m_headerText->setPlainText(text);
+}
+
+void NetworkPart::takeHeaders()
+{
+    m_headerError->clear();
+    const QStringList lines = m_headerText->toPlainText().split(u'\n');
+    m_desk->edit(m_provider, [&lines](ProviderDraft &draft) {
+        QStringList names = draft.secretNames(HeadersPlace.join(u'/'));
+        draft.setValue(HeadersPlace, QJsonValue::Undefined);
+        for (const QString &line : lines) {
+            if (line.trimmed().isEmpty())
+                continue;
+            const QString name = line.section(u':', 0, 0).trimmed();
+            const QString value = line.section(u':', 1).trimmed();
+            const QStringList place = HeadersPlace + QStringList{name};
+            if (value == Masked && names.contains(name)) {
+                names.removeAll(name);
+                continue; // as it is stored
+            }
+            names.removeAll(name);
+            if (value.startsWith("env."_L1) || value.isEmpty()) {
+                draft.removeSecret(place);
+                draft.setValue(place, value);
+            } else {
+                draft.setSecret(place, Secret(value.toStdString()));
+            }
+        }
+        for (const QString &gone : names)
+            draft.removeSecret(HeadersPlace + QStringList{gone});
+    });
+}
+
+bool NetworkPart::tell(const QString &path, const QString &sentence)
+{
+    const struct
+    {
+        QStringList place;
+        FieldError *error;
+        Disclosure *fold;
+        QWidget *field;
+    } places[] = {
+        {CertificatePlace, m_certificateError, m_trust, m_certificate},
+        {HeadersPlace, m_headerError, m_headers, m_headerText},
+    };
+    for (const auto &each : places) {
+        if (!path.startsWith(each.place.join(u'.')))
+            continue;
+        each.fold->setOpen(true);
+        each.error->tell(sentence);
+        if (!m_firstWrong)
+            m_firstWrong = each.field;
+        return true;
+    }
+    return false;
+}
+
+void NetworkPart::clearErrors()
+{
+    m_firstWrong = nullptr;
+    m_certificateError->clear();
+    m_headerError->clear();
+    for (DraftField *field : m_fields)
+        field->tell(QString());
+}
+
+} // namespace bifrost::gui

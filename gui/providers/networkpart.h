@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class QPlainTextEdit;
+
+namespace bifrost::gui {
+
+class Button;
+class Disclosure;
+class DraftField;
+class FieldError;
+class Note;
+class ProviderDesk;
+class Switch;
+class TextLabel;
+
+/// How a provider is reached: times, retries, connections, and, folded away, trust and headers. Owned by
+/// ProviderForm.
+class NetworkPart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NetworkPart(ProviderDesk *desk, QWidget *parent = nullptr);
+
+    void setProvider(const QString &id);
+    void refresh();
+
+    const QList<DraftField *> &fields() const { return m_fields; }
+
+    /// Shows what is wrong with a member that has no field of its own here; false: it is none of ours.
+    bool tell(const QString &path, const QString &sentence);
+    void clearErrors();
+
+    QWidget *firstWrong() const { return m_firstWrong; }
+
+private:
+    DraftField *addNumber(const QString &member, const QString &label, const QString &fallback,
+                          const QString &suffix);
+    QWidget *makeTrust();
+    QWidget *makeHeaders();
+    void takeCertificate();
+    void takeHeaders();
+    void showHeaders();
+
+    ProviderDesk *m_desk;
+    QString m_provider;
+    QList<DraftField *> m_fields;
+    Disclosure *m_trust;
+    Disclosure *m_headers;
+    Switch *m_skip = nullptr;
+    Note *m_skipWarning = nullptr;
+    QPlainTextEdit *m_certificate = nullptr;
+    FieldError *m_certificateError = nullptr;
+    TextLabel *m_certificateState = nullptr;
+    Button *m_certificateRemove = nullptr;
+    QPlainTextEdit *m_headerText = nullptr;
+    FieldError *m_headerError = nullptr;
+    QString m_shownHeaders;
+    QWidget *m_firstWrong = nullptr;
+};
+
+} // namespace bifrost::gui

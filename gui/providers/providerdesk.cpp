@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/providerdesk.h"
+
+#include "gateway/gateway.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr auto HealthInterval = 2s;
+
+} // namespace
+
+ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, QObject *parent)
+    : QObject(parent)
+    , m_config(config)
+    , m_gateway(gateway)
+{
+    connect(m_config, &ConfigService::changed, this, &ProviderDesk::reload);
+    connect(&m_healthTimer, &QTimer::timeout, this, &ProviderDesk::refreshHealth);
+    m_healthTimer.setInterval(HealthInterval);
+    m_knownIds = ids();
+    m_health = m_gateway->providerHealth();
+}
+
+ProviderDesk::~ProviderDesk() = default;
+
+QStringList ProviderDesk::ids() const
+{
+    QStringList ids = m_config->state()->stored.providers.keys();
+    for (const QString &id : m_newIds)
+        ids += id;
+    return ids;
+}
+
+bool ProviderDesk::contains(const QString &id) const
+{
+    return m_drafts.contains(id) || m_config->state()->stored.providers.contains(id);
+}
+
+ProviderDraft ProviderDesk::draft(const QString &id) const
+{
+    if (const auto draft = m_drafts.find(id); draft != m_drafts.end())
+        return *draft;
+    const ConfigStatePtr state = m_config->state();
+    const StoredProvider *stored = state->storedProvider(id);
+    return stored ? ProviderDraft(*stored, state->providerRevision(id)) : ProviderDraft();
+}
+
+bool ProviderDesk::isChanged(const QString &id) const
+{
+    return m_drafts.contains(id);
+}
+
+void ProviderDesk::edit(const QString &id, const std::function<void(ProviderDraft &)> &change)
+{
+    if (!contains(id))
+        return;
+    ProviderDraft edited = draft(id);
+    change(edited);
+    if (edited.isChanged())
+        m_drafts.insert(id, edited);
+    else
+        m_drafts.remove(id);
+    if (const auto test = m_tests.find(id); test != m_tests.end())
+        test->fresh = false;
+    Q_EMIT changed(id);
+}
+
+QString ProviderDesk::add(const StoredProvider &start)
+{
+    const QString id = u"/new/%1"_s.arg(++m_lastNew); // no name has a slash
+    m_newIds += id;
+    m_drafts.insert(id, ProviderDraft(start));
+    m_knownIds = ids();
+    Q_EMIT listChanged();
+    return id;
+}
+
+void ProviderDesk::revert(const QString &id)
+{
+    if (!m_drafts.contains(id) || isApplying(id))
+        return;
+    m_drafts.remove(id);
+    m_tests.remove(id);
+    if (m_newIds.removeOne(id)) {
+        m_knownIds = ids();
+        Q_EMIT listChanged();
+    } else {
+        Q_EMIT changed(id);
+    }
+}
+
+FieldErrors ProviderDesk::check(const QString &id) const
+{
+    return m_config->check(draft(id).command());
+}
+
+std::optional<bifrost::FieldError> ProviderDesk::checkField(const QString &id, const QString &path) const
+{
+    return m_config->checkField(draft(id).command(), path);
+}
+
+void ProviderDesk::apply(const QString &id, bool evenIfStale)
+{
+    if (isApplying(id) || !isChanged(id))
+        return;
+    const ProviderDraft sent = draft(id);
+    m_applying.insert(id);
+    Q_EMIT changed(id);
+    const QString basis = evenIfStale ? QString() : sent.basis();
+    m_config->apply({sent.command(), basis}, this, [this, id, sent](const ConfigOutcome &outcome) {
+        m_applying.remove(id);
+        if (!outcome.ok()) {
+            Q_EMIT changed(id);
+            Q_EMIT refused(id, outcome);
+            return;
+        }
+        const QString name = sent.name().toLower();
+        m_drafts.remove(id);
+        m_newIds.removeOne(id);
+        m_gateway->forgetHealth(name);
+        if (const auto test = m_tests.find(id); test != m_tests.end() && id != name) {
+            m_tests.insert(name, *test);
+            m_tests.remove(id);
+        }
+        m_knownIds = ids();
+        refreshHealth();
+        Q_EMIT listChanged();
+        Q_EMIT applied(id, name);
+    });
+}
+
+void ProviderDesk::remove(const QString &id)
+{
+    if (m_newIds.contains(id)) {
+        revert(id);
+        return;
+    }
+    if (isApplying(id))
+        return;
+    m_applying.insert(id);
+    m_config->apply({DeleteProvider{id}, {}}, this, [this, id](const ConfigOutcome &outcome) {
+        m_applying.remove(id);
+        if (!outcome.ok()) {
+            Q_EMIT failed(QString::fromStdString(outcome.error->message));
+            return;
+        }
+        m_drafts.remove(id);
+        m_tests.remove(id);
+        m_knownIds = ids();
+        Q_EMIT listChanged();
+        if (outcome.undo)
+            Q_EMIT removed(id, *outcome.undo);
+    });
+}
+
+void ProviderDesk::undo(const ConfigCommand &command)
+{
+    m_config->apply({command, {}}, this, [this](const ConfigOutcome &outcome) {
+        if (!outcome.ok())
+            Q_EMIT failed(QString::fromStdString(outcome.error->message));
+    });
+}
+
+void ProviderDesk::test(const QString &id, const QString &firstTokenModel)
+{
+    if (!contains(id))
+        return;
+    Test test;
+    test.run = m_gateway->testConnection(draft(id).config(), firstTokenModel);
+    connect(test.run.get(), &ConnectionTest::changed, this, [this, id] {
+        Q_EMIT testChanged(id);
+        Q_EMIT changed(id);
+    });
+    m_tests.insert(id, test);
+    Q_EMIT testChanged(id);
+    Q_EMIT changed(id);
+}
+
+void ProviderDesk::stopTest(const QString &id)
+{
+    if (m_tests.remove(id)) {
+        Q_EMIT testChanged(id);
+        Q_EMIT changed(id);
+    }
+}
+
+bool ProviderDesk::isTesting(const QString &id) const
+{
+    const auto test = m_tests.find(id);
+    return test != m_tests.end() && !test->run->report().over;
+}
+
+const ConnectionReport *ProviderDesk::report(const QString &id) const
+{
+    const auto test = m_tests.find(id);
+    return test != m_tests.end() && test->fresh ? &test->run->report() : nullptr;
+}
+
+const ProviderHealth *ProviderDesk::health(const QString &id) const
+{
+    const auto found = std::ranges::find(m_health, id.toStdString(), &ProviderHealth::provider);
+    return found == m_health.end() ? nullptr : &*found;
+}
+
+bool ProviderDesk::needsKey(const QString &id) const
+{
+    const ProviderDraft now = draft(id);
+    if (now.isCustom())
+        return !now.value({u"custom_provider_config"_s, u"is_key_less"_s}).toBool();
+    const auto kind = std::ranges::find(Gateway::providerKinds(), now.name(), &ProviderKind::name);
+    return kind == Gateway::providerKinds().end() || kind->needsKey;
+}
+
+ProviderStanding ProviderDesk::standing(const QString &id) const
+{
+    return standingOf(draft(id).config(), health(id), report(id), needsKey(id));
+}
+
+int ProviderDesk::attention() const
+{
+    const QStringList all = ids();
+    return int(std::ranges::count_if(all, [this](const QString &id) { return standing(id).wantsAttention; }));
+}
+
+void ProviderDesk::watchHealth(bool on)
+{
+    if (!on) {
+        m_healthTimer.stop();
+        return;
+    }
+    refreshHealth();
+    m_healthTimer.start();
+}
+
+void ProviderDesk::refreshHealth()
+{
+    m_health = m_gateway->providerHealth();
+    Q_EMIT healthChanged();
+}
+
+/// Somebody has changed the configuration: we, or /api. What is typed here stays.
+void ProviderDesk::reload()
+{
+    const QStringList now = ids();
+    for (const QString &id : m_drafts.keys()) {
+        if (!now.contains(id) && !isApplying(id)) { // deleted elsewhere; what was typed becomes a new one
+            add(m_drafts.take(id).stored());
+            return;
+        }
+    }
+    if (now != m_knownIds) {
+        m_knownIds = now;
+        Q_EMIT listChanged();
+        return;
+    }
+    for (const QString &id : now) {
+        if (!m_drafts.contains(id))
+            Q_EMIT changed(id);
+    }
+}
+
+} // namespace bifrost::gui

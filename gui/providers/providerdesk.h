@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/providers/providerdraft.h"
+#include "gui/providers/providerstanding.h"
+#include "models/config/configservice.h"
+#include "models/probe/connectiontest.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+
+namespace bifrost {
+class Gateway;
+}
+
+namespace bifrost::gui {
+
+/// What the Providers page works on: the providers that are set up, what was typed and is not applied yet,
+/// the connection tests and how the last requests went. A provider keeps its id while it is edited: its name,
+/// or a number of its own as long as it is new. Owned by ProvidersPage, GUI thread.
+class ProviderDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    ProviderDesk(ConfigService *config, Gateway *gateway, QObject *parent = nullptr);
+    ~ProviderDesk() override;
+
+    QStringList ids() const; ///< those that are set up by name, then the new ones
+    bool contains(const QString &id) const;
+    ProviderDraft draft(const QString &id) const;
+    bool isChanged(const QString &id) const;
+    bool anyChanged() const { return !m_drafts.isEmpty(); }
+
+    void edit(const QString &id, const std::function<void(ProviderDraft &)> &change);
+    QString add(const StoredProvider &start); ///< gives the id
+    void revert(const QString &id); ///< a new one goes
+
+    /// What the rules of /api say to the draft as it stands.
+    FieldErrors check(const QString &id) const;
+    std::optional<bifrost::FieldError> checkField(const QString &id, const QString &path) const;
+
+    void apply(const QString &id, bool evenIfStale = false);
+    bool isApplying(const QString &id) const { return m_applying.contains(id); }
+    void remove(const QString &id);
+    void undo(const ConfigCommand &command);
+
+    void test(const QString &id, const QString &firstTokenModel = {});
+    void stopTest(const QString &id);
+    bool isTesting(const QString &id) const;
+
+    /// Of the last test since the draft changed; null: there was none.
+    const ConnectionReport *report(const QString &id) const;
+
+    const ProviderHealth *health(const QString &id) const;
+    ProviderStanding standing(const QString &id) const;
+    bool needsKey(const QString &id) const;
+    int attention() const; ///< how many should be looked at
+
+    /// Health is looked at while somebody sees it.
+    void watchHealth(bool on);
+
+    ConfigService *config() const { return m_config; }
+    Gateway *gateway() const { return m_gateway; }
+
+Q_SIGNALS:
+    void listChanged(); ///< other providers than before
+    void changed(const QString &id); ///< its draft, its test, how it stands
+    void healthChanged();
+    void testChanged(const QString &id);
+    void applied(const QString &id, const QString &newId);
+    void refused(const QString &id, const bifrost::ConfigOutcome &outcome);
+    void removed(const QString &name, const bifrost::ConfigCommand &undo);
+    void failed(const QString &sentence); ///< something else could not be done
+
+private:
+    struct Test
+    {
+        std::shared_ptr<ConnectionTest> run;
+        bool fresh = true; ///< the draft has not changed since
+    };
+
+    void reload();
+    void refreshHealth();
+
+    ConfigService *const m_config;
+    Gateway *const m_gateway;
+    QHash<QString, ProviderDraft> m_drafts; ///< the changed ones
+    QStringList m_newIds;
+    QStringList m_knownIds;
+    QHash<QString, Test> m_tests;
+    QSet<QString> m_applying;
+    std::vector<ProviderHealth> m_health;
+    QTimer m_healthTimer;
+    int m_lastNew = 0;
+};
+
+} // namespace bifrost::gui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/config/configcommand.h"
+#include "models/config/configuration.h"
+
+#include <QJsonValue>
+#include <QStringList>
+
+namespace bifrost::gui {
+
+/// A provider while somebody edits it: what is stored, and what is to become of it. Secrets stay in their
+/// slots and are never read here. A plain value, without widgets.
+class ProviderDraft
+{
+public:
+    ProviderDraft() = default;
+
+    /// Of a provider that is set up; the basis is its revision.
+    ProviderDraft(const StoredProvider &stored, QString basis);
+
+    /// Of a new one, with what is known of it.
+    explicit ProviderDraft(const StoredProvider &start);
+
+    bool isNew() const { return m_isNew; }
+    bool isChanged() const { return m_isNew || !(m_now == m_before); }
+    bool isCustom() const;
+    const QString &name() const { return m_now.name; }
+    void setName(const QString &name) { m_now.name = name; }
+    const QString &basis() const { return m_basis; }
+    const StoredProvider &stored() const { return m_now; } ///< as it is now
+
+    /// A member by its place; undefined where it is not set.
+    QJsonValue value(const QStringList &place) const;
+
+    /// Undefined takes the member away, and what is empty without it.
+    void setValue(const QStringList &place, const QJsonValue &value);
+
+    bool hasSecret(const QStringList &place) const;
+    void setSecret(const QStringList &place, const Secret &secret);
+    void removeSecret(const QStringList &place);
+    QStringList secretNames(const QString &slotPrefix) const; ///< of slots right below
+
+    const std::vector<StoredKey> &keys() const { return m_now.keys; }
+    std::vector<StoredKey> &keys() { return m_now.keys; }
+
+    void revert() { m_now = m_before; }
+    void become(const StoredProvider &other) { m_now = other; } ///< what was typed once
+
+    /// What makes it so.
+    ConfigCommand command() const;
+
+    /// As the engine would read it.
+    ProviderConfig config() const;
+
+private:
+    StoredProvider m_now;
+    StoredProvider m_before;
+    QString m_basis;
+    bool m_isNew = false;
+};
+
+/// Where a key has its secret: "Keychain" or the like, "$NAME", or nothing.
+QString secretSource(const StoredKey &key, const QString &storeName);
+
+/// A member of a document by its place, and setting one; see ProviderDraft.
+QJsonValue memberAt(const QJsonObject &object, const QStringList &place);
+void setMemberAt(QJsonObject &object, const QStringList &place, const QJsonValue &value);
+
+} // namespace bifrost::gui

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/providerform.h"
+
+#include "gateway/gateway.h"
+#include "gui/providers/draftfield.h"
+#include "gui/providers/keyspart.h"
+#include "gui/providers/keytable.h"
+#include "gui/providers/modelspart.h"
+#include "gui/providers/networkpart.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerhead.h"
+#include "gui/providers/testcard.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/fielderror.h"
+#include "gui/widgets/note.h"
+#include "gui/widgets/switch.h"
+#include "gui/widgets/textlabel.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int FormMargin = 20;
+constexpr int FormSpacing = 16;
+constexpr int LabelWidth = 84;
+const QStringList BaseUrlPlace{u"network_config"_s, u"base_url"_s};
+const QStringList KeylessPlace{u"custom_provider_config"_s, u"is_key_less"_s};
+
+} // namespace
+
+ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_head(new ProviderHead(desk, this))
+    , m_note(new Note(this))
+    , m_scroll(new QScrollArea(this))
+    , m_test(new TestCard(desk, this))
+    , m_keys(new KeysPart(desk, this))
+    , m_network(new NetworkPart(desk, this))
+    , m_models(new ModelsPart(desk, this))
+{
+    auto *body = new QWidget(m_scroll);
+    auto *inside = new QVBoxLayout(body);
+    inside->setContentsMargins(FormMargin, 0, FormMargin, FormMargin);
+    inside->setSpacing(FormSpacing);
+    inside->addWidget(m_note);
+    inside->addWidget(makeFields());
+    inside->addWidget(m_test);
+    inside->addWidget(m_keys);
+    inside->addWidget(m_network);
+    inside->addWidget(m_models);
+    inside->addStretch();
+    m_scroll->setWidget(body);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    auto *headRow = new QHBoxLayout;
+    headRow->setContentsMargins(FormMargin, 14, FormMargin, 12);
+    headRow->addWidget(m_head);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(headRow);
+    column->addWidget(m_scroll, 1);
+
+    connect(m_head->apply(), &Button::clicked, this, &ProviderForm::apply);
+    connect(m_head->revert(), &Button::clicked, this, &ProviderForm::revert);
+    connect(m_head->test(), &Button::clicked, this, &ProviderForm::test);
+    connect(m_head->remove(), &Button::clicked, this, &ProviderForm::removeWanted);
+    for (DraftField *field : fields()) {
+        connect(field, &DraftField::edited, this,
+                [this, field](const QStringList &place, const QJsonValue &value) {
+                    field->tell(QString()); // it is judged again when it is left
+                    m_desk->edit(m_provider, [&](ProviderDraft &draft) { draft.setValue(place, value); });
+                });
+        connect(field, &DraftField::left, this, [this, field] { checkField(field); });
+    }
+    connect(desk, &ProviderDesk::changed, this, [this](const QString &id) {
+        if (id == m_provider)
+            refresh();
+    });
+    connect(desk, &ProviderDesk::healthChanged, this, [this] {
+        if (!m_provider.isEmpty() && isVisible())
+            m_head->refresh();
+    });
+    connect(desk, &ProviderDesk::refused, this, [this](const QString &id, const ConfigOutcome &outcome) {
+        if (id == m_provider)
+            showRefusal(outcome);
+    });
+}
+
+QWidget *ProviderForm::makeFields()
+{
+    auto *box = new QWidget(this);
+    m_name = new QLineEdit(box);
+    m_name->setAccessibleName(tr("Name"));
+    m_name->setPlaceholderText(tr("such as my-server"));
+    m_nameError = new FieldError(m_name, box);
+    m_nameText = new TextLabel({}, Role::Text, TextLabel::Size::Body, box);
+    m_nameText->setToolTip(tr("Part of the names of its models, so it stays."));
+    m_type = new TextLabel({}, Role::Text, TextLabel::Size::Body, box);
+    m_baseUrl = new DraftField(DraftField::Kind::Code, BaseUrlPlace, tr("Base URL"), box);
+    m_keyless = new QWidget(box);
+    m_keylessSwitch = new Switch(m_keyless);
+    m_keylessSwitch->setAccessibleName(tr("Works without a key"));
+    auto *keylessRow = new QHBoxLayout(m_keyless);
+    keylessRow->setContentsMargins(0, 0, 0, 0);
+    keylessRow->addWidget(m_keylessSwitch);
+    keylessRow->addWidget(new TextLabel(tr("Works without a key"), m_keyless));
+    keylessRow->addStretch();
+
+    auto *nameBox = new QVBoxLayout;
+    nameBox->setSpacing(0);
+    nameBox->addWidget(m_name);
+    nameBox->addWidget(m_nameText);
+    nameBox->addWidget(m_nameError);
+    const auto label = [box](const QString &text, QWidget *buddy) {
+        auto *shown = new TextLabel(text, Role::Muted, TextLabel::Size::Body, box);
+        shown->setMinimumHeight(buddy->sizeHint().height());
+        return shown;
+    };
+    auto *grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(3, 3);
+    grid->addWidget(label(tr("Name"), m_name), 0, 0, Qt::AlignTop);
+    grid->addLayout(nameBox, 0, 1, Qt::AlignTop);
+    grid->addWidget(label(tr("Base URL"), m_name), 0, 2, Qt::AlignTop);
+    grid->addWidget(m_baseUrl, 0, 3, Qt::AlignTop);
+    grid->addWidget(label(tr("Type"), m_name), 1, 0, Qt::AlignTop);
+    grid->addWidget(m_type, 1, 1);
+    grid->addWidget(m_keyless, 1, 3);
+
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_nameError->clear();
+        m_desk->edit(m_provider, [&](ProviderDraft &draft) { draft.setName(text.trimmed().toLower()); });
+    });
+    connect(m_keylessSwitch, &Switch::clicked, this, [this] {
+        const bool on = !m_keylessSwitch->isChecked();
+        m_desk->edit(m_provider, [on](ProviderDraft &draft) {
+            draft.setValue(KeylessPlace, on ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined));
+        });
+    });
+    return box;
+}
+
+QList<DraftField *> ProviderForm::fields() const
+{
+    return QList<DraftField *>{m_baseUrl} + m_network->fields();
+}
+
+void ProviderForm::setProvider(const QString &id)
+{
+    m_provider = id;
+    clearErrors();
+    m_head->setProvider(id);
+    m_test->setProvider(id);
+    m_keys->setProvider(id);
+    m_network->setProvider(id);
+    m_models->setProvider(id);
+    m_name->setText(m_desk->draft(id).name());
+    m_scroll->ensureVisible(0, 0);
+    refresh();
+}
+
+void ProviderForm::refresh()
+{
+    const ProviderDraft draft = m_desk->draft(m_provider);
+    const bool custom = draft.isCustom();
+    const bool mayName = draft.isNew() && custom;
+    m_name->setVisible(mayName);
+    m_nameText->setVisible(!mayName);
+    m_nameText->setText(draft.name());
+    if (m_name->text().trimmed().toLower() != draft.name())
+        m_name->setText(draft.name());
+    m_type->setText(custom ? tr("OpenAI compatible") : providerTitle(draft.name()));
+    m_keyless->setVisible(custom);
+    m_keylessSwitch->setChecked(draft.value(KeylessPlace).toBool());
+    const auto kind = std::ranges::find(Gateway::providerKinds(), draft.name(), &ProviderKind::name);
+    const bool known = !custom && kind != Gateway::providerKinds().end();
+    QString fallback = known ? kind->baseUrl : QString();
+    if (fallback.isEmpty())
+        fallback = u"http://localhost:8000/v1"_s;
+    m_baseUrl->setDefault(fallback);
+    m_baseUrl->load(draft);
+    m_head->refresh();
+    m_network->refresh();
+    m_models->refresh();
+}
+
+void ProviderForm::checkField(DraftField *field)
+{
+    if (!m_desk->contains(m_provider))
+        return;
+    const auto wrong = m_desk->checkField(m_provider, field->path());
+    field->tell(wrong ? wrong->sentenceFor(field->label()) : QString());
+}
+
+bool ProviderForm::apply()
+{
+    if (!m_desk->isChanged(m_provider) || m_desk->isApplying(m_provider))
+        return true;
+    clearErrors();
+    if (QWidget *first = showErrors(m_desk->check(m_provider))) {
+        first->setFocus(Qt::OtherFocusReason);
+        m_scroll->ensureWidgetVisible(first);
+        return false;
+    }
+    if (!m_note->text().isEmpty())
+        return false;
+    m_desk->apply(m_provider);
+    return true;
+}
+
+/// Puts each sentence below its field, the others at the top; the first wrong field, or null.
+QWidget *ProviderForm::showErrors(const std::vector<bifrost::FieldError> &errors)
+{
+    QWidget *first = nullptr;
+    QStringList others;
+    const auto note = [&first](QWidget *field) {
+        if (!first)
+            first = field;
+    };
+    for (const bifrost::FieldError &error : errors) {
+        if (error.path == "name"_L1 || error.path == "provider"_L1) {
+            m_nameError->tell(error.sentenceFor(tr("Name")));
+            note(m_name);
+            continue;
+        }
+        bool told = false;
+        for (DraftField *field : fields()) {
+            if (!error.path.isEmpty() && error.concerns(field->path())) {
+                field->tell(error.sentenceFor(field->label()));
+                note(field->edit());
+                told = true;
+            }
+        }
+        if (!told && error.path.startsWith("keys"_L1)) {
+            m_keys->tell(error.sentenceFor(tr("Keys")));
+            note(m_keys->table());
+            told = true;
+        }
+        if (!told && m_network->tell(error.path, error.sentenceFor(tr("This")))) {
+            note(m_network->firstWrong());
+            told = true;
+        }
+        if (!told)
+            others += error.sentenceFor(error.path.isEmpty() ? tr("The provider") : error.path);
+    }
+    if (!others.isEmpty())
+        m_note->tell({Message::Kind::Error, tr("Not applied."), others.join(u' ')});
+    else if (errors.size() > 1)
+        m_note->tell({Message::Kind::Error, tr("Not applied."),
+                      tr("%n field(s) need a correction.", nullptr, int(errors.size()))});
+    return first;
+}
+
+void ProviderForm::showRefusal(const ConfigOutcome &outcome)
+{
+    if (QWidget *first = showErrors(outcome.fields)) {
+        first->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (!m_note->text().isEmpty())
+        return;
+    const QString sentence = QString::fromStdString(outcome.error->message);
+    if (outcome.error->code == ErrorCode::AlreadyExists) {
+        m_nameError->tell(sentence);
+        m_name->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    Message message{Message::Kind::Error, tr("Not applied."), sentence};
+    if (outcome.error->code == ErrorCode::ChangedMeanwhile) {
+        message.verb = tr("Apply anyway");
+        message.action = [this] {
+            m_note->clear();
+            m_desk->apply(m_provider, true);
+        };
+        message.otherVerb = tr("Revert");
+        message.otherAction = [this] { revert(); };
+    }
+    m_note->tell(message);
+}
+
+void ProviderForm::clearErrors()
+{
+    m_note->clear();
+    m_nameError->clear();
+    m_keys->tell(QString());
+    m_network->clearErrors();
+    m_baseUrl->tell(QString());
+}
+
+void ProviderForm::revert()
+{
+    clearErrors();
+    m_desk->revert(m_provider);
+}
+
+void ProviderForm::test()
+{
+    m_desk->test(m_provider);
+}
+
+void ProviderForm::addKey()
+{
+    m_keys->addKey();
+}
+
+void ProviderForm::focusFirst()
+{
+    const ProviderDraft draft = m_desk->draft(m_provider);
+    if (draft.isCustom() && draft.name().isEmpty())
+        m_name->setFocus(Qt::OtherFocusReason);
+    else if (m_desk->needsKey(m_provider) && draft.keys().empty())
+        addKey();
+    else
+        m_baseUrl->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace bifrost::gui

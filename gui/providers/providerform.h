@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QScrollArea;
+
+namespace bifrost {
+struct ConfigOutcome;
+struct FieldError;
+} // namespace bifrost
+
+namespace bifrost::gui {
+
+class DraftField;
+class FieldError;
+class KeysPart;
+class ModelsPart;
+class NetworkPart;
+class Note;
+class ProviderDesk;
+class ProviderHead;
+class Switch;
+class TestCard;
+class TextLabel;
+
+/// The form of one provider. What is typed is in the desk's draft at once, so another provider or page may be
+/// shown and nothing is lost; a field is checked when it is left, all of them when the draft is applied.
+/// Owned by ProvidersPage.
+class ProviderForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProviderForm(ProviderDesk *desk, QWidget *parent = nullptr);
+
+    void setProvider(const QString &id);
+    const QString &provider() const { return m_provider; }
+
+    /// Checks, then hands the draft over; where something is wrong the focus goes to the first wrong field.
+    bool apply();
+    void revert();
+    void test();
+    void addKey();
+    void focusFirst(); ///< of a new provider: what has to be filled in
+
+    ProviderHead *head() const { return m_head; }
+    KeysPart *keys() const { return m_keys; }
+    Note *note() const { return m_note; }
+
+Q_SIGNALS:
+    void removeWanted();
+
+private:
+    QWidget *makeFields();
+    void refresh();
+    void checkField(DraftField *field);
+    void showRefusal(const ConfigOutcome &outcome);
+    QWidget *showErrors(const std::vector<bifrost::FieldError> &errors);
+    void clearErrors();
+    QList<DraftField *> fields() const;
+
+    ProviderDesk *m_desk;
+    QString m_provider;
+    ProviderHead *m_head;
+    Note *m_note;
+    QScrollArea *m_scroll;
+    QLineEdit *m_name = nullptr;
+    FieldError *m_nameError = nullptr;
+    TextLabel *m_nameText = nullptr;
+    TextLabel *m_type = nullptr;
+    DraftField *m_baseUrl = nullptr;
+    QWidget *m_keyless = nullptr;
+    Switch *m_keylessSwitch = nullptr;
+    TestCard *m_test;
+    KeysPart *m_keys;
+    NetworkPart *m_network;
+    ModelsPart *m_models;
+};
+
+} // namespace bifrost::gui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/providerlist.h"
+
+#include "gateway/gateway.h"
+#include "gui/icons/themedicon.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerlistdelegate.h"
+#include "gui/providers/providerlistmodel.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/line.h"
+
+#include <algorithm>
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int ListWidth = 268;
+constexpr int ListMargin = 12;
+
+} // namespace
+
+ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(new ProviderListModel(desk, this))
+    , m_proxy(new QSortFilterProxyModel(this))
+    , m_filter(new QLineEdit(this))
+    , m_view(new QListView(this))
+    , m_add(new Button(Button::Kind::Normal, tr("Add provider"), u"add"_s, this))
+    , m_detect(new Button(Button::Kind::Quiet, tr("Detect local"), this))
+    , m_addMenu(new QMenu(this))
+{
+    setFixedWidth(ListWidth);
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setPlaceholderText(tr("Filter providers"));
+    m_filter->setAccessibleName(tr("Filter providers"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
+    m_view->setModel(m_proxy);
+    m_view->setItemDelegate(new ProviderListDelegate(m_view));
+    m_view->setAccessibleName(tr("Providers"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setMouseTracking(true);
+    m_view->setUniformItemSizes(true);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_detect->setToolTip(tr("Looks for Ollama, LM Studio, llama.cpp, vLLM and MLX on this computer."));
+    m_add->setMenu(m_addMenu);
+    fillAddMenu();
+
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(ListMargin, 10, ListMargin, 10);
+    top->addWidget(m_filter);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(ListMargin, 8, ListMargin, 8);
+    bottom->setSpacing(8);
+    bottom->addWidget(m_add);
+    bottom->addWidget(m_detect);
+    bottom->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_view, 1);
+    column->addWidget(new Line(Qt::Horizontal, this));
+    column->addLayout(bottom);
+
+    connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_detect, &Button::clicked, this, &ProviderList::detectWanted);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) {
+                if (!index.isValid())
+                    return; // a reset or a filter; the choice stays
+                const QString id = m_model->row(m_proxy->mapToSource(index).row()).id;
+                if (id == m_current)
+                    return;
+                m_current = id;
+                Q_EMIT currentChanged(id);
+            });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ProviderList::keepCurrent);
+}
+
+QString ProviderList::current() const
+{
+    return m_desk->contains(m_current) ? m_current : QString();
+}
+
+void ProviderList::setCurrent(const QString &id)
+{
+    const bool other = id != m_current;
+    m_current = id;
+    keepCurrent();
+    if (other)
+        Q_EMIT currentChanged(id);
+}
+
+/// After a reset the view has no current item.
+void ProviderList::keepCurrent()
+{
+    QModelIndex index = m_proxy->mapFromSource(m_model->indexOf(m_current));
+    if (!index.isValid() && !m_current.isEmpty() && m_model->indexOf(m_current).isValid()) {
+        m_filter->clear(); // what is worked on has to be seen
+        index = m_proxy->mapFromSource(m_model->indexOf(m_current));
+    }
+    if (index.isValid()) {
+        m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+        m_view->scrollTo(index);
+    }
+}
+
+void ProviderList::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void ProviderList::openAddMenu()
+{
+    m_add->setFocus(Qt::ShortcutFocusReason);
+    m_add->showMenu();
+}
+
+void ProviderList::setSearching(bool searching)
+{
+    m_detect->setEnabled(!searching);
+    m_detect->setText(searching ? tr("Looking…") : tr("Detect local"));
+}
+
+void ProviderList::fillAddMenu()
+{
+    QAction *custom = m_addMenu->addAction(tr("&OpenAI compatible server…"));
+    connect(custom, &QAction::triggered, this, [this] { Q_EMIT addWanted({}); });
+    m_addMenu->addSeparator();
+    ProviderKinds kinds = Gateway::providerKinds();
+    std::ranges::sort(kinds, [](const ProviderKind &a, const ProviderKind &b) {
+        return providerTitle(a.name).compare(providerTitle(b.name), Qt::CaseInsensitive) < 0;
+    });
+    QList<QAction *> builtin;
+    for (const ProviderKind &kind : kinds) {
+        QAction *add = m_addMenu->addAction(providerTitle(kind.name));
+        add->setData(kind.name);
+        connect(add, &QAction::triggered, this, [this, name = kind.name] { Q_EMIT addWanted(name); });
+        builtin += add;
+    }
+    // Of a built-in provider there is one; another account is a custom provider.
+    connect(m_addMenu, &QMenu::aboutToShow, this, [this, builtin] {
+        const QStringList ids = m_desk->ids();
+        QStringList names;
+        for (const QString &id : ids)
+            names += m_desk->draft(id).name();
+        for (QAction *add : builtin)
+            add->setVisible(!names.contains(add->data().toString()));
+    });
+}
+
+bool ProviderList::eventFilter(QObject *watched, QEvent *event)
+{
+    // From the filter the arrows lead into the list, and Escape leaves it.
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down) {
+            m_view->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+            m_filter->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ProviderList::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.fillRect(event->rect(), palette().color(QPalette::Base));
+    const int edge = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
+    painter.fillRect(QRect(edge, 0, 1, height()), colour(Role::Line, palette()));
+}
+
+} // namespace bifrost::gui

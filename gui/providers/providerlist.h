@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QMenu;
+class QSortFilterProxyModel;
+
+namespace bifrost::gui {
+
+class Button;
+class ProviderDesk;
+class ProviderListModel;
+
+/// The left side of the Providers page: filter, the providers, the two ways to get more. Owned by
+/// ProvidersPage.
+class ProviderList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProviderList(ProviderDesk *desk, QWidget *parent = nullptr);
+
+    QString current() const; ///< id; empty: none
+    void setCurrent(const QString &id);
+    void focusFilter();
+    void openAddMenu();
+    void setSearching(bool searching); ///< for local servers
+
+    QLineEdit *filter() const { return m_filter; }
+    QListView *view() const { return m_view; }
+
+Q_SIGNALS:
+    void currentChanged(const QString &id);
+    void addWanted(const QString &kind); ///< a built-in name; empty: a custom provider
+    void detectWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void keepCurrent();
+    void fillAddMenu();
+
+    ProviderDesk *m_desk;
+    ProviderListModel *m_model;
+    QSortFilterProxyModel *m_proxy;
+    QLineEdit *m_filter;
+    QListView *m_view;
+    Button *m_add;
+    Button *m_detect;
+    QMenu *m_addMenu;
+    QString m_current;
+};
+
+} // namespace bifrost::gui

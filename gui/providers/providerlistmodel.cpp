@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/providerlistmodel.h"
+
+#include "gui/providers/providerdesk.h"
+#include "models/config/providerkind.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+/// Where a server on this computer or in the house listens; a cloud is known by its name.
+QString nearbyAddress(const QString &baseUrl)
+{
+    const QUrl url(baseUrl);
+    const QString host = url.host();
+    const bool near = host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1)
+        || host.startsWith("192.168."_L1) || host.startsWith("10."_L1);
+    return near ? url.authority() : QString();
+}
+
+} // namespace
+
+bool operator==(const ProviderListModel::Row &a, const ProviderListModel::Row &b)
+{
+    return a.id == b.id && a.title == b.title && a.detail == b.detail && a.changed == b.changed
+        && a.standing.tone == b.standing.tone && a.standing.brief == b.standing.brief
+        && a.standing.badge == b.standing.badge;
+}
+
+ProviderListModel::ProviderListModel(ProviderDesk *desk, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_desk(desk)
+{
+    connect(desk, &ProviderDesk::listChanged, this, &ProviderListModel::reload);
+    connect(desk, &ProviderDesk::changed, this, &ProviderListModel::refresh);
+    connect(desk, &ProviderDesk::healthChanged, this, &ProviderListModel::refreshAll);
+    reload();
+}
+
+int ProviderListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ProviderListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return u"%1 %2"_s.arg(row.title, row.detail);
+    case Qt::ToolTipRole:
+        return row.standing.sentence;
+    case Qt::AccessibleTextRole: {
+        QStringList parts{row.title, row.detail};
+        if (!row.standing.badge.isEmpty())
+            parts += row.standing.badge;
+        if (row.changed)
+            parts += tr("not applied");
+        return parts.join(u", "_s);
+    }
+    default:
+        return {};
+    }
+}
+
+QModelIndex ProviderListModel::indexOf(const QString &id) const
+{
+    const auto found = std::ranges::find(m_rows, id, &Row::id);
+    return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
+}
+
+ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
+{
+    const ProviderDraft draft = m_desk->draft(id);
+    const ProviderConfig config = draft.config();
+    Row row;
+    row.id = id;
+    row.name = config.name;
+    row.title = draft.name().isEmpty() ? tr("New provider") : providerTitle(draft.name());
+    row.changed = m_desk->isChanged(id);
+    row.standing = m_desk->standing(id);
+    QStringList parts;
+    const QString address = nearbyAddress(config.network.baseUrl);
+    if (!address.isEmpty())
+        parts += address;
+    else if (config.custom)
+        parts += QUrl(config.network.baseUrl).host();
+    else if (row.title != row.name)
+        parts += row.name;
+    parts.removeAll(QString());
+    if (!config.keys.empty())
+        parts += tr("%n key(s)", nullptr, int(config.keys.size()));
+    if (const ConnectionReport *report = m_desk->report(id); report && !report->models.isEmpty())
+        parts += tr("%n model(s)", nullptr, int(report->models.size()));
+    if (parts.isEmpty())
+        parts += draft.isNew() ? tr("not applied yet") : tr("no key needed");
+    row.detail = parts.join(u", "_s);
+    return row;
+}
+
+void ProviderListModel::reload()
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const QString &id : m_desk->ids())
+        m_rows.push_back(makeRow(id));
+    endResetModel();
+}
+
+void ProviderListModel::refresh(const QString &id)
+{
+    const QModelIndex index = indexOf(id);
+    if (!index.isValid())
+        return;
+    Row row = makeRow(id);
+    Row &shown = m_rows[std::size_t(index.row())];
+    if (row == shown)
+        return;
+    shown = std::move(row);
+    Q_EMIT dataChanged(index, index);
+}
+
+void ProviderListModel::refreshAll()
+{
+    for (const QString &id : m_desk->ids())
+        refresh(id);
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/providerspage.h"
+
+#include "gateway/gateway.h"
+#include "gui/actions/gatewaycontrol.h"
+#include "gui/mainwindow/infobars.h"
+#include "gui/mainwindow/pagecontext.h"
+#include "gui/providers/firststeps.h"
+#include "gui/providers/keyspart.h"
+#include "gui/providers/keytable.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerform.h"
+#include "gui/providers/providerhead.h"
+#include "gui/providers/providerlist.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QProcessEnvironment>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr auto UndoTime = 10s;
+const QString Topic = u"providers"_s;
+
+StoredProvider customProvider(const QString &name, const QString &baseUrl, bool keyless)
+{
+    StoredProvider provider;
+    provider.name = name;
+    QJsonObject &members = provider.document.members;
+    setMemberAt(members, {u"custom_provider_config"_s, u"base_provider_type"_s}, u"openai"_s);
+    if (keyless)
+        setMemberAt(members, {u"custom_provider_config"_s, u"is_key_less"_s}, true);
+    if (!baseUrl.isEmpty())
+        setMemberAt(members, {u"network_config"_s, u"base_url"_s}, baseUrl);
+    return provider;
+}
+
+StoredProvider builtinProvider(const QString &name, const QString &baseUrl)
+{
+    StoredProvider provider;
+    provider.name = name;
+    if (!baseUrl.isEmpty())
+        setMemberAt(provider.document.members, {u"network_config"_s, u"base_url"_s}, baseUrl);
+    return provider;
+}
+
+} // namespace
+
+ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
+    : Page({u"providers"_s, tr("Providers"), u"providers"_s, Group::Models}, parent)
+    , m_control(context.control)
+    , m_messages(context.messages)
+    , m_desk(new ProviderDesk(context.config, context.control->gateway(), this))
+    , m_list(new ProviderList(m_desk, this))
+    , m_stack(new QStackedWidget(this))
+    , m_form(new ProviderForm(m_desk, this))
+    , m_first(new FirstSteps(context.control, context.actions, context.testModel, this))
+    , m_undoAction(new QAction(tr("Undo"), this))
+{
+    m_stack->addWidget(m_first);
+    m_stack->addWidget(m_form);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_list);
+    row->addWidget(m_stack, 1);
+
+    m_undoAction->setShortcut(QKeySequence::Undo);
+    m_undoAction->setShortcutContext(Qt::WindowShortcut);
+    m_undoAction->setEnabled(false);
+    addAction(m_undoAction);
+    m_undoTime.setSingleShot(true);
+    m_undoTime.setInterval(UndoTime);
+
+    offer(ActionId::NewItem, [this] { m_list->openAddMenu(); });
+    offer(ActionId::Find, [this] { m_list->focusFilter(); });
+    connectParts();
+    refresh();
+}
+
+ProvidersPage::~ProvidersPage() = default;
+
+void ProvidersPage::connectParts()
+{
+    connect(m_list, &ProviderList::currentChanged, this, &ProvidersPage::choose);
+    connect(m_list, &ProviderList::addWanted, this, &ProvidersPage::add);
+    connect(m_list, &ProviderList::detectWanted, this, &ProvidersPage::detect);
+    connect(m_form, &ProviderForm::removeWanted, this, &ProvidersPage::removeCurrent);
+    connect(m_first, &FirstSteps::detectWanted, this, &ProvidersPage::detect);
+    connect(m_first, &FirstSteps::serverChosen, this, &ProvidersPage::addServer);
+    connect(m_first, &FirstSteps::keyChosen, this, &ProvidersPage::addKey);
+    connect(m_first, &FirstSteps::addWanted, this, [this](const QString &kind) {
+        if (kind == "?"_L1)
+            m_list->openAddMenu();
+        else
+            add(kind);
+    });
+    connect(m_desk, &ProviderDesk::listChanged, this, &ProvidersPage::refresh);
+    connect(m_desk, &ProviderDesk::changed, this, &ProvidersPage::refreshState);
+    connect(m_desk, &ProviderDesk::healthChanged, this, &ProvidersPage::refreshState);
+    connect(m_desk, &ProviderDesk::applied, this, [this](const QString &id, const QString &newId) {
+        if (m_list->current().isEmpty() || m_form->provider() == id)
+            m_list->setCurrent(newId);
+        refreshState();
+    });
+    connect(m_desk, &ProviderDesk::refused, this, [this](const QString &id) { m_list->setCurrent(id); });
+    connect(m_desk, &ProviderDesk::removed, this, [this](const QString &name, const ConfigCommand &command) {
+        offerUndo(tr("%1 was deleted.").arg(providerTitle(name)), [this, command, name] {
+            m_desk->undo(command);
+            m_list->setCurrent(name);
+        });
+    });
+    connect(m_desk, &ProviderDesk::failed, this, [this](const QString &sentence) {
+        m_messages->tell(Topic, {Message::Kind::Error, tr("That did not work."), sentence});
+    });
+    connect(m_undoAction, &QAction::triggered, this, &ProvidersPage::undo);
+    connect(&m_undoTime, &QTimer::timeout, this, [this] {
+        m_undo = nullptr;
+        m_undoAction->setEnabled(false);
+    });
+}
+
+/// Other providers than before: keeps something chosen, or shows the first steps.
+void ProvidersPage::refresh()
+{
+    const QStringList ids = m_desk->ids();
+    m_list->setVisible(!ids.isEmpty());
+    if (ids.isEmpty()) {
+        m_stack->setCurrentWidget(m_first);
+    } else if (m_list->current().isEmpty() || m_form->provider().isEmpty()
+               || !m_desk->contains(m_form->provider())) {
+        const QString wanted = m_list->current();
+        const QString id = wanted.isEmpty() ? ids.first() : wanted;
+        m_list->setCurrent(id);
+        choose(id);
+    }
+    offerKeys();
+    refreshState();
+}
+
+void ProvidersPage::choose(const QString &id)
+{
+    if (id.isEmpty() || !m_desk->contains(id))
+        return;
+    if (m_form->provider() != id)
+        m_form->setProvider(id);
+    m_stack->setCurrentWidget(m_form);
+    refreshState();
+}
+
+void ProvidersPage::refreshState()
+{
+    setUnsaved(m_desk->anyChanged());
+    setAttention(m_desk->attention());
+    const bool formShown = m_stack->currentWidget() == m_form && m_desk->contains(m_form->provider());
+    if (!formShown) {
+        for (const ActionId id : {ActionId::Apply, ActionId::Revert, ActionId::Delete, ActionId::Refresh})
+            withdraw(id);
+        return;
+    }
+    if (isOffered(ActionId::Apply))
+        return;
+    offer(ActionId::Apply, [this] { m_form->apply(); });
+    offer(ActionId::Revert, [this] {
+        const QString id = m_form->provider();
+        if (!m_desk->isChanged(id))
+            return;
+        const StoredProvider typed = m_desk->draft(id).stored();
+        const bool wasNew = m_desk->draft(id).isNew();
+        m_form->revert();
+        offerUndo(tr("The changes were taken back."), [this, id, typed, wasNew] {
+            const QString back = wasNew ? m_desk->add(typed) : id;
+            if (!wasNew)
+                m_desk->edit(id, [&typed](ProviderDraft &draft) { draft.become(typed); });
+            m_list->setCurrent(back);
+        });
+    });
+    offer(ActionId::Refresh, [this] { m_form->test(); });
+    offer(ActionId::Delete, [this] {
+        // The key is for what has the focus, and in a field it is a letter's.
+        if (m_list->view()->hasFocus())
+            removeCurrent();
+        else if (KeyTable *table = m_form->keys()->table();
+                 table->hasFocus() && table->currentIndex().isValid())
+            Q_EMIT table->removeWanted(table->currentIndex().row());
+    });
+}
+
+bool ProvidersPage::applyChanges()
+{
+    for (const QString &id : m_desk->ids()) {
+        if (!m_desk->isChanged(id))
+            continue;
+        if (!m_desk->check(id).empty()) {
+            m_list->setCurrent(id);
+            m_form->apply(); // says what is wrong
+            return false;
+        }
+    }
+    for (const QString &id : m_desk->ids())
+        m_desk->apply(id);
+    return true;
+}
+
+void ProvidersPage::revertChanges()
+{
+    for (const QString &id : m_desk->ids())
+        m_desk->revert(id);
+}
+
+void ProvidersPage::showItem(const QString &item)
+{
+    m_list->setCurrent(item);
+    choose(item);
+}
+
+QList<QWidget *> ProvidersPage::regions()
+{
+    QList<QWidget *> all;
+    if (m_list->isVisible())
+        all += m_list;
+    return all << m_stack->currentWidget();
+}
+
+void ProvidersPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_desk->watchHealth(true);
+    offerKeys();
+    if (m_desk->ids().isEmpty() && !m_searched)
+        detect();
+}
+
+void ProvidersPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_desk->watchHealth(false);
+}
+
+QString ProvidersPage::freeName(const QString &wish) const
+{
+    QStringList taken;
+    for (const QString &id : m_desk->ids())
+        taken += m_desk->draft(id).name();
+    QString name = wish;
+    for (int number = 2; taken.contains(name); ++number)
+        name = u"%1-%2"_s.arg(wish).arg(number);
+    return name;
+}
+
+void ProvidersPage::add(const QString &kind)
+{
+    const StoredProvider start =
+        kind.isEmpty() ? customProvider({}, {}, false) : builtinProvider(kind, usualLocalUrl(kind));
+    const QString id = m_desk->add(start);
+    m_list->setCurrent(id);
+    choose(id);
+    m_form->focusFirst();
+}
+
+void ProvidersPage::addServer(const LocalServer &server)
+{
+    const QString name = freeName(server.name);
+    const bool builtin = name == server.name && !providerFor(server).custom;
+    const StoredProvider start =
+        builtin ? builtinProvider(name, server.baseUrl) : customProvider(name, server.baseUrl, true);
+    setUp(ProviderDraft(start).command(), name);
+}
+
+void ProvidersPage::addKey(const EnvironmentKey &key)
+{
+    ConfigDocument document;
+    document.members = {{u"name"_s, key.variable}, {u"value"_s, key.reference()}};
+    if (m_desk->contains(key.provider)) {
+        setUp(AddKey{key.provider, document}, key.provider);
+        return;
+    }
+    PutProvider put;
+    put.name = key.provider;
+    put.mode = PutProvider::Mode::Create;
+    put.keys = {document};
+    setUp(put, key.provider);
+}
+
+/// What needs no form: it is stored at once, then tried.
+void ProvidersPage::setUp(const ConfigCommand &command, const QString &name)
+{
+    m_desk->config()->apply({command, {}}, this, [this, name](const ConfigOutcome &outcome) {
+        if (!outcome.ok()) {
+            m_messages->tell(Topic,
+                             {Message::Kind::Error, tr("%1 could not be added.").arg(providerTitle(name)),
+                              QString::fromStdString(outcome.error->message)});
+            return;
+        }
+        m_list->setCurrent(name);
+        choose(name);
+        m_form->test();
+        if (outcome.undo)
+            offerUndo(tr("%1 was added.").arg(providerTitle(name)),
+                      [this, undo = *outcome.undo] { m_desk->undo(undo); });
+    });
+}
+
+void ProvidersPage::detect()
+{
+    m_searched = true;
+    m_stack->setCurrentWidget(m_first);
+    m_first->setSearching();
+    m_list->setSearching(true);
+    m_search = m_control->gateway()->findLocalServers(m_ports);
+    connect(m_search.get(), &LocalSearch::finished, this, [this] {
+        std::vector<LocalServer> news = m_search->servers();
+        const ConfigStatePtr state = m_desk->config()->state();
+        std::erase_if(news, [&state](const LocalServer &server) {
+            return isSetUp(server, state->configuration.providers);
+        });
+        m_first->setServers(news);
+        m_list->setSearching(false);
+    });
+    refreshState();
+}
+
+/// Keys in the environment that nobody uses yet, as far as we can talk to their providers.
+void ProvidersPage::offerKeys()
+{
+    std::vector<EnvironmentKey> keys = environmentKeys(QProcessEnvironment::systemEnvironment(),
+                                                       m_desk->config()->state()->configuration.providers);
+    std::erase_if(keys, [](const EnvironmentKey &key) {
+        return std::ranges::count(Gateway::providerKinds(), key.provider, &ProviderKind::name) == 0;
+    });
+    m_first->setKeys(keys);
+}
+
+void ProvidersPage::removeCurrent()
+{
+    const QString id = m_list->current();
+    if (!id.isEmpty())
+        m_desk->remove(id);
+}
+
+/// For ten seconds, by the message or by Ctrl+Z.
+void ProvidersPage::offerUndo(const QString &sentence, std::function<void()> undo)
+{
+    m_undo = std::move(undo);
+    m_undoAction->setEnabled(true);
+    m_undoTime.start();
+    Message message;
+    message.sentence = sentence;
+    message.verb = tr("Undo");
+    message.action = [this] { this->undo(); };
+    message.lifetime = UndoTime;
+    m_messages->tell(Topic, message);
+}
+
+void ProvidersPage::undo()
+{
+    m_messages->clear(Topic);
+    m_undoTime.stop();
+    m_undoAction->setEnabled(false);
+    if (const auto undo = std::exchange(m_undo, nullptr))
+        undo();
+}
+
+} // namespace bifrost::gui

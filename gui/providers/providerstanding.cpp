@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/providerstanding.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(bifrost::gui::ProviderStanding)
+};
+
+QString keysFailing(int failing, int all)
+{
+    return all == 1 ? Texts::tr("Key rejected") : Texts::tr("%1 of %2 keys failing").arg(failing).arg(all);
+}
+
+ProviderStanding fromReport(const ConnectionReport &report)
+{
+    ProviderStanding standing;
+    const TestStep *trouble = report.trouble();
+    if (trouble)
+        standing.sentence = trouble->sentence;
+    const int all = int(report.keys.size());
+    const int failing = all - report.goodKeys();
+    if (!trouble) {
+        standing.tone = Tone::Ok;
+        standing.badge = Texts::tr("Works");
+        standing.brief = timeText(report.step(TestStep::Kind::SignIn).time);
+        return standing;
+    }
+    const bool badKeys = trouble->kind == TestStep::Kind::SignIn && failing > 0;
+    standing.wantsAttention = true;
+    if (trouble->state == TestState::Doubtful) {
+        standing.tone = Tone::Warn;
+        standing.badge = badKeys ? keysFailing(failing, all) : Texts::tr("Works, with a reservation");
+        standing.brief = timeText(report.step(TestStep::Kind::SignIn).time);
+    } else {
+        standing.tone = Tone::Error;
+        standing.badge = badKeys ? keysFailing(failing, all)
+            : report.step(TestStep::Kind::SignIn).state == TestState::Skipped
+                && report.step(TestStep::Kind::Models).state == TestState::Skipped
+            ? Texts::tr("Not reachable")
+            : Texts::tr("Does not work");
+        standing.brief = Texts::tr("down");
+    }
+    return standing;
+}
+
+ProviderStanding fromHealth(const ProviderHealth &health)
+{
+    ProviderStanding standing;
+    standing.sentence = QString::fromStdString(health.lastError);
+    standing.brief = timeText(health.p50);
+    const int failing = health.failingKeys();
+    const int all = int(health.keys.size());
+    switch (health.state()) {
+    case ProviderHealth::State::Unknown:
+        return {};
+    case ProviderHealth::State::Good:
+        standing.tone = Tone::Ok;
+        standing.badge = Texts::tr("Works");
+        standing.sentence.clear();
+        break;
+    case ProviderHealth::State::Degraded:
+        standing.tone = Tone::Warn;
+        standing.badge = failing > 0
+            ? keysFailing(failing, all)
+            : Texts::tr("%1 of the last requests failed")
+                  .arg(QLocale().toString(qRound(100 * health.errorRate())) + u" %"_s);
+        break;
+    case ProviderHealth::State::Down:
+        standing.tone = Tone::Error;
+        standing.badge = failing > 0 ? keysFailing(failing, all) : Texts::tr("Down");
+        standing.brief = Texts::tr("down");
+        break;
+    }
+    standing.wantsAttention = standing.tone != Tone::Ok;
+    return standing;
+}
+
+} // namespace
+
+ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth *health,
+                            const ConnectionReport *report, bool needsKey)
+{
+    const auto enabled = std::ranges::count(provider.keys, true, &KeyConfig::enabled);
+    if (!provider.keys.empty() && enabled == 0)
+        return {Tone::Off, Texts::tr("Off"), Texts::tr("off"),
+                Texts::tr("All keys of this provider are switched off."), false};
+    if (needsKey && provider.keys.empty())
+        return {Tone::Warn, Texts::tr("Needs a key"), Texts::tr("no key"),
+                Texts::tr("Add a key before this provider can be used."), true};
+    if (report && report->over)
+        return fromReport(*report);
+    return health ? fromHealth(*health) : ProviderStanding();
+}
+
+QString timeText(std::chrono::microseconds time)
+{
+    if (time.count() < 0)
+        return {};
+    const double ms = double(time.count()) / 1000;
+    const QLocale locale;
+    if (ms < 1)
+        return Texts::tr("%1 ms").arg(locale.toString(ms, 'f', 1));
+    if (ms < 1000)
+        return Texts::tr("%1 ms").arg(locale.toString(qRound(ms)));
+    return Texts::tr("%1 s").arg(locale.toString(ms / 1000, 'f', 1));
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme/tone.h"
+#include "models/config/configuration.h"
+#include "models/probe/connectionreport.h"
+#include "models/probe/providerhealth.h"
+
+namespace bifrost::gui {
+
+/// How a provider stands, as the list, the head of its form and the tray show it.
+struct ProviderStanding
+{
+    Tone tone = Tone::Neutral;
+    QString badge; ///< "1 of 3 keys failing"; empty: nothing is known
+    QString brief; ///< beside the name in the list: "1.7 s", "down", "off"
+    QString sentence; ///< what is wrong, in full
+    bool wantsAttention = false; ///< somebody should look
+};
+
+/// From what the last requests say and, where a test was run on it as it is now, what that found; either may
+/// be null.
+ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth *health,
+                            const ConnectionReport *report, bool needsKey);
+
+/// "412 ms", "1.7 s": times that people compare.
+QString timeText(std::chrono::microseconds time);
+
+} // namespace bifrost::gui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/testcard.h"
+
+#include "gui/providers/providerdesk.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/steps.h"
+#include "gui/widgets/textlabel.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bifrost::gui {
+
+namespace {
+
+using Kind = TestStep::Kind;
+
+constexpr int ModelWidth = 260;
+
+Tone toneOf(TestState state)
+{
+    switch (state) {
+    case TestState::Waiting:
+        return Tone::Neutral;
+    case TestState::Running:
+        return Tone::Busy;
+    case TestState::Good:
+        return Tone::Ok;
+    case TestState::Doubtful:
+        return Tone::Warn;
+    case TestState::Failed:
+        return Tone::Error;
+    case TestState::Skipped:
+        return Tone::Off;
+    }
+    return Tone::Neutral;
+}
+
+QString nameOf(const TestStep &step)
+{
+    switch (step.kind) {
+    case Kind::NameLookup:
+        return TestCard::tr("Name lookup");
+    case Kind::Connect:
+        return TestCard::tr("Connect");
+    case Kind::Tls:
+        return step.state == TestState::Good ? step.detail : TestCard::tr("TLS");
+    case Kind::SignIn:
+        return TestCard::tr("Sign in");
+    case Kind::Models:
+        return TestCard::tr("Models");
+    case Kind::FirstToken:
+        return TestCard::tr("First token");
+    }
+    return {};
+}
+
+QString resultOf(const TestStep &step)
+{
+    if (step.state == TestState::Running)
+        return TestCard::tr("…");
+    if (step.state == TestState::Failed && step.detail.isEmpty())
+        return TestCard::tr("failed");
+    const bool hasName = step.kind != Kind::Tls && step.kind != Kind::FirstToken;
+    if (!step.detail.isEmpty() && hasName)
+        return step.detail;
+    if (step.state == TestState::Skipped)
+        return TestCard::tr("not tried");
+    return timeText(step.time);
+}
+
+} // namespace
+
+TestCard::TestCard(ProviderDesk *desk, QWidget *parent)
+    : Card(tr("Test connection"), parent)
+    , m_desk(desk)
+    , m_when(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
+    , m_verdict(new TextLabel({}, Role::Text, TextLabel::Size::CaptionStrong, this))
+    , m_steps(new Steps(this))
+    , m_sentence(new TextLabel({}, Role::Text, TextLabel::Size::Body, this))
+    , m_tokenRow(new QWidget(this))
+    , m_model(new QComboBox(m_tokenRow))
+    , m_ask(new Button(Button::Kind::Quiet, tr("Ask for a first token"), m_tokenRow))
+    , m_stop(new Button(Button::Kind::Quiet, tr("Cancel"), this))
+{
+    addBesideTitle(m_when);
+    addToHead(m_verdict);
+    addToHead(m_stop);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    body()->addWidget(m_steps);
+    body()->addWidget(m_sentence);
+    m_model->setEditable(true);
+    m_model->setInsertPolicy(QComboBox::NoInsert);
+    m_model->setMaximumWidth(ModelWidth);
+    m_model->setMinimumWidth(ModelWidth);
+    m_model->setAccessibleName(tr("Model to ask"));
+    m_model->lineEdit()->setPlaceholderText(tr("model"));
+    m_ask->setToolTip(tr("Sends a short question to the model and stops at the first piece of the answer. "
+                         "This costs what the provider charges for a few tokens."));
+    auto *row = new QHBoxLayout(m_tokenRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_model);
+    row->addWidget(m_ask);
+    row->addWidget(
+        new TextLabel(tr("costs a few tokens"), Role::Muted, TextLabel::Size::Caption, m_tokenRow));
+    row->addStretch();
+    body()->addWidget(m_tokenRow);
+
+    connect(m_stop, &Button::clicked, this, [this] { m_desk->stopTest(m_provider); });
+    connect(m_ask, &Button::clicked, this,
+            [this] { m_desk->test(m_provider, m_model->currentText().trimmed()); });
+    connect(desk, &ProviderDesk::changed, this, [this](const QString &id) {
+        if (id == m_provider)
+            refresh();
+    });
+    connect(&m_clock, &QTimer::timeout, this, &TestCard::tick);
+    m_clock.setInterval(5s);
+    hide();
+}
+
+void TestCard::setProvider(const QString &id)
+{
+    m_provider = id;
+    m_model->clear();
+    m_wasRunning = false;
+    m_ended = std::chrono::steady_clock::now();
+    refresh();
+}
+
+void TestCard::refresh()
+{
+    const ConnectionReport *report = m_desk->report(m_provider);
+    setVisible(report != nullptr);
+    if (!report) {
+        m_clock.stop();
+        m_wasRunning = false;
+        return;
+    }
+    const bool running = !report->over;
+    if (m_wasRunning && !running)
+        m_ended = std::chrono::steady_clock::now();
+    showSteps(*report);
+    showModels(*report);
+    m_stop->setVisible(running);
+    m_tokenRow->setVisible(!running && (!report->models.isEmpty() || m_desk->report(m_provider)->goodKeys()));
+    if (running)
+        m_clock.stop();
+    else
+        m_clock.start();
+    tick();
+
+    const TestStep *trouble = report->trouble();
+    QString sentence = trouble ? trouble->sentence : QString();
+    Role ink = trouble && trouble->state == TestState::Failed ? Role::Error : Role::Warn;
+    if (sentence.isEmpty() && report->over) {
+        for (const TestStep &step : report->steps) {
+            if (step.state == TestState::Skipped && !step.sentence.isEmpty() && sentence.isEmpty()) {
+                sentence = step.sentence;
+                ink = Role::Muted;
+            }
+        }
+    }
+    m_sentence->setInk(ink);
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+
+    QString verdict;
+    const int all = int(report->keys.size());
+    if (report->over && !trouble)
+        verdict = all > 1 ? tr("All %n keys work", nullptr, all) : tr("Works");
+    else if (report->over && all > 1)
+        verdict = tr("%1 of %2 keys work").arg(report->goodKeys()).arg(all);
+    m_verdict->setInk(!trouble ? Role::Ok : trouble->state == TestState::Failed ? Role::Error : Role::Warn);
+    m_verdict->setText(verdict);
+    if (m_wasRunning && !running) {
+        setAccessibleDescription(sentence.isEmpty() ? verdict : sentence);
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+    m_wasRunning = running;
+}
+
+void TestCard::showSteps(const ConnectionReport &report)
+{
+    QList<Steps::Step> steps;
+    for (const TestStep &step : report.steps)
+        steps.append({nameOf(step), resultOf(step), toneOf(step.state)});
+    m_steps->setSteps(steps);
+}
+
+void TestCard::showModels(const ConnectionReport &report)
+{
+    if (!report.over || m_model->count() == report.models.size())
+        return;
+    const QString chosen = m_model->currentText();
+    m_model->clear();
+    m_model->addItems(report.models);
+    if (!chosen.isEmpty())
+        m_model->setCurrentText(chosen);
+}
+
+void TestCard::tick()
+{
+    const ConnectionReport *report = m_desk->report(m_provider);
+    if (!report || !report->over) {
+        m_when->setText(report ? tr("running…") : QString());
+        return;
+    }
+    const auto age =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - m_ended);
+    if (age < 5s)
+        m_when->setText(tr("just now"));
+    else if (age < 60s)
+        m_when->setText(tr("%n s ago", nullptr, int(age.count())));
+    else
+        m_when->setText(tr("%n min ago", nullptr, int(age.count() / 60)));
+}
+
+} // namespace bifrost::gui

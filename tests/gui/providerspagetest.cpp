@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow/infobars.h"
+#include "gui/providers/firststeps.h"
+#include "gui/providers/keydialog.h"
+#include "gui/providers/keyspart.h"
+#include "gui/providers/keytable.h"
+#include "gui/providers/keytablemodel.h"
+#include "gui/providers/offerrow.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerform.h"
+#include "gui/providers/providerlist.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/infobar.h"
+#include "gui/widgets/note.h"
+#include "tests/gui/clipping.h"
+#include "tests/gui/providersbench.h"
+#include "tests/support/testmain.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace bifrost;
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAbstractButton *buttonNamed(QWidget *root, const QString &text)
+{
+    for (QAbstractButton *button : root->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+gui::KeyDialog *openDialog()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        auto *dialog = qobject_cast<gui::KeyDialog *>(widget);
+        if (dialog && dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
+QLineEdit *inputNamed(QWidget *root, const QString &name)
+{
+    for (QLineEdit *edit : root->findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == name)
+            return edit;
+    }
+    return nullptr;
+}
+
+QString allTexts(QWidget *root)
+{
+    QStringList texts;
+    for (QLabel *label : root->findChildren<QLabel *>())
+        texts += label->text();
+    for (QLineEdit *edit : root->findChildren<QLineEdit *>())
+        texts += edit->text() + u' ' + edit->placeholderText();
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+/// Journeys 5 and 12: a provider is added, tried, mended, applied, deleted and brought back.
+class ProvidersPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstStepsWhileThereIsNone();
+    void aServerIsFoundAndAddedByOneClick();
+    void aKeyOfTheEnvironmentIsOffered();
+    void addByKeyboardAlone();
+    void aWrongKeyShowsWhyAndARightOneIsGreen();
+    void whatIsAppliedWorksForTheNextRequest();
+    void nothingTypedIsLost();
+    void wrongValuesAreToldAtTheirFields();
+    void aSecretIsNeverShown();
+    void keysAreSwitchedAndRemovedByKeyboard();
+    void deletedAndBroughtBack();
+    void revertedAndBroughtBack();
+    void changedElsewhere();
+    void theListIsFiltered();
+    void nothingIsClippedAndAllIsNamed();
+};
+
+void ProvidersPageTest::firstStepsWhileThereIsNone()
+{
+    ProvidersBench bench;
+    bench.open();
+    QVERIFY(bench.page().firstSteps()->isVisible());
+    QVERIFY(!bench.page().list()->isVisible());
+    QTRY_VERIFY(allTexts(bench.page().firstSteps()).contains(u"No server of models runs here"_s));
+}
+
+void ProvidersPageTest::aServerIsFoundAndAddedByOneClick()
+{
+    QTcpServer ollama;
+    QVERIFY(ollama.listen(QHostAddress::LocalHost));
+    connect(&ollama, &QTcpServer::newConnection, &ollama, [&ollama] {
+        QTcpSocket *socket = ollama.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            const bool tags = socket->readAll().contains("/api/tags");
+            const QByteArray body = tags ? R"({"models":[{"name":"llama3.2"}]})" : R"({"data":[{"id":"llama3.2"}]})";
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+                          + body);
+        });
+    });
+    ProvidersBench bench;
+    bench.open();
+    bench.page().setLocalPortsForTest({ollama.serverPort()});
+    QTRY_VERIFY(buttonNamed(bench.page().firstSteps(), u"Look again"_s)->isEnabled());
+    buttonNamed(bench.page().firstSteps(), u"Look again"_s)->click();
+    QTRY_VERIFY(bench.page().firstSteps()->findChild<gui::OfferRow *>());
+    bench.page().firstSteps()->findChild<gui::OfferRow *>()->button()->click();
+    QTRY_VERIFY(bench.stored(u"ollama"_s));
+    QCOMPARE(bench.stored(u"ollama"_s)->network.baseUrl,
+             u"http://localhost:%1"_s.arg(ollama.serverPort()));
+    QTRY_COMPARE(bench.page().form()->provider(), u"ollama"_s);
+    QVERIFY(bench.testEnds(u"ollama"_s));
+    QVERIFY(bench.desk().report(u"ollama"_s)->succeeded());
+}
+
+void ProvidersPageTest::aKeyOfTheEnvironmentIsOffered()
+{
+    qputenv("GROQ_API_KEY", "gsk-of-the-environment");
+    ProvidersBench bench;
+    bench.open();
+    qunsetenv("GROQ_API_KEY");
+    const auto rows = bench.page().firstSteps()->findChildren<gui::OfferRow *>();
+    const auto groq = std::ranges::find_if(
+        rows, [](gui::OfferRow *row) { return allTexts(row).contains(u"GROQ_API_KEY is set"_s); });
+    QVERIFY(groq != rows.end());
+    (*groq)->button()->click();
+    QTRY_VERIFY(bench.stored(u"groq"_s));
+    const ProviderConfig *provider = bench.stored(u"groq"_s);
+    QCOMPARE(provider->keys.size(), 1u);
+    QCOMPARE(provider->keys[0].value.reference, u"env.GROQ_API_KEY"_s);
+    QVERIFY(!allTexts(&bench.gui().window()).contains(u"gsk-of-the-environment"_s));
+}
+
+void ProvidersPageTest::addByKeyboardAlone()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("first", server.url(), {}) + "}");
+    QTest::keyClick(&bench.gui().window(), Qt::Key_N, Qt::ControlModifier);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return); // the custom one stands first
+    QLineEdit *name = nullptr;
+    QTRY_VERIFY((name = bench.field<QLineEdit>(u"Name"_s)));
+    QTRY_VERIFY(name->hasFocus());
+    QTest::keyClicks(name, u"second"_s);
+    QTest::keyClick(name, Qt::Key_Tab);
+    QLineEdit *url = bench.field<QLineEdit>(u"Base URL"_s);
+    QTRY_VERIFY(url->hasFocus());
+    QTest::keyClicks(url, server.url());
+    QVERIFY(bench.page().isUnsaved());
+    bench.page().form()->addKey();
+    gui::KeyDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = openDialog()));
+    QTest::keyClicks(inputNamed(dialog, u"Key"_s), u"sk-mock"_s);
+    QTest::keyClick(inputNamed(dialog, u"Key"_s), Qt::Key_Return);
+    QTRY_VERIFY(!openDialog());
+    QTest::keyClick(&bench.gui().window(), Qt::Key_F5);
+    const QString id = bench.page().form()->provider();
+    QVERIFY(bench.testEnds(id));
+    QVERIFY(bench.desk().report(id)->succeeded());
+    QVERIFY(!bench.stored(u"second"_s)); // it was tried before it was applied
+    QTest::keyClick(&bench.gui().window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(bench.stored(u"second"_s));
+    QTRY_VERIFY(!bench.page().isUnsaved());
+    QCOMPARE(bench.page().form()->provider(), u"second"_s);
+    QCOMPARE(bench.stored(u"second"_s)->keys[0].value.value.reveal(), std::string_view("sk-mock"));
+}
+
+void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-wrong-0123456789"}) + "}");
+    buttonNamed(bench.page().form(), u"Test connection"_s)->click();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    const QString told = allTexts(bench.page().form());
+    QVERIFY2(told.contains(u"was rejected"_s) && told.contains(u"401"_s), qPrintable(told));
+    QVERIFY(!told.contains(u"sk-wrong-0123456789"_s));
+    QVERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Error);
+    QCOMPARE(bench.page().attention(), 1);
+
+    buttonNamed(bench.page().form(), u"Replace…"_s)->click();
+    gui::KeyDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = openDialog()));
+    QLineEdit *value = inputNamed(dialog, u"Key"_s);
+    QVERIFY(value->text().isEmpty());
+    QCOMPARE(value->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(value, u"sk-mock"_s);
+    QTest::keyClick(value, Qt::Key_Return);
+    QTRY_VERIFY(!openDialog());
+    buttonNamed(bench.page().form(), u"Test connection"_s)->click();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QVERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Ok);
+    QCOMPARE(bench.page().attention(), 0);
+    const QModelIndex state =
+        bench.page().form()->keys()->table()->model()->index(0, gui::KeyTableModel::State);
+    QCOMPARE(gui::Tone(state.data(gui::KeyTableModel::ToneRole).toInt()), gui::Tone::Ok);
+}
+
+void ProvidersPageTest::whatIsAppliedWorksForTheNextRequest()
+{
+    MockProvider before;
+    MockProvider after;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", before.url(), {"sk-mock"}) + "}");
+    QVERIFY(bench.gui().startGateway());
+    bench.gui().window().openPage(u"providers"_s);
+    QLineEdit *url = bench.field<QLineEdit>(u"Base URL"_s);
+    url->selectAll();
+    QTest::keyClicks(url, after.url());
+    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
+    const auto request = bench.gui().ask("cloud/gpt-4o");
+    QTRY_COMPARE_WITH_TIMEOUT(after.requests().size(), 1, 20000);
+    QVERIFY(before.requests().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(request->bytesAvailable() > 0, 20000);
+    QVERIFY(request->readAll().startsWith("HTTP/1.1 200"));
+}
+
+void ProvidersPageTest::nothingTypedIsLost()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {}) + "," + customJson("two", server.url(), {}) + "}");
+    bench.page().list()->setCurrent(u"one"_s);
+    QLineEdit *url = bench.field<QLineEdit>(u"Base URL"_s);
+    url->selectAll();
+    QTest::keyClicks(url, u"http://typed.example"_s);
+    bench.page().list()->setCurrent(u"two"_s);
+    QCOMPARE(bench.field<QLineEdit>(u"Base URL"_s)->text(), server.url());
+    QVERIFY(bench.desk().isChanged(u"one"_s));
+    QVERIFY(!bench.desk().isChanged(u"two"_s));
+    bench.gui().window().openPage(u"live"_s);
+    bench.gui().window().openPage(u"providers"_s, u"one"_s);
+    QCOMPARE(bench.field<QLineEdit>(u"Base URL"_s)->text(), u"http://typed.example"_s);
+    bench.page().revertChanges();
+    QCOMPARE(bench.field<QLineEdit>(u"Base URL"_s)->text(), server.url());
+    QVERIFY(!bench.page().isUnsaved());
+}
+
+void ProvidersPageTest::wrongValuesAreToldAtTheirFields()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
+    QLineEdit *retries = bench.field<QLineEdit>(u"Retries"_s);
+    retries->setFocus();
+    QTest::keyClicks(retries, u"many"_s);
+    bench.field<QLineEdit>(u"Base URL"_s)->setFocus(); // it is left
+    QTRY_VERIFY(allTexts(bench.page().form()).contains(u"Retries must be"_s));
+    const QString inForm = retries->accessibleDescription();
+    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    QVERIFY(retries->hasFocus());
+    QVERIFY(bench.desk().isChanged(u"cloud"_s));
+    QVERIFY2(inForm.contains(u"Retries must be"_s), qPrintable(inForm));
+    retries->selectAll();
+    QTest::keyClicks(retries, u"2"_s);
+    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
+    QCOMPARE(bench.stored(u"cloud"_s)->network.maxRetries, 2);
+}
+
+void ProvidersPageTest::aSecretIsNeverShown()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    const QByteArray json = R"({"cloud": {"keys": [{"name": "a", "value": "sk-hidden-0123456789"}],
+        "network_config": {"base_url": ")" + server.url().toUtf8()
+        + R"(", "extra_headers": {"X-Token": "hidden-header-value"}},
+        "custom_provider_config": {"base_provider_type": "openai"}}})";
+    bench.open(json);
+    const auto hidden = [&bench] {
+        QString shown = allTexts(&bench.gui().window());
+        for (QPlainTextEdit *edit : bench.gui().window().findChildren<QPlainTextEdit *>())
+            shown += edit->toPlainText();
+        for (QAbstractItemView *view : bench.gui().window().findChildren<QAbstractItemView *>()) {
+            for (int row = 0; view->model() && row < view->model()->rowCount(); ++row) {
+                for (int column = 0; column < view->model()->columnCount(); ++column)
+                    shown += view->model()->index(row, column).data().toString();
+            }
+        }
+        return !shown.contains(u"sk-hidden"_s) && !shown.contains(u"hidden-header"_s);
+    };
+    QVERIFY(hidden());
+    bench.page().form()->keys()->table()->selectRow(0);
+    QTest::keyClick(bench.page().form()->keys()->table(), Qt::Key_Return);
+    gui::KeyDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = openDialog()));
+    QVERIFY(!allTexts(dialog).contains(u"sk-hidden"_s));
+    QTest::keyClick(dialog, Qt::Key_Return); // nothing was changed
+    QTRY_VERIFY(!openDialog());
+    QVERIFY(!bench.desk().isChanged(u"cloud"_s));
+
+    // Another value changes, the secrets stay.
+    QTest::keyClicks(bench.field<QLineEdit>(u"Retries"_s), u"1"_s);
+    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
+    QCOMPARE(bench.stored(u"cloud"_s)->keys[0].value.value.reveal(), std::string_view("sk-hidden-0123456789"));
+    QCOMPARE(bench.stored(u"cloud"_s)->network.extraHeaders.value(u"X-Token"_s), u"hidden-header-value"_s);
+    QVERIFY(hidden());
+}
+
+void ProvidersPageTest::keysAreSwitchedAndRemovedByKeyboard()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-a", "sk-b"}) + "}");
+    gui::KeyTable *table = bench.page().form()->keys()->table();
+    table->setFocus();
+    table->selectRow(1);
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(bench.desk().draft(u"cloud"_s).config().keys[1].enabled, false);
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(!bench.desk().isChanged(u"cloud"_s));
+    QTest::keyClick(table, Qt::Key_Delete);
+    QTRY_COMPARE(bench.desk().draft(u"cloud"_s).keys().size(), 1u);
+    QVERIFY(bench.stored(u"cloud"_s)); // the provider itself is not what the key was for
+    QTest::keyClick(&bench.gui().window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
+    QCOMPARE(bench.stored(u"cloud"_s)->keys.size(), 1u);
+}
+
+void ProvidersPageTest::deletedAndBroughtBack()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {"sk-a"}) + "," + customJson("two", server.url(), {}) + "}");
+    bench.page().list()->setCurrent(u"one"_s);
+    bench.page().list()->view()->setFocus();
+    QTest::keyClick(bench.page().list()->view(), Qt::Key_Delete);
+    QTRY_VERIFY(!bench.stored(u"one"_s));
+    QTRY_COMPARE(bench.page().form()->provider(), u"two"_s);
+    gui::InfoBar *bar = bench.gui().window().infoBars()->bar(u"providers"_s);
+    QVERIFY(bar && bar->text().contains(u"deleted"_s));
+    QTest::keyClick(&bench.gui().window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(bench.stored(u"one"_s));
+    QCOMPARE(bench.stored(u"one"_s)->keys[0].value.value.reveal(), std::string_view("sk-a"));
+    QTRY_COMPARE(bench.page().list()->current(), u"one"_s);
+}
+
+void ProvidersPageTest::revertedAndBroughtBack()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {}) + "}");
+    QLineEdit *retries = bench.field<QLineEdit>(u"Retries"_s);
+    QTest::keyClicks(retries, u"7"_s);
+    bench.page().list()->view()->setFocus();
+    QTest::keyClick(&bench.gui().window(), Qt::Key_Escape);
+    QTRY_VERIFY(!bench.desk().isChanged(u"one"_s));
+    QCOMPARE(retries->text(), QString());
+    QTest::keyClick(&bench.gui().window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(retries->text(), u"7"_s);
+}
+
+void ProvidersPageTest::changedElsewhere()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {}) + "}");
+    QTest::keyClicks(bench.field<QLineEdit>(u"Retries"_s), u"3"_s);
+    PatchProvider patch{u"one"_s, {}};
+    patch.patch.members = {{u"network_config"_s, QJsonObject{{u"max_conns_per_host"_s, 50}}}};
+    bool done = false;
+    bench.config().apply({patch, {}}, this, [&done](const ConfigOutcome &) { done = true; });
+    QTRY_VERIFY(done);
+    QCOMPARE(bench.field<QLineEdit>(u"Retries"_s)->text(), u"3"_s); // what was typed stays
+    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    QTRY_VERIFY(buttonNamed(bench.page().form(), u"Apply anyway"_s));
+    QCOMPARE(bench.stored(u"one"_s)->network.maxRetries, 0);
+    buttonNamed(bench.page().form(), u"Apply anyway"_s)->click();
+    QTRY_COMPARE(bench.stored(u"one"_s)->network.maxRetries, 3);
+}
+
+void ProvidersPageTest::theListIsFiltered()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("alpha", server.url(), {}) + "," + customJson("beta", server.url(), {}) + "}");
+    QTest::keyClick(&bench.gui().window(), Qt::Key_F, Qt::ControlModifier);
+    QLineEdit *filter = bench.page().list()->filter();
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, u"bet"_s);
+    QListView *view = bench.page().list()->view();
+    QCOMPARE(view->model()->rowCount(), 1);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(view->model()->rowCount(), 2);
+}
+
+void ProvidersPageTest::nothingIsClippedAndAllIsNamed()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock", "sk-wrong"}) + "}");
+    const QStringList clipped = clippedTexts(bench.page());
+    QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+    QStringList nameless = namelessWidgets(bench.page());
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    nameless += namelessWidgets(bench.page());
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+}
+
+BIFROST_TEST(ProvidersPageTest)
+#include "providerspagetest.moc"
