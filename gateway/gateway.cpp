@@ -17,6 +17,7 @@
 #include <openssl/crypto.h>
 
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QThread>
 #include <QTimer>
 
@@ -235,6 +236,12 @@ public:
         // Whatever was on its way to the threads: the next start has it.
         for (const auto &publication : std::exchange(m_publications, {}))
             publication->done();
+    }
+
+    void ask(const std::string &body, const std::function<void(int, std::string)> &done)
+    {
+        Worker *worker = m_lanes.front()->worker.get();
+        QMetaObject::invokeMethod(worker, [worker, body, done] { worker->ask(body, done); });
     }
 
     bool isQuiet() const { return !m_front || m_front->connections.load() == 0; }
@@ -537,6 +544,25 @@ bool Gateway::asksForPassword() const
 void Gateway::tellOfNextRequest()
 {
     m_engine->tellOfNextRequest();
+}
+
+void Gateway::ask(const std::string &body, QObject *context, std::function<void(int, std::string)> done)
+{
+    // It comes back by way of this object, which outlives the gateway threads.
+    const auto answer = [this, guard = QPointer<QObject>(context), done = std::move(done)](int status,
+                                                                                           std::string text) {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, status, text = std::move(text)] {
+                if (guard)
+                    done(status, text);
+            },
+            Qt::QueuedConnection);
+    };
+    if (state() == State::Running)
+        m_engine->ask(body, answer);
+    else
+        answer(0, {});
 }
 
 void Gateway::watchTraffic(bool on)

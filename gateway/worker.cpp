@@ -3,6 +3,7 @@
 
 #include "gateway/admin/adminroutes.h"
 #include "gateway/flow/route.h"
+#include "gateway/innerexchange.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,12 @@ void Worker::reconfigure(const flow::SnapshotPtr &snapshot,
 {
     m_client.keepOnly(snapshot->endpoints, guard);
     m_engine.setSnapshot(snapshot);
+}
+
+void Worker::ask(std::string_view body, std::function<void(int, std::string)> done)
+{
+    auto *exchange = new InnerExchange(m_loop, body, std::move(done)); // destroys itself when it is answered
+    m_engine.handle(*exchange, *flow::findRoute(exchange->head().method, exchange->path()).route);
 }
 
 void Worker::drain()

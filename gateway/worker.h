@@ -9,6 +9,10 @@
 
 #include <QObject>
 
+#include <functional>
+#include <string>
+#include <string_view>
+
 namespace bifrost {
 
 /// Everything that lives on one gateway thread. Made, used and destroyed there.
@@ -38,6 +42,9 @@ public:
 
     /// Another configuration from the next request on.
     void reconfigure(const flow::SnapshotPtr &snapshot, const std::shared_ptr<const net::EgressGuard> &guard);
+
+    /// A chat request of this program's own; `done` is called on this thread.
+    void ask(std::string_view body, std::function<void(int status, std::string body)> done);
 
     void drain();
     void cutAll();

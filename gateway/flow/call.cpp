@@ -190,6 +190,8 @@ void Call::settle()
             m_row->costKnown = true;
         }
     }
+    if (!m_row->costKnown && m_attempt.provider)
+        m_row->costKnown = m_attempt.provider->isFree(m_route.operation, m_envelope.stream, m_attempt.key);
     if (m_row->usage.total() > 0)
         m_engine.ledger().settle(m_reservation, m_row->usage, m_row->cost);
     else

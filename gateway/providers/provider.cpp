@@ -66,4 +66,15 @@ void Provider::hideCredentials(std::string &text) const
     hide(authorization, text);
 }
 
+bool Provider::isFree(Operation operation, bool stream, const ProviderKey *key) const
+{
+    if (isDemo)
+        return true;
+    const Target *place = needsKey ? nullptr : target(operation, stream, key);
+    if (!place)
+        return false;
+    const std::string &host = place->endpoint->host;
+    return host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
 } // namespace bifrost::providers

@@ -96,6 +96,9 @@ struct Provider
 
     /// Masks the provider's credentials where the text quotes them.
     void hideCredentials(std::string &text) const;
+
+    /// A server on this computer that wants no key: nobody sends a bill.
+    bool isFree(Operation operation, bool stream, const ProviderKey *key) const;
 };
 
 } // namespace bifrost::providers

@@ -36,6 +36,7 @@ void ActionTable::addPageActions()
     add(ActionId::Delete, tr("&Delete"));
     add(ActionId::Refresh, tr("Re&fresh"), QKeySequence(Qt::Key_F5), u"refresh"_s);
     add(ActionId::ToggleDetail, tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    add(ActionId::MoveDetail, tr("&Move details"));
     add(ActionId::Pause, tr("&Pause"));
     add(ActionId::Export, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), u"export"_s);
 }

@@ -17,6 +17,7 @@ enum class ActionId {
     Delete,
     Refresh,
     ToggleDetail,
+    MoveDetail,
     Pause,
     Export,
 

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
-class QLabel;
-class QPushButton;
+#include "gui/widgets/placeholder.h"
 
 namespace bifrost::gui {
 
 class ActionTable;
+class Button;
 class CodeBlock;
 class CopyFeedback;
 class GatewayControl;
 
-/// What stands in place of the table while there is no request: a line to try the gateway with, or the button
-/// that starts it.
-class EmptyState : public QWidget
+/// What stands in place of the table while there is no request: a line to try the gateway with and a button
+/// that sends it, or the button that starts the gateway.
+class EmptyState : public Placeholder
 {
     Q_OBJECT
 
@@ -24,24 +22,22 @@ public:
                QWidget *parent = nullptr);
 
     QString testCommand() const;
+    void setBusy(bool busy); ///< the test request is under way
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
+Q_SIGNALS:
+    void testWanted();
 
 private:
     void refresh();
-    void updateColours();
+    void tell();
     void copyTestCommand();
 
     GatewayControl *m_control;
     QString m_testModel;
-    QWidget *m_glyph;
-    QLabel *m_title;
-    QLabel *m_sentence;
+    QWidget *m_trial; ///< the line and what can be done with it
     CodeBlock *m_code;
-    QPushButton *m_copy;
-    QPushButton *m_start;
+    Button *m_copy;
+    Button *m_send;
     CopyFeedback *m_feedback;
 };
 

@@ -3,26 +3,51 @@
 
 #include "gateway/gateway.h"
 #include "gui/actions/gatewaycontrol.h"
+#include "gui/live/detailpane.h"
 #include "gui/live/emptystate.h"
+#include "gui/live/filterbar.h"
+#include "gui/live/filteredit.h"
+#include "gui/live/livehead.h"
+#include "gui/live/rowmenu.h"
 #include "gui/live/trafficfeed.h"
 #include "gui/live/traffictable.h"
-#include "gui/theme/fonts.h"
-#include "gui/theme/tokens.h"
+#include "gui/mainwindow/infobars.h"
+#include "gui/mainwindow/mainwindow.h"
+#include "gui/mainwindow/pagestack.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/line.h"
+#include "gui/widgets/placeholder.h"
+#include "gui/widgets/segmented.h"
 #include "models/traffic/trafficmodel.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
 #include <QStackedLayout>
+#include <QVBoxLayout>
 
+#include <algorithm>
+#include <chrono>
+
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
 
 namespace {
 
-constexpr int PageMargin = 16;
-constexpr int HeadHeight = 46;
+constexpr int LivePageMargin = 16;
+constexpr int SmallestTable = 120;
+constexpr int SmallestPane = 160;
+constexpr auto CountsPause = 250ms;
+constexpr auto ContentPause = 200ms;
+constexpr auto AgeingPause = 1s;
+
+void setUpTimer(QTimer &timer, std::chrono::milliseconds interval, bool singleShot)
+{
+    timer.setSingleShot(singleShot);
+    timer.setInterval(interval);
+}
 
 } // namespace
 
@@ -31,63 +56,326 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_model(context.traffic)
     , m_feed(context.feed)
     , m_control(context.control)
-    , m_count(new QLabel(this))
+    , m_messages(context.messages)
+    , m_testModel(context.testModel)
+    , m_head(new LiveHead(entry().title, this))
+    , m_filter(new FilterBar(this))
+    , m_splitter(new QSplitter(Qt::Vertical))
     , m_stack(new QStackedLayout)
+    , m_whole(new QStackedLayout)
     , m_table(new TrafficTable(context.traffic))
+    , m_nothing(new Placeholder(u"filter"_s, tr("Nothing matches"),
+                                tr("No request of the last ones passes the filter.")))
     , m_empty(new EmptyState(context.control, context.actions, context.testModel))
+    , m_pane(new DetailPane)
+    , m_rowMenu(new RowMenu(context.control, this))
+    , m_paneMenu(new QMenu(this))
 {
-    auto *title = new QLabel(entry().title, this);
-    title->setFont(titleFont());
-    auto *head = new QWidget(this);
-    head->setFixedHeight(HeadHeight);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(PageMargin, 0, PageMargin, 0);
-    row->setSpacing(12);
-    row->addWidget(title);
-    row->addWidget(m_count);
-    row->addStretch();
-
-    m_stack->addWidget(m_empty);
+    auto *rows = new QWidget;
+    rows->setLayout(m_stack);
     m_stack->addWidget(m_table);
+    m_stack->addWidget(m_nothing);
+    m_nothing->setPrimary(tr("Clear filter"));
+    rows->setMinimumSize(SmallestTable, SmallestTable);
+    m_pane->setMinimumSize(SmallestPane, SmallestPane);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(rows);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_whole->addWidget(m_empty);
+    m_whole->addWidget(m_splitter);
+
+    auto *filter = new QHBoxLayout;
+    filter->setContentsMargins(LivePageMargin, 0, LivePageMargin, 8);
+    filter->addWidget(m_filter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(head);
-    column->addLayout(m_stack, 1);
+    column->addWidget(m_head);
+    column->addLayout(filter);
+    column->addLayout(m_whole, 1);
 
-    connect(m_feed, &TrafficFeed::drained, this, &LivePage::refresh);
+    setUpTimer(m_countsSoon, CountsPause, true);
+    setUpTimer(m_contentSoon, ContentPause, true);
+    setUpTimer(m_ageing, AgeingPause, false);
+    connect(&m_countsSoon, &QTimer::timeout, this, &LivePage::refreshCounts);
+    connect(&m_contentSoon, &QTimer::timeout, this, &LivePage::showContent);
+    connect(&m_ageing, &QTimer::timeout, m_model, &TrafficModel::forgetAged);
+    connect(m_feed, &TrafficFeed::drained, this, &LivePage::drained);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LivePage::refresh);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LivePage::refresh);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LivePage::refresh);
+    connect(m_empty, &EmptyState::testWanted, this, &LivePage::sendTest);
+    connectTable();
+    offerActions();
+    placePane();
     refresh();
-    updateColours();
+    refreshCounts();
 }
 
+void LivePage::connectTable()
+{
+    connect(m_filter, &FilterBar::filterChanged, this, &LivePage::applyFilter);
+    connect(m_filter->edit(), &FilterEdit::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_nothing->primary(), &QPushButton::clicked, this, [this] {
+        m_filter->clear();
+        m_table->setFocus();
+    });
+    connect(m_table, &TrafficTable::followingChanged, this, &LivePage::refreshCounts);
+    connect(m_table, &TrafficTable::currentRowChanged, this, &LivePage::chosen);
+    connect(m_table, &TrafficTable::pauseWanted, this, [this] { setPaused(!m_model->isPaused()); });
+    connect(m_table, &TrafficTable::openWanted, this, &LivePage::openDetails);
+    connect(m_table, &TrafficTable::rowMenuWanted, this, &LivePage::showRowMenu);
+    connect(m_table, &TrafficTable::copyWanted, this, [this] {
+        if (const LogRowPtr row = m_table->currentRow())
+            m_rowMenu->copyJson(*row);
+    });
+    connect(m_head, &LiveHead::followWanted, this, [this] {
+        m_table->follow();
+        m_table->setFocus();
+    });
+    connect(m_head, &LiveHead::pauseWanted, this, [this] { setPaused(!m_model->isPaused()); });
+    connect(m_head, &LiveHead::paneSwitched, this, [this] { setPaneRight(!m_paneRight); });
+    connect(m_head->columnMenu(), &QMenu::aboutToShow, this, [this] {
+        m_head->columnMenu()->clear();
+        m_table->fillColumnMenu(m_head->columnMenu());
+    });
+    connect(m_pane, &DetailPane::closeWanted, this, [this] {
+        setPaneWanted(false);
+        m_table->setFocus();
+    });
+    m_pane->setMenu(m_paneMenu);
+    connect(m_paneMenu, &QMenu::aboutToShow, this,
+            [this] { m_rowMenu->fill(m_paneMenu, m_pane->row(), -1); });
+    m_rowMenu->hasPage = [this](const QString &id) {
+        const auto *frame = qobject_cast<const MainWindow *>(window());
+        return frame && frame->pages()->pageWithId(id);
+    };
+    connect(m_rowMenu, &RowMenu::conditionWanted, m_filter, &FilterBar::addCondition);
+    connect(m_rowMenu, &RowMenu::pageWanted, this, &Page::pageWanted);
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_paneSizes[m_paneRight ? 1 : 0] = m_splitter->sizes().value(1); });
+}
+
+void LivePage::offerActions()
+{
+    offer(ActionId::Find, [this] {
+        m_filter->edit()->setFocus(Qt::ShortcutFocusReason);
+        m_filter->edit()->selectAll();
+    });
+    offer(ActionId::Pause, [this] { setPaused(!m_model->isPaused()); });
+    offer(ActionId::ToggleDetail, [this] {
+        if (m_pane->isVisibleTo(this))
+            setPaneWanted(false);
+        else
+            openDetails();
+    });
+    offer(ActionId::MoveDetail, [this] { setPaneRight(!m_paneRight); });
+}
+
+void LivePage::drained()
+{
+    if (!m_countsSoon.isActive())
+        m_countsSoon.start();
+    if (m_testRow)
+        showTest();
+}
+
+/// Cheap: it is called for every batch.
 void LivePage::refresh()
 {
-    m_stack->setCurrentWidget(m_model->rowCount() == 0 ? static_cast<QWidget *>(m_empty) : m_table);
-    const quint64 seen = m_feed->rowsSeen();
-    const quint64 skipped = m_control->gateway()->rowsSkipped();
-    QString text;
-    if (seen > 0)
-        text = tr("%1 since start").arg(locale().toString(seen + skipped));
-    if (skipped > 0)
-        text += tr(", %1 too fast to show").arg(locale().toString(skipped));
-    m_count->setText(text);
-}
-
-void LivePage::updateColours()
-{
-    QPalette colours = m_count->palette();
-    const QColor muted = colour(Role::Muted, palette());
-    if (colours.color(QPalette::WindowText) == muted)
+    const bool isEmpty = m_model->keptCount() == 0 && m_model->rowCount() == 0;
+    QWidget *whole = isEmpty ? static_cast<QWidget *>(m_empty) : m_splitter;
+    if (m_whole->currentWidget() != whole) {
+        m_whole->setCurrentWidget(whole);
+        m_head->setPaneEnabled(!isEmpty);
+        refreshCounts();
+    }
+    QWidget *rows = m_model->rowCount() == 0 ? static_cast<QWidget *>(m_nothing) : m_table;
+    if (m_stack->currentWidget() == rows)
         return;
-    colours.setColor(QPalette::WindowText, muted);
-    m_count->setPalette(colours);
+    const bool hadFocus = m_stack->currentWidget()->hasFocus() || m_nothing->primary()->hasFocus();
+    m_stack->setCurrentWidget(rows);
+    if (hadFocus && rows == m_table)
+        m_table->setFocus();
 }
 
-void LivePage::changeEvent(QEvent *event)
+void LivePage::refreshCounts()
 {
-    Page::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        updateColours();
+    m_head->tell(m_table->isFollowing(), m_model->isPaused(), m_model->missedCount());
+    const quint64 skipped = m_control->gateway()->rowsSkipped();
+    const quint64 seen = m_feed->rowsSeen() + skipped;
+    QStringList words;
+    if (!m_model->filter().isEmpty())
+        words.append(
+            tr("%1 of %2")
+                .arg(locale().toString(m_model->rowCount()), locale().toString(m_model->keptCount())));
+    words.append(seen > 0 ? tr("%1 since start").arg(locale().toString(seen))
+                          : tr("no requests since start"));
+    if (skipped > 0)
+        words.append(tr("%1 too fast to show").arg(locale().toString(skipped)));
+    m_head->setCounts(words.join(u", "_s));
+}
+
+void LivePage::applyFilter()
+{
+    m_model->setFilter(m_filter->filter());
+    if (m_model->filter().windowUs() > 0 && isVisible())
+        m_ageing.start();
+    else
+        m_ageing.stop();
+    refresh();
+    refreshCounts();
+}
+
+void LivePage::setPaused(bool paused)
+{
+    m_model->setPaused(paused);
+    if (!paused)
+        m_table->follow();
+    refresh();
+    refreshCounts();
+}
+
+void LivePage::setPaneWanted(bool wanted)
+{
+    m_paneWanted = wanted;
+    placePane();
+}
+
+void LivePage::setPaneRight(bool right)
+{
+    if (right == m_paneRight)
+        return;
+    m_paneRight = right;
+    placePane();
+}
+
+void LivePage::placePane()
+{
+    const bool shown = m_paneWanted && m_pane->row();
+    m_head->setPaneRight(m_paneRight);
+    m_splitter->setOrientation(m_paneRight ? Qt::Horizontal : Qt::Vertical);
+    m_table->setNarrow(m_paneRight && shown);
+    m_pane->setVisible(shown);
+    if (!shown)
+        return;
+    const int all = m_paneRight ? m_splitter->width() : m_splitter->height();
+    const int pane = std::min(m_paneSizes[m_paneRight ? 1 : 0], all - SmallestTable);
+    m_splitter->setSizes({all - pane, pane});
+    showContent();
+}
+
+void LivePage::chosen()
+{
+    const LogRowPtr row = m_table->currentRow();
+    if (!row || row == m_pane->row())
+        return; // what is shown stays, though its row may have gone
+    const bool wasEmpty = !m_pane->row();
+    const bool isOther = wasEmpty || m_pane->row()->id != row->id;
+    if (isOther || row->status != LogStatus::Running)
+        m_pane->setRequest(row, isOther ? std::nullopt : m_pane->content());
+    if (wasEmpty)
+        placePane();
+    else if (isOther)
+        showContent();
+    else if (!m_contentSoon.isActive())
+        m_contentSoon.start();
+}
+
+void LivePage::openDetails()
+{
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    setPaneWanted(true);
+}
+
+/// Copies what is new of the request in the pane; goes on by itself while it runs.
+void LivePage::showContent()
+{
+    LogRowPtr row = m_pane->row();
+    if (!row || !m_pane->isVisibleTo(this) || !isVisible())
+        return;
+    if (const LogRowPtr current = m_table->currentRow(); current && current->id == row->id)
+        row = current;
+    std::optional<TrafficContent> content = m_pane->content();
+    if (auto news = m_control->gateway()->trafficContent(row->id, content ? content->revision : 0))
+        content = std::move(news);
+    m_pane->setRequest(row, std::move(content));
+    if (row->status == LogStatus::Running)
+        m_contentSoon.start();
+}
+
+void LivePage::showRowMenu(const QModelIndex &index, const QPoint &at)
+{
+    QMenu menu(this);
+    m_rowMenu->fill(&menu, m_model->rowAt(index.row()), index.column());
+    menu.exec(at);
+}
+
+void LivePage::sendTest()
+{
+    const QString body = u"{\"model\":\"%1\",\"messages\":[{\"role\":\"user\",\"content\":\"%2\"}]}"_s.arg(
+        m_testModel, u"Hello"_s);
+    m_empty->setBusy(true);
+    m_control->gateway()->ask(body.toStdString(), this, [this](int status, const std::string &) {
+        m_empty->setBusy(false);
+        if (status == 0) {
+            m_messages->tell(
+                u"test"_s,
+                {Message::Kind::Warning, tr("Nothing was sent."), tr("The gateway is not running.")});
+            return;
+        }
+        m_testRow = true;
+        showTest();
+    });
+}
+
+/// The row comes by its own way, before or after the answer.
+void LivePage::showTest()
+{
+    for (int row = 0; row < std::min(m_model->rowCount(), 50); ++row) {
+        const LogRow *candidate = m_model->peek(row);
+        if (candidate->clientName != "bifrost-desktop" || candidate->status == LogStatus::Running)
+            continue;
+        m_testRow = false;
+        refresh();
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        m_table->setFocus();
+        setPaneWanted(true);
+        m_pane->openTab(DetailPane::Tab::Response);
+        return;
+    }
+}
+
+void LivePage::showItem(const QString &item)
+{
+    m_filter->segments()->setCurrent(0);
+    m_filter->edit()->setText(item + u' ');
+}
+
+QList<QWidget *> LivePage::regions()
+{
+    return {m_head, m_filter, m_whole->currentWidget() == m_empty ? static_cast<QWidget *>(m_empty) : m_table,
+            m_pane};
+}
+
+void LivePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_feed->setWatched(true);
+    if (m_model->filter().windowUs() > 0)
+        m_ageing.start();
+    showContent();
+}
+
+void LivePage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_feed->setWatched(false);
+    m_ageing.stop();
 }
 
 } // namespace bifrost::gui

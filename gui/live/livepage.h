@@ -3,8 +3,12 @@
 
 #include "gui/mainwindow/page.h"
 #include "gui/mainwindow/pagecontext.h"
+#include "models/log/logrow.h"
 
-class QLabel;
+#include <QTimer>
+
+class QMenu;
+class QSplitter;
 class QStackedLayout;
 
 namespace bifrost {
@@ -13,13 +17,19 @@ class TrafficModel;
 
 namespace bifrost::gui {
 
-class ActionTable;
+class DetailPane;
 class EmptyState;
+class FilterBar;
 class GatewayControl;
+class InfoBars;
+class LiveHead;
+class Placeholder;
+class RowMenu;
 class TrafficFeed;
 class TrafficTable;
 
-/// The last requests, newest first, or what to do while there are none.
+/// The requests as they happen, the newest first, filtered and held still when wanted, with everything about
+/// the one that is chosen below or beside them; or what to do while there are none.
 class LivePage : public Page
 {
     Q_OBJECT
@@ -29,21 +39,61 @@ public:
 
     TrafficTable *table() const { return m_table; }
     EmptyState *emptyState() const { return m_empty; }
+    FilterBar *filterBar() const { return m_filter; }
+    DetailPane *pane() const { return m_pane; }
+    LiveHead *head() const { return m_head; }
+
+    /// The item is a filter: "status:error provider:openai".
+    void showItem(const QString &item) override;
+    QList<QWidget *> regions() override;
+    void saveLayout(WindowSettings *settings) const override;
+    void restoreLayout(const WindowSettings &settings) override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void connectTable();
+    void offerActions();
+    void drained();
     void refresh();
-    void updateColours();
+    void refreshCounts();
+    void applyFilter();
+    void setPaused(bool paused);
+    void setPaneWanted(bool wanted);
+    void setPaneRight(bool right);
+    void placePane();
+    void chosen();
+    void openDetails();
+    void showContent();
+    void showRowMenu(const QModelIndex &index, const QPoint &at);
+    void sendTest();
+    void showTest();
 
     TrafficModel *m_model;
     TrafficFeed *m_feed;
     GatewayControl *m_control;
-    QLabel *m_count;
-    QStackedLayout *m_stack;
+    InfoBars *m_messages;
+    QString m_testModel;
+    LiveHead *m_head;
+    FilterBar *m_filter;
+    QSplitter *m_splitter;
+    QStackedLayout *m_stack; ///< the table, or why there is nothing in it
+    QStackedLayout *m_whole; ///< the empty state, or all that
     TrafficTable *m_table;
+    Placeholder *m_nothing;
     EmptyState *m_empty;
+    DetailPane *m_pane;
+    RowMenu *m_rowMenu;
+    QMenu *m_paneMenu;
+    QTimer m_countsSoon;
+    QTimer m_contentSoon; ///< what a request says is copied a few times a second, not at every event
+    QTimer m_ageing; ///< only while the filter has `last:`
+    bool m_paneWanted = true;
+    bool m_paneRight = false;
+    int m_paneSizes[2] = {286, 430}; ///< height below, width at the right
+    bool m_testRow = false; ///< the row of the test request is to be shown when it comes
 };
 
 } // namespace bifrost::gui

@@ -21,17 +21,17 @@ RowLook lookOf(const LogRow &row)
 {
     switch (row.status) {
     case LogStatus::Running:
-        return {u"statusbusy"_s, Role::Accent, {}, true};
+        return {u"statusbusy"_s, Role::Accent, Role::Accent, {}, true};
     case LogStatus::Cancelled:
-        return {u"statusoff"_s, Role::Muted, {}, false};
+        return {u"statusoff"_s, Role::Muted, Role::Muted, {}, false};
     case LogStatus::Error:
         if (isCallersMistake(row.httpStatus))
-            return {u"statuswarning"_s, Role::Warn, Role::WarnSoft, true};
-        return {u"statuserror"_s, Role::Error, Role::ErrorSoft, true};
+            return {u"statuswarning"_s, Role::WarnFill, Role::Warn, Role::WarnSoft, true};
+        return {u"statuserror"_s, Role::Error, Role::Error, Role::ErrorSoft, true};
     case LogStatus::Success:
         break;
     }
-    return {u"statusoksoft"_s, Role::Ok, {}, false};
+    return {u"statusoksoft"_s, Role::Ok, Role::Text, {}, false};
 }
 
 } // namespace bifrost::gui

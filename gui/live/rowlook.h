@@ -10,11 +10,11 @@
 
 namespace bifrost::gui {
 
-/// How the end of a request looks in a table: mark, colour, tint of the row. Meaning never hangs on colour
-/// alone.
+/// How the state of a request looks: mark, colours, tint of its row. Meaning never hangs on colour alone.
 struct RowLook
 {
     QString symbol;
+    Role mark = Role::Muted;
     Role ink = Role::Text;
     std::optional<Role> tint;
     bool strong = false; ///< the status stands out

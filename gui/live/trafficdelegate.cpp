@@ -4,7 +4,9 @@
 #include "gui/icons/providermark.h"
 #include "gui/icons/themedicon.h"
 #include "gui/live/rowlook.h"
+#include "gui/theme/digitpaint.h"
 #include "models/traffic/trafficmodel.h"
+#include "models/traffic/traffictext.h"
 
 #include <QPainter>
 #include <QWidget>
@@ -19,6 +21,7 @@ constexpr int CellMargin = 8;
 constexpr int MarkSide = 16;
 constexpr int StatusSide = 13;
 constexpr int MarkGap = 6;
+constexpr int NarrowVia = 56; // then the mark stands alone
 constexpr int AccentBar = 3;
 constexpr int TintAlpha = 140; // 55 %
 constexpr int CellText = Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextSingleLine;
@@ -31,8 +34,22 @@ QColor inkOf(const QStyleOptionViewItem &option, Role role)
 /// Which columns say less than the others, and are drawn so.
 bool isMuted(int column)
 {
-    return column == TrafficModel::Time || column == TrafficModel::Request
-        || column == TrafficModel::FirstToken;
+    switch (column) {
+    case TrafficModel::Time:
+    case TrafficModel::Request:
+    case TrafficModel::Client:
+    case TrafficModel::Key:
+    case TrafficModel::Stream:
+    case TrafficModel::FirstToken:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isNumber(int column)
+{
+    return column == TrafficModel::Time || column >= TrafficModel::Latency;
 }
 
 void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell, const QString &text,
@@ -42,14 +59,28 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRec
     painter->drawText(cell, CellText | int(QStyle::visualAlignment(option.direction, alignment)), shown);
 }
 
+/// Where there is no room for thousandths of a second, tenths do.
+QString fitting(const QFont &font, const QString &text, int column, int width)
+{
+    return column == TrafficModel::Time && digitsWidth(font, text) > width ? text.chopped(2) : text;
+}
+
+QRect markIn(const QRect &cell, int side)
+{
+    return {cell.left(), cell.top() + (cell.height() - side + 1) / 2, side, side};
+}
+
 } // namespace
 
-TrafficDelegate::TrafficDelegate(QObject *parent) : QStyledItemDelegate(parent) { }
+TrafficDelegate::TrafficDelegate(const TrafficModel *model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{ }
 
 void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    const auto row = index.data(TrafficModel::RowRole).value<LogRowPtr>();
+    const LogRow *row = m_model->peek(index.row());
     if (!row)
         return;
     painter->save();
@@ -58,18 +89,27 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setLayoutDirection(Qt::LeftToRight);
     paintGround(painter, option, index, *row);
     const QRect cell = option.rect.adjusted(CellMargin, 0, -CellMargin, 0);
-    switch (index.column()) {
-    case TrafficModel::Provider:
+    const int column = index.column();
+    switch (column) {
+    case TrafficModel::Via:
+        paintVia(painter, option, cell, *row);
+        break;
     case TrafficModel::Status:
-        paintMarked(painter, option, index, cell, *row);
+        paintStatus(painter, option, index, cell, *row);
         break;
     case TrafficModel::Model:
-        paintModel(painter, option, index, cell, *row);
+        paintModel(painter, option, cell, *row);
         break;
-    default:
-        painter->setPen(inkOf(option, isMuted(index.column()) ? Role::Muted : Role::Text));
-        paintText(painter, option, cell, index.data().toString(),
-                  index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignHorizontal_Mask);
+    default: {
+        painter->setPen(inkOf(option, isMuted(column) ? Role::Muted : Role::Text));
+        const auto alignment =
+            index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignHorizontal_Mask;
+        if (isNumber(column))
+            paintDigits(painter, cell, fitting(option.font, index.data().toString(), column, cell.width()),
+                        QStyle::visualAlignment(option.direction, alignment));
+        else
+            paintText(painter, option, cell, index.data().toString(), alignment);
+    }
     }
     painter->restore();
 }
@@ -79,7 +119,11 @@ void TrafficDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
 {
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->fillRect(option.rect, inkOf(option, Role::Selection));
-        if (index.column() == 0 && option.state.testFlag(QStyle::State_Active)) {
+        const auto *view = qobject_cast<const QWidget *>(option.widget);
+        const bool isLeading = option.direction == Qt::RightToLeft
+            ? view && option.rect.right() >= view->width() - 1
+            : option.rect.left() <= 0;
+        if (isLeading && option.state.testFlag(QStyle::State_Active)) {
             const bool mirrored = option.direction == Qt::RightToLeft;
             const int bar = mirrored ? option.rect.right() - AccentBar + 1 : option.rect.left();
             painter->fillRect(QRect(bar, option.rect.top(), AccentBar, option.rect.height()),
@@ -98,39 +142,44 @@ void TrafficDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
     }
 }
 
-void TrafficDelegate::paintMarked(QPainter *painter, const QStyleOptionViewItem &option,
-                                  const QModelIndex &index, const QRect &cell, const LogRow &row) const
+void TrafficDelegate::paintVia(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                               const LogRow &row) const
 {
-    const bool isProvider = index.column() == TrafficModel::Provider;
-    const int side = isProvider ? MarkSide : StatusSide;
-    const QRect left(cell.left(), cell.top() + (cell.height() - side + 1) / 2, side, side);
-    const QRect mark = QStyle::visualRect(option.direction, cell, left);
-    const QRect text = QStyle::visualRect(option.direction, cell, cell.adjusted(side + MarkGap, 0, 0, 0));
-    const QString shown = index.data().toString();
-    if (isProvider) {
-        paintProviderMark(painter, mark, QString::fromStdString(row.provider), schemeOf(option.palette));
-        painter->setPen(inkOf(option, Role::Text));
-        paintText(painter, option, text, shown, Qt::AlignLeft);
+    if (row.provider.empty())
         return;
-    }
-    const RowLook look = lookOf(row);
-    paintSymbol(painter, mark, look.symbol, inkOf(option, look.ink));
-    QFont font = painter->font();
-    font.setWeight(look.strong ? QFont::Bold : QFont::Normal);
-    painter->setFont(font);
-    painter->setPen(inkOf(option, look.strong || row.status == LogStatus::Cancelled ? look.ink : Role::Text));
-    paintText(painter, option, text, shown, Qt::AlignLeft);
+    const QString name = QString::fromStdString(row.provider);
+    const QRect mark = QStyle::visualRect(option.direction, cell, markIn(cell, MarkSide));
+    paintProviderMark(painter, mark, name, schemeOf(option.palette));
+    if (cell.width() < NarrowVia)
+        return;
+    painter->setPen(inkOf(option, Role::Text));
+    paintText(painter, option,
+              QStyle::visualRect(option.direction, cell, cell.adjusted(MarkSide + MarkGap, 0, 0, 0)), name,
+              Qt::AlignLeft);
 }
 
-void TrafficDelegate::paintModel(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index, const QRect &cell, const LogRow &row) const
+void TrafficDelegate::paintStatus(QPainter *painter, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index, const QRect &cell, const LogRow &row) const
 {
-    const QString asked = QString::fromStdString(row.modelAsked);
-    const QString used = QString::fromStdString(row.model);
-    const QString text = index.data().toString();
-    if (asked.isEmpty() || used.isEmpty() || text == asked || text == used) {
+    const RowLook look = lookOf(row);
+    paintSymbol(painter, QStyle::visualRect(option.direction, cell, markIn(cell, StatusSide)), look.symbol,
+                inkOf(option, look.mark));
+    QFont font = painter->font();
+    font.setWeight(look.strong ? QFont::DemiBold : QFont::Normal);
+    painter->setFont(font);
+    painter->setPen(inkOf(option, look.ink));
+    paintText(painter, option,
+              QStyle::visualRect(option.direction, cell, cell.adjusted(StatusSide + MarkGap, 0, 0, 0)),
+              index.data().toString(), Qt::AlignLeft);
+}
+
+void TrafficDelegate::paintModel(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                                 const LogRow &row) const
+{
+    const auto [asked, used] = TrafficText::models(row);
+    if (used.isEmpty()) {
         painter->setPen(inkOf(option, Role::Text));
-        paintText(painter, option, cell, text, Qt::AlignLeft);
+        paintText(painter, option, cell, asked, Qt::AlignLeft);
         return;
     }
     const QString lead = asked + u" \u2192 "_s;

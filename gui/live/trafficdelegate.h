@@ -5,6 +5,10 @@
 
 #include <QStyledItemDelegate>
 
+namespace bifrost {
+class TrafficModel;
+}
+
 namespace bifrost::gui {
 
 /// Draws the cells of TrafficTable. Texts come from the model, marks and colours from the row. Owned by the
@@ -14,7 +18,7 @@ class TrafficDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit TrafficDelegate(QObject *parent = nullptr);
+    explicit TrafficDelegate(const TrafficModel *model, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -25,11 +29,14 @@ public:
 private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                      const LogRow &row) const;
-    void paintModel(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                    const QRect &cell, const LogRow &row) const;
-    void paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+    void paintModel(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                    const LogRow &row) const;
+    void paintVia(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                  const LogRow &row) const;
+    void paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                      const QRect &cell, const LogRow &row) const;
 
+    const TrafficModel *m_model;
     int m_hoveredRow = -1;
 };
 

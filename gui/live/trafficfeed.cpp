@@ -4,6 +4,7 @@
 #include "gateway/gateway.h"
 #include "models/traffic/trafficmodel.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -13,6 +14,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr auto FrameTime = 33ms;
+constexpr auto UnwatchedTime = 1s;
 
 } // namespace
 
@@ -22,7 +24,7 @@ TrafficFeed::TrafficFeed(Gateway *gateway, TrafficModel *model, QObject *parent)
     , m_model(model)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(FrameTime);
+    m_timer.setInterval(UnwatchedTime);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::drain);
     connect(m_gateway, &Gateway::trafficAvailable, this, [this] {
@@ -38,12 +40,20 @@ TrafficFeed::~TrafficFeed()
     m_gateway->watchTraffic(false);
 }
 
+void TrafficFeed::setWatched(bool watched)
+{
+    m_timer.setInterval(watched ? FrameTime : UnwatchedTime);
+    if (watched)
+        drain(); // what has come meanwhile is there at once
+}
+
 void TrafficFeed::drain()
 {
     std::vector<LogRowPtr> rows = m_gateway->takeTraffic();
     if (rows.empty())
         return;
-    m_rowsSeen += rows.size();
+    m_rowsSeen += quint64(std::count_if(
+        rows.begin(), rows.end(), [](const LogRowPtr &row) { return row->status != LogStatus::Running; }));
     m_model->append(std::move(rows));
     Q_EMIT drained();
 }

@@ -11,8 +11,9 @@ class TrafficModel;
 
 namespace bifrost::gui {
 
-/// Carries rows from the gateway into the model, at most once per frame. The gateway's one signal arms a
-/// single-shot timer; while nothing arrives nothing runs. Owned by DesktopShell, GUI thread.
+/// Carries rows from the gateway into the model, at most once per frame, and once per second while nobody
+/// looks at them. The gateway's one signal arms a single-shot timer; while nothing arrives nothing runs.
+/// Owned by DesktopShell, GUI thread.
 class TrafficFeed : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,8 @@ public:
     TrafficFeed(Gateway *gateway, TrafficModel *model, QObject *parent = nullptr);
     ~TrafficFeed() override;
 
-    quint64 rowsSeen() const { return m_rowsSeen; }
+    quint64 rowsSeen() const { return m_rowsSeen; } ///< requests that have ended
+    void setWatched(bool watched);
 
 Q_SIGNALS:
     void drained();

@@ -1,32 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/traffictable.h"
 
-#include "gui/live/newestfirst.h"
 #include "gui/live/trafficdelegate.h"
 #include "gui/theme/fonts.h"
 #include "models/traffic/trafficmodel.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
 
 namespace bifrost::gui {
 
 namespace {
 
 constexpr int RowHeight = 22;
-constexpr int MinimumDigits = 8;
+constexpr int TableHeaderHeight = 26;
+constexpr int SmallestColumn = 40;
+constexpr auto ClockTick = 200ms;
+
+struct ColumnLook
+{
+    int column;
+    int wideDigits; ///< width at first in the wide table; 0: hidden
+    int narrowDigits;
+};
+
+constexpr ColumnLook ColumnLooks[] = {
+    {TrafficModel::Time, 14, 12},      {TrafficModel::Via, 15, 6},    {TrafficModel::Request, 20, 0},
+    {TrafficModel::Model, 24, 20},     {TrafficModel::Key, 0, 0},     {TrafficModel::Client, 0, 0},
+    {TrafficModel::Status, 13, 12},    {TrafficModel::Stream, 0, 0},  {TrafficModel::Latency, 11, 10},
+    {TrafficModel::FirstToken, 12, 0}, {TrafficModel::Tokens, 16, 0}, {TrafficModel::Cost, 11, 11},
+};
+constexpr int OtherDigits = 14; ///< of a column that is shown later
 
 } // namespace
 
 TrafficTable::TrafficTable(TrafficModel *model, QWidget *parent)
     : QTableView(parent)
-    , m_delegate(new TrafficDelegate(this))
+    , m_model(model)
+    , m_delegate(new TrafficDelegate(model, this))
 {
-    setModel(new NewestFirst(model, this));
+    setModel(model);
     setItemDelegate(m_delegate);
     setFont(captionFont());
-    setAccessibleName(tr("Last requests"));
+    setAccessibleName(tr("Requests"));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setWordWrap(false);
@@ -42,51 +67,194 @@ TrafficTable::TrafficTable(TrafficModel *model, QWidget *parent)
     verticalHeader()->setMinimumSectionSize(RowHeight);
     verticalHeader()->setDefaultSectionSize(RowHeight);
     verticalHeader()->hide();
-    setUpColumns();
+    setUpHeader();
+    resetColumns();
 
-    connect(this->model(), &QAbstractItemModel::rowsInserted, this,
+    m_clock.setInterval(ClockTick);
+    connect(&m_clock, &QTimer::timeout, this, &TrafficTable::repaintRunning);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) {
                 if (first == 0)
                     keepPlace(last + 1);
+                watchRunning();
             });
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &top, const QModelIndex &bottom) {
+                const int current = currentIndex().row();
+                if (current >= top.row() && current <= bottom.row())
+                    Q_EMIT currentRowChanged();
+            });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TrafficTable::restoreCurrent);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TrafficTable::scrolled);
+    connect(this, &QAbstractItemView::doubleClicked, this, &TrafficTable::openWanted);
 }
 
-void TrafficTable::setUpColumns()
+void TrafficTable::setUpHeader()
 {
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
+    header->setSectionsMovable(true);
     header->setStretchLastSection(false);
     header->setFont(captionFont());
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(TrafficModel::Model, QHeaderView::Stretch);
-    // Requests and models take what is left, half each.
-    header->setSectionResizeMode(TrafficModel::Request, QHeaderView::Stretch);
-    header->hideSection(TrafficModel::Stream);
-    header->setMinimumSectionSize(MinimumDigits * fontMetrics().horizontalAdvance(u'0'));
+    header->setFixedHeight(TableHeaderHeight);
+    header->setMinimumSectionSize(SmallestColumn);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        QMenu menu(this);
+        fillColumnMenu(&menu);
+        menu.exec(header->mapToGlobal(at));
+    });
+}
+
+void TrafficTable::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const struct
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    for (int i = 0; i < TrafficModel::ColumnCount; ++i) {
+        const ColumnLook &look = ColumnLooks[i];
+        header->moveSection(header->visualIndex(look.column), i);
+        const int digits = m_narrow ? look.narrowDigits : look.wideDigits;
+        header->setSectionHidden(look.column, digits == 0);
+        header->resizeSection(look.column, (digits == 0 ? OtherDigits : digits) * digit);
+    }
+    // Models take what is left.
+    header->setSectionResizeMode(TrafficModel::Model, QHeaderView::Stretch);
+}
+
+QByteArray TrafficTable::columns(bool narrow) const
+{
+    return narrow == m_narrow ? horizontalHeader()->saveState() : m_columns[narrow ? 1 : 0];
+}
+
+void TrafficTable::setColumns(bool narrow, const QByteArray &state)
+{
+    m_columns[narrow ? 1 : 0] = state;
+    if (narrow == m_narrow && !(state.isEmpty() || !horizontalHeader()->restoreState(state)))
+        horizontalHeader()->setFixedHeight(TableHeaderHeight);
+}
+
+void TrafficTable::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_columns[m_narrow ? 1 : 0] = horizontalHeader()->saveState();
+    m_narrow = narrow;
+    const QByteArray &state = m_columns[narrow ? 1 : 0];
+    if (state.isEmpty() || !horizontalHeader()->restoreState(state))
+        resetColumns();
+}
+
+void TrafficTable::fillColumnMenu(QMenu *menu)
+{
+    QHeaderView *header = horizontalHeader();
+    for (const ColumnLook &look : ColumnLooks) {
+        QAction *show = menu->addAction(TrafficModel::columnTitle(look.column));
+        show->setCheckable(true);
+        show->setChecked(!header->isSectionHidden(look.column));
+        // The first and the model stay: an empty header would have no menu.
+        show->setEnabled(look.column != TrafficModel::Time && look.column != TrafficModel::Model);
+        connect(show, &QAction::toggled, this,
+                [header, column = look.column](bool shown) { header->setSectionHidden(column, !shown); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Reset columns")), &QAction::triggered, this, &TrafficTable::resetColumns);
+}
+
+LogRowPtr TrafficTable::currentRow() const
+{
+    return m_model->rowAt(currentIndex().row());
+}
+
+void TrafficTable::follow()
+{
     {
-        int column;
-        int digits;
-    } widths[] = {
-        {TrafficModel::Time, 14},    {TrafficModel::Provider, 15},   {TrafficModel::Status, 25},
-        {TrafficModel::Latency, 10}, {TrafficModel::FirstToken, 12}, {TrafficModel::Tokens, 15},
-        {TrafficModel::Cost, 12},
-    };
-    for (const auto &width : widths)
-        header->resizeSection(width.column, width.digits * digit);
+        const QScopedValueRollback moving(m_moving, true);
+        scrollToTop();
+    }
+    setFollowing(true);
+}
+
+void TrafficTable::setFollowing(bool following)
+{
+    if (following == m_following)
+        return;
+    m_following = following;
+    Q_EMIT followingChanged(following);
+}
+
+void TrafficTable::scrolled(int value)
+{
+    if (!m_moving)
+        setFollowing(value == 0 && !m_model->isPaused());
 }
 
 void TrafficTable::keepPlace(int insertedRows)
 {
     // At the top the newest rows are being watched: they push the others down.
     QScrollBar *bar = verticalScrollBar();
-    if (bar->value() == 0)
+    if (m_following || bar->value() == 0)
         return;
+    const QScopedValueRollback moving(m_moving, true);
     const int shift = insertedRows * RowHeight;
     bar->setMaximum(bar->maximum() + shift); // the view adds the new rows to the range only later
     bar->setValue(bar->value() + shift);
+}
+
+void TrafficTable::restoreCurrent()
+{
+    watchRunning();
+    if (m_currentId.empty())
+        return;
+    const int row = m_model->rowOf(m_currentId);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_model->index(row, 0);
+    const QScopedValueRollback moving(m_moving, true);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!m_following)
+        scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void TrafficTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (const LogRow *row = m_model->peek(current.row()))
+        m_currentId = row->id;
+    Q_EMIT currentRowChanged();
+}
+
+void TrafficTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (plain && event->key() == Qt::Key_End) {
+        follow();
+    } else if (plain && event->key() == Qt::Key_Space) {
+        Q_EMIT pauseWanted();
+    } else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT openWanted();
+    } else if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyWanted();
+    } else {
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void TrafficTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    // From the keyboard the menu belongs to the current cell, not to where the mouse happens to be.
+    QModelIndex index = indexAt(event->pos() - viewport()->pos());
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        index = currentIndex();
+        at = viewport()->mapToGlobal(visualRect(index).bottomLeft());
+    }
+    if (index.isValid())
+        Q_EMIT rowMenuWanted(index, at);
+    event->accept();
 }
 
 void TrafficTable::setHoveredRow(int row)
@@ -99,6 +267,29 @@ void TrafficTable::setHoveredRow(int row)
         if (changed >= 0)
             viewport()->update(0, rowViewportPosition(changed), viewport()->width(), RowHeight);
     }
+}
+
+/// Times of requests that run go on; the clock stands still while there are none or nobody looks.
+void TrafficTable::watchRunning()
+{
+    const bool wanted = isVisible() && m_model->runningCount() > 0;
+    if (wanted && !m_clock.isActive())
+        m_clock.start();
+    else if (!wanted)
+        m_clock.stop();
+}
+
+void TrafficTable::repaintRunning()
+{
+    const int x = columnViewportPosition(TrafficModel::Latency);
+    const int width = columnWidth(TrafficModel::Latency);
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = first; row >= 0 && row <= (last < 0 ? m_model->rowCount() - 1 : last); ++row) {
+        if (m_model->peek(row)->status == LogStatus::Running)
+            viewport()->update(x, rowViewportPosition(row), width, RowHeight);
+    }
+    watchRunning();
 }
 
 bool TrafficTable::viewportEvent(QEvent *event)
@@ -115,6 +306,24 @@ void TrafficTable::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::ActivationChange)
         viewport()->update(); // the bar of the selected row belongs to the active window
+}
+
+void TrafficTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    watchRunning();
+}
+
+void TrafficTable::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    m_clock.stop();
+}
+
+void TrafficTable::resizeEvent(QResizeEvent *event)
+{
+    const QScopedValueRollback moving(m_moving, true); // the range changes, nobody scrolls
+    QTableView::resizeEvent(event);
 }
 
 } // namespace bifrost::gui

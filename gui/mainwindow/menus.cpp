@@ -40,7 +40,8 @@ void makeMenus(QMenuBar *bar, const ActionTable &actions, const QList<QAction *>
 
     QMenu *view = bar->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "&View")));
     view->addActions(pages);
-    fill(view, actions, {{Find, Refresh, Pause, ToggleDetail}, {ToggleSidebar, NextRegion, PreviousRegion}});
+    fill(view, actions,
+         {{Find, Refresh, Pause, ToggleDetail, MoveDetail}, {ToggleSidebar, NextRegion, PreviousRegion}});
     view->addSeparator();
     QMenu *scheme = view->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "A&ppearance")));
     fill(scheme, actions, {{SchemeSystem, SchemeLight, SchemeDark}, {SwitchScheme}});

@@ -5,6 +5,7 @@
 #include "gui/theme/fonts.h"
 #include "gui/theme/stylepaint.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 

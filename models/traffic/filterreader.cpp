@@ -13,24 +13,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using RowTest = std::function<bool(const LogRow &, std::int64_t)>;
-using Sign = Comparison::Sign;
+using CompareSign = Comparison::Sign;
 
 /// How the value of a field is read.
-enum class Kind { Text, Status, Flag, Duration, Age, Count, Money };
+enum class FieldKind { Text, Status, Flag, Duration, Age, Count, Money };
 
 struct Field
 {
     const char *name;
-    Kind kind;
+    FieldKind kind;
 };
 
 constexpr std::array Fields{
-    Field{"status", Kind::Status},    Field{"provider", Kind::Text},  Field{"model", Kind::Text},
-    Field{"path", Kind::Text},        Field{"method", Kind::Text},    Field{"stream", Kind::Flag},
-    Field{"latency", Kind::Duration}, Field{"first", Kind::Duration}, Field{"tokens", Kind::Count},
-    Field{"cost", Kind::Money},       Field{"key", Kind::Text},       Field{"client", Kind::Text},
-    Field{"error", Kind::Text},       Field{"attempts", Kind::Count}, Field{"id", Kind::Text},
-    Field{"last", Kind::Age},
+    Field{"status", FieldKind::Status},    Field{"provider", FieldKind::Text},
+    Field{"model", FieldKind::Text},       Field{"path", FieldKind::Text},
+    Field{"method", FieldKind::Text},      Field{"stream", FieldKind::Flag},
+    Field{"latency", FieldKind::Duration}, Field{"first", FieldKind::Duration},
+    Field{"tokens", FieldKind::Count},     Field{"cost", FieldKind::Money},
+    Field{"key", FieldKind::Text},         Field{"client", FieldKind::Text},
+    Field{"error", FieldKind::Text},       Field{"attempts", FieldKind::Count},
+    Field{"id", FieldKind::Text},          Field{"last", FieldKind::Age},
 };
 
 const Field *fieldOf(QStringView name)
@@ -253,11 +255,11 @@ void FilterReader::readToken(int begin, int end)
 std::optional<FilterReader::Test> FilterReader::test(const QString &field, QString value, QString *complaint)
 {
     switch (fieldOf(field)->kind) {
-    case Kind::Text:
+    case FieldKind::Text:
         return fieldTextTest(field, value);
-    case Kind::Status:
+    case FieldKind::Status:
         return statusTest(value, complaint);
-    case Kind::Flag: {
+    case FieldKind::Flag: {
         const bool yes = QStringList{u"yes"_s, u"true"_s, u"on"_s}.contains(value, Qt::CaseInsensitive);
         if (!yes && !QStringList{u"no"_s, u"false"_s, u"off"_s}.contains(value, Qt::CaseInsensitive)) {
             *complaint = tr("“stream” is yes or no.");
@@ -265,8 +267,8 @@ std::optional<FilterReader::Test> FilterReader::test(const QString &field, QStri
         }
         return [yes](const LogRow &row, std::int64_t) { return row.stream == yes; };
     }
-    case Kind::Duration: {
-        const Sign sign = takeSign(value, Sign::GreaterOrEqual);
+    case FieldKind::Duration: {
+        const CompareSign sign = takeSign(value, CompareSign::GreaterOrEqual);
         const auto us = readMicroseconds(value);
         if (!us) {
             *complaint = tr("Write a time with its unit, such as %1:>2s or %1:<500ms.").arg(field);
@@ -275,7 +277,7 @@ std::optional<FilterReader::Test> FilterReader::test(const QString &field, QStri
         const auto member = field == "first"_L1 ? &LogRow::firstByteUs : &LogRow::totalUs;
         return numberTest({sign, *us}, [member](const LogRow &row) { return row.*member; });
     }
-    case Kind::Age: {
+    case FieldKind::Age: {
         const auto us = readMicroseconds(value);
         if (!us || *us <= 0) {
             *complaint = tr("Write a time with its unit, such as last:5m or last:1h.");
@@ -286,9 +288,9 @@ std::optional<FilterReader::Test> FilterReader::test(const QString &field, QStri
             return row.startedAtUs >= nowUs - window;
         };
     }
-    case Kind::Count: {
+    case FieldKind::Count: {
         const bool isTokens = field == "tokens"_L1;
-        const Sign sign = takeSign(value, isTokens ? Sign::GreaterOrEqual : Sign::Equal);
+        const CompareSign sign = takeSign(value, isTokens ? CompareSign::GreaterOrEqual : CompareSign::Equal);
         const auto count = readCount(value);
         if (!count) {
             *complaint = tr("“%1” needs a number, such as %1:>%2.").arg(field, isTokens ? u"1000"_s : u"1"_s);
@@ -298,8 +300,8 @@ std::optional<FilterReader::Test> FilterReader::test(const QString &field, QStri
             return !isTokens ? attemptsOf(row) : row.usage.known ? row.usage.total() : std::int64_t(-1);
         });
     }
-    case Kind::Money: {
-        const Sign sign = takeSign(value, Sign::GreaterOrEqual);
+    case FieldKind::Money: {
+        const CompareSign sign = takeSign(value, CompareSign::GreaterOrEqual);
         const auto amount = readNanoDollars(value);
         if (!amount) {
             *complaint = tr("“cost” needs an amount in dollars, such as cost:>0.01.");
@@ -334,7 +336,7 @@ std::optional<FilterReader::Test> FilterReader::statusTest(const QString &value,
         return [group](const LogRow &row, std::int64_t) { return row.httpStatus / 100 == group; };
     }
     QString number = value;
-    const Sign sign = takeSign(number, Sign::Equal);
+    const CompareSign sign = takeSign(number, CompareSign::Equal);
     bool isNumber = false;
     const int status = number.toInt(&isNumber);
     if (!isNumber) {

@@ -25,17 +25,28 @@ QString TrafficText::request(const LogRow &row)
     return QString::fromStdString(row.method + ' ' + row.path);
 }
 
-QString TrafficText::model(const LogRow &row)
+QString TrafficText::endpoint(const LogRow &row)
+{
+    return row.method == "POST" ? QString::fromStdString(row.path) : request(row);
+}
+
+std::pair<QString, QString> TrafficText::models(const LogRow &row)
 {
     const QString asked = QString::fromStdString(row.modelAsked);
     const QString used = QString::fromStdString(row.model);
     if (asked.isEmpty() && used.isEmpty())
-        return unknown();
+        return {unknown(), {}};
+    if (asked.isEmpty())
+        return {used, {}};
     const bool same = asked == used || asked == QString::fromStdString(row.provider) + u'/' + used;
-    if (used.isEmpty() || same)
-        return asked;
-    return asked.isEmpty() ? used
-                           : tr("%1 → %2", "model that was asked for, model that answered").arg(asked, used);
+    return {asked, same ? QString() : used};
+}
+
+QString TrafficText::model(const LogRow &row)
+{
+    const auto [asked, used] = models(row);
+    return used.isEmpty() ? asked
+                          : tr("%1 → %2", "model that was asked for, model that answered").arg(asked, used);
 }
 
 QString TrafficText::status(const LogRow &row)
@@ -46,9 +57,9 @@ QString TrafficText::status(const LogRow &row)
     case LogStatus::Cancelled:
         return tr("cancelled");
     case LogStatus::Error:
-        return QString::fromStdString(row.errorType.empty()
-                                          ? std::to_string(row.httpStatus)
-                                          : std::to_string(row.httpStatus) + ' ' + row.errorType);
+        if (row.httpStatus / 100 == 2) // the provider failed after the answer had begun
+            return tr("%1 broken off", "status").arg(row.httpStatus);
+        break;
     case LogStatus::Success:
         break;
     }
@@ -78,9 +89,15 @@ QString TrafficText::tokens(const TokenUsage &usage)
 
 QString TrafficText::money(Money money)
 {
-    constexpr std::int64_t Cent = 10'000'000;
-    const int digits = money.nanoDollars != 0 && std::llabs(money.nanoDollars) < Cent ? 6 : 4;
-    return u"$"_s + QLocale().toString(money.dollars(), 'f', digits);
+    constexpr std::int64_t Hundredth = 100'000; // of a cent
+    if (money.nanoDollars == 0)
+        return u"$0"_s;
+    if (std::llabs(money.nanoDollars) >= Hundredth)
+        return u"$"_s + QLocale().toString(money.dollars(), 'f', 4);
+    QString text = QLocale().toString(money.dollars(), 'f', 6);
+    while (text.endsWith(QLocale().zeroDigit()))
+        text.chop(1);
+    return u"$"_s + text;
 }
 
 } // namespace bifrost

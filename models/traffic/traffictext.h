@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <utility>
+
 #include <QCoreApplication>
 #include <QString>
 
@@ -17,12 +19,14 @@ public:
     static QString unknown(); ///< a dash
     static QString time(std::int64_t startedAtUs); ///< local, to the millisecond
     static QString request(const LogRow &row); ///< "POST /v1/chat/completions"
+    static QString endpoint(const LogRow &row); ///< the same, but for POST, which nearly all are
+    /// The model that was asked for and the one that answered; no second where it says the same.
+    static std::pair<QString, QString> models(const LogRow &row);
     static QString model(const LogRow &row); ///< "fast → openai/gpt-4o", or one of them if they say the same
-    static QString
-    status(const LogRow &row); ///< "200", "503 queue_full", "cancelled", "stream" while it runs
+    static QString status(const LogRow &row); ///< "200", "cancelled"; while it runs "stream"
     static QString duration(std::int64_t us); ///< "850 µs", "12 ms", "3.4 s"
     static QString tokens(const TokenUsage &usage); ///< "1,200 / 35"
-    static QString money(Money money); ///< "$0.0123", with as many digits as small amounts need
+    static QString money(Money money); ///< "$0.0123", with more digits where small amounts need them
 };
 
 } // namespace bifrost

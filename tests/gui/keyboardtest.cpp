@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/traffictable.h"
 #include "gui/mainwindow/pagestack.h"
 #include "gui/widgets/infobar.h"
 #include "tests/gui/clipping.h"
@@ -11,7 +12,6 @@
 #include <QCheckBox>
 #include <QRadioButton>
 #include <QSet>
-#include <QTableView>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -25,7 +25,10 @@ QList<QWidget *> focusable(QWidget *window)
 {
     QList<QWidget *> widgets;
     for (QWidget *widget : window->findChildren<QWidget *>()) {
-        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus)
+        // Of a group of radio buttons Tab reaches the chosen one; arrows lead to the others.
+        const auto *radio = qobject_cast<const QRadioButton *>(widget);
+        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus
+            && !(radio && !radio->isChecked()))
             widgets += widget;
     }
     return widgets;
@@ -97,7 +100,7 @@ void KeyboardTest::enter(GuiBench *bench, Scene scene)
         QVERIFY(bench->startGateway());
     if (scene == Scene::Rows) {
         const auto request = bench->ask("demo/echo");
-        auto *table = bench->window().findChild<QTableView *>();
+        auto *table = bench->find<gui::TrafficTable>();
         QTRY_VERIFY(table->isVisible());
     }
     if (scene == Scene::Trouble) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/traffictable.h"
-#include "gui/live/newestfirst.h"
 #include "gui/live/rowlook.h"
 #include "models/traffic/trafficmodel.h"
 #include "tests/support/testmain.h"
@@ -14,11 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int SmallBound = 50;
-
 LogRowPtr numberedRow(int number)
 {
     auto row = std::make_shared<LogRow>();
+    row->id = std::to_string(number);
     row->modelAsked = "model-" + std::to_string(number);
     row->provider = "openai";
     row->httpStatus = 200;
@@ -46,29 +44,25 @@ class TrafficTableTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void newestIsFirst();
+    void selectionSurvivesAFilter();
     void selectionStaysOnItsRow();
     void readingIsNotDisturbed();
     void watchingFollows();
     void everyEndingHasItsOwnMark();
 };
 
-void TrafficTableTest::newestIsFirst()
+void TrafficTableTest::selectionSurvivesAFilter()
 {
-    TrafficModel model(nullptr, SmallBound);
-    gui::NewestFirst newestFirst(&model);
-    QAbstractItemModelTester tester(&newestFirst, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.append(numberedRows(0, 3));
-    QCOMPARE(newestFirst.rowCount(), 3);
-    QCOMPARE(modelName(newestFirst, 0), u"model-2"_s);
-    QCOMPARE(modelName(newestFirst, 2), u"model-0"_s);
-
-    model.append(numberedRows(3, SmallBound));
-    QCOMPARE(newestFirst.rowCount(), SmallBound);
-    QCOMPARE(modelName(newestFirst, 0), u"model-52"_s);
-    QCOMPARE(modelName(newestFirst, SmallBound - 1), u"model-3"_s);
-    model.clear();
-    QCOMPARE(newestFirst.rowCount(), 0);
+    TrafficModel model;
+    gui::TrafficTable table(&model);
+    model.append(numberedRows(0, 50));
+    table.selectRow(10);
+    const LogRowPtr chosen = table.currentRow();
+    model.setFilter(TrafficFilter::parse(QStringLiteral("model:=") + QString::fromStdString(chosen->modelAsked)));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(table.currentRow(), chosen);
+    model.setFilter({});
+    QCOMPARE(table.currentRow(), chosen);
 }
 
 void TrafficTableTest::selectionStaysOnItsRow()
@@ -119,7 +113,8 @@ void TrafficTableTest::everyEndingHasItsOwnMark()
         return gui::lookOf(row).symbol;
     };
     const QStringList symbols{symbolOf(LogStatus::Success, 200), symbolOf(LogStatus::Cancelled, 499),
-                              symbolOf(LogStatus::Error, 400), symbolOf(LogStatus::Error, 503)};
+                              symbolOf(LogStatus::Error, 400), symbolOf(LogStatus::Error, 503),
+                              symbolOf(LogStatus::Running, 0)};
     QCOMPARE(QSet<QString>(symbols.begin(), symbols.end()).size(), symbols.size());
     QCOMPARE(symbolOf(LogStatus::Error, 429), symbolOf(LogStatus::Error, 503));
 }

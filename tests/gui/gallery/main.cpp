@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/theme.h"
 #include "tests/gui/gallery/gallery.h"
+#include "tests/gui/gallery/livescenes.h"
 #include "tests/gui/gallery/scenes.h"
 
 #include <QApplication>
@@ -69,6 +70,8 @@ int main(int argc, char **argv)
             const QString suffix = u"-%1-%2x.png"_s.arg(name).arg(ratio);
             if (!writeGallery(folder, suffix, preference, ratio)
                 || !writePages(folder, suffix, preference, ratio))
+                return 1;
+            if (!test::writeLiveScenes(folder, preference, ratio))
                 return 1;
         }
     }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/log/logrow.h"
+
+#include <QWidget>
+
+class QMenu;
+
+namespace bifrost::gui {
+
+class PaneButton;
+class SymbolLabel;
+class TextLabel;
+
+/// The first line of the DetailPane: how the request ended, what it was, how long it took, what it cost.
+class DetailHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailHead(QWidget *parent = nullptr);
+
+    void setRow(const LogRow *row); ///< null: none is chosen
+    void setMenu(QMenu *menu);
+
+Q_SIGNALS:
+    void closeWanted();
+
+private:
+    SymbolLabel *m_mark;
+    TextLabel *m_status;
+    TextLabel *m_request;
+    TextLabel *m_figures;
+    PaneButton *m_more;
+};
+
+} // namespace bifrost::gui

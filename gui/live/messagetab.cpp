@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/messagetab.h"
+
+#include "gui/live/conversationview.h"
+#include "gui/live/jsonview.h"
+#include "gui/widgets/segmented.h"
+#include "gui/widgets/textlabel.h"
+#include "models/traffic/conversation.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace bifrost::gui {
+
+namespace { } // namespace
+
+MessageTab::MessageTab(Side side, QWidget *parent)
+    : DetailTab(parent)
+    , m_side(side)
+    , m_views(new Segmented(this))
+    , m_note(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
+    , m_empty(new TextLabel({}, Role::Muted, TextLabel::Size::Body, this))
+    , m_stack(new QStackedLayout)
+    , m_conversation(new ConversationView(this))
+    , m_raw(new JsonView(this))
+{
+    m_views->setAccessibleName(tr("How it is shown"));
+    m_views->addSegment(tr("Conversation"));
+    m_views->addSegment(tr("As sent"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_conversation);
+    m_stack->addWidget(m_raw);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_views);
+    head->addWidget(m_note, 1, Qt::AlignVCenter | Qt::AlignTrailing);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(TabMargin, 8, TabMargin, 8);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addLayout(m_stack, 1);
+    connect(m_views, &Segmented::currentChanged, this, [this](int view) {
+        if (m_isConversation)
+            m_wantsRaw = view == 1;
+        showView();
+    });
+}
+
+QString MessageTab::emptySentence(const LogRow &row, const TrafficContent *content) const
+{
+    if (!content)
+        return tr("What this request said is not in memory. It is kept for the newest requests, unless "
+                  "“disable_content_logging” is on.");
+    if (m_side == Side::Request)
+        return content->request.size > 0 ? tr("There was no room in memory for the request.")
+                                         : tr("The request has no body.");
+    if (content->answer.size > 0)
+        return tr("There was no room in memory for the answer.");
+    return row.status == LogStatus::Running ? tr("No answer yet.") : tr("There was no answer.");
+}
+
+void MessageTab::fill(const LogRow &row, const TrafficContent *content)
+{
+    const KeptText *body = !content ? nullptr
+        : m_side == Side::Request   ? &content->request
+                                    : &content->answer;
+    m_isEmpty = !body || body->text.empty();
+    std::vector<Utterance> said;
+    if (!m_isEmpty)
+        said = m_side == Side::Request ? Conversation::ofRequest(*content) : Conversation::ofAnswer(*content);
+    m_isConversation = !said.empty();
+    m_empty->setText(m_isEmpty ? emptySentence(row, content) : QString());
+    QString note;
+    if (!m_isEmpty) {
+        note = locale().formattedDataSize(body->size, 1);
+        if (body->isCut())
+            note =
+                tr("the first %1 of %2").arg(locale().formattedDataSize(qint64(body->text.size()), 0), note);
+    }
+    m_note->setText(note);
+    m_conversation->setConversation(std::move(said));
+    if (!m_isEmpty)
+        m_raw->setBody(body->text);
+    m_views->setVisible(m_isConversation);
+    m_views->setCurrent(m_wantsRaw ? 1 : 0);
+    showView();
+}
+
+void MessageTab::showView()
+{
+    if (m_isEmpty)
+        m_stack->setCurrentWidget(m_empty);
+    else if (m_isConversation && !m_wantsRaw)
+        m_stack->setCurrentWidget(m_conversation);
+    else
+        m_stack->setCurrentWidget(m_raw);
+}
+
+} // namespace bifrost::gui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/rowmenu.h"
+
+#include "gui/actions/gatewaycontrol.h"
+#include "gui/icons/themedicon.h"
+#include "models/traffic/requesttext.h"
+#include "models/traffic/trafficfilter.h"
+#include "models/traffic/trafficmodel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+RowMenu::RowMenu(GatewayControl *control, QObject *parent) : QObject(parent), m_control(control) { }
+
+std::optional<TrafficContent> RowMenu::contentOf(const LogRow &row) const
+{
+    return m_control->gateway()->trafficContent(row.id);
+}
+
+void RowMenu::copyCurl(const LogRow &row) const
+{
+    if (const auto content = contentOf(row))
+        QGuiApplication::clipboard()->setText(RequestText::curl(row, *content, m_control->address()));
+}
+
+void RowMenu::copyJson(const LogRow &row) const
+{
+    const auto content = contentOf(row);
+    QGuiApplication::clipboard()->setText(RequestText::json(row, content ? &*content : nullptr));
+}
+
+void RowMenu::fill(QMenu *menu, const LogRowPtr &row, int column)
+{
+    menu->clear();
+    menu->setToolTipsVisible(true);
+    if (!row)
+        return;
+    QAction *curl = menu->addAction(themedIcon(u"copy"_s), tr("Copy as &curl"));
+    curl->setEnabled(contentOf(*row).has_value());
+    if (!curl->isEnabled())
+        curl->setToolTip(tr("What this request said is not in memory."));
+    connect(curl, &QAction::triggered, this, [this, row] { copyCurl(*row); });
+    connect(menu->addAction(tr("Copy &JSON")), &QAction::triggered, this, [this, row] { copyJson(*row); });
+
+    const QString field = TrafficModel::filterField(column);
+    const QString value = TrafficModel::filterValue(*row, column);
+    if (!field.isEmpty() && !value.isEmpty()) {
+        menu->addSeparator();
+        const auto add = [&](const QString &text, bool negated) {
+            QAction *action = menu->addAction(text.arg(TrafficFilter::written(field, value)));
+            connect(action, &QAction::triggered, this,
+                    [this, field, value, negated] { Q_EMIT conditionWanted(field, value, negated); });
+            return action;
+        };
+        add(tr("&Filter by %1"), false)->setIcon(themedIcon(u"filter"_s));
+        add(tr("&Exclude %1"), true);
+    }
+    const QString provider = QString::fromStdString(row->provider);
+    if (!provider.isEmpty() && hasPage && hasPage(u"providers"_s)) {
+        menu->addSeparator();
+        QAction *open = menu->addAction(themedIcon(u"providers"_s), tr("&Open provider %1").arg(provider));
+        connect(open, &QAction::triggered, this,
+                [this, provider] { Q_EMIT pageWanted(u"providers"_s, provider); });
+    }
+}
+
+} // namespace bifrost::gui

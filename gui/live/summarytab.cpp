@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/summarytab.h"
+
+#include "gui/live/phasebar.h"
+#include "gui/live/rowlook.h"
+#include "gui/widgets/symbollabel.h"
+#include "gui/widgets/textlabel.h"
+#include "models/traffic/traffictext.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int FactNameWidth = 104;
+constexpr int TwoColumnsFrom = 640;
+constexpr int SummaryMark = 16;
+
+QString orEmpty(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+QString tokensOf(const LogRow &row)
+{
+    if (!row.usage.known)
+        return row.usage.total() > 0 ? SummaryTab::tr("about %1, the provider did not say")
+                                           .arg(QLocale().toString(qint64(row.usage.total())))
+                                     : QString();
+    QStringList parts{SummaryTab::tr("%1 in").arg(QLocale().toString(qint64(row.usage.input))),
+                      SummaryTab::tr("%1 out").arg(QLocale().toString(qint64(row.usage.output)))};
+    if (row.usage.cachedRead > 0)
+        parts.append(
+            SummaryTab::tr("%1 of the input cached").arg(QLocale().toString(qint64(row.usage.cachedRead))));
+    if (row.usage.reasoning > 0)
+        parts.append(SummaryTab::tr("%1 of the output reasoning")
+                         .arg(QLocale().toString(qint64(row.usage.reasoning))));
+    return parts.join(u", "_s);
+}
+
+QString sizesOf(const LogRow &row)
+{
+    return SummaryTab::tr("%1 in, %2 out", "bytes")
+        .arg(QLocale().formattedDataSize(row.requestBytes, 1),
+             QLocale().formattedDataSize(row.responseBytes, 1));
+}
+
+} // namespace
+
+SummaryTab::SummaryTab(QWidget *parent)
+    : DetailTab(parent)
+    , m_errorRow(new QWidget(this))
+    , m_errorMark(new SymbolLabel(SummaryMark, m_errorRow))
+    , m_error(new TextLabel({}, Role::Error, TextLabel::Size::Body, m_errorRow))
+    , m_phases(new PhaseBar(this))
+    , m_grid(new QGridLayout)
+{
+    m_error->setWordWrap(true);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_error->setAccessibleName(tr("Why it failed"));
+    auto *error = new QHBoxLayout(m_errorRow);
+    error->setContentsMargins(0, 0, 0, 0);
+    error->setSpacing(8);
+    error->addWidget(m_errorMark, 0, Qt::AlignTop);
+    error->addWidget(m_error, 1);
+
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnMinimumWidth(0, FactNameWidth);
+    m_grid->setColumnStretch(1, 1);
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(TabMargin, 12, TabMargin, 12);
+    column->setSpacing(14);
+    column->addWidget(m_errorRow);
+    column->addWidget(m_phases);
+    column->addLayout(m_grid);
+    column->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Summary"));
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto *around = new QVBoxLayout(this);
+    around->setContentsMargins(0, 0, 0, 0);
+    around->addWidget(scroll);
+}
+
+void SummaryTab::setFact(std::size_t index, const QString &name, const QString &value)
+{
+    while (m_facts.size() <= index) {
+        auto *label = new TextLabel({}, Role::Muted, TextLabel::Size::Body, this);
+        auto *text = new TextLabel({}, Role::Text, TextLabel::Size::Body, this);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setTextFormat(Qt::PlainText);
+        text->setWordWrap(true);
+        m_facts.push_back({label, text});
+        m_columns = 0;
+    }
+    m_facts[index].name->setText(name);
+    m_facts[index].value->setText(value);
+    m_facts[index].name->setVisible(!value.isEmpty());
+    m_facts[index].value->setVisible(!value.isEmpty());
+}
+
+/// In two columns where there is room: below the table the pane is wide and low.
+void SummaryTab::placeFacts()
+{
+    const int columns = width() >= TwoColumnsFrom ? 2 : 1;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    const int rows = (int(m_facts.size()) + columns - 1) / columns;
+    for (int i = 0; i < int(m_facts.size()); ++i) {
+        const Fact &fact = m_facts[std::size_t(i)];
+        m_grid->addWidget(fact.name, i % rows, 2 * (i / rows), Qt::AlignTop);
+        m_grid->addWidget(fact.value, i % rows, 2 * (i / rows) + 1);
+    }
+    m_grid->setColumnMinimumWidth(2, columns == 2 ? FactNameWidth : 0);
+    m_grid->setColumnStretch(3, columns == 2 ? 1 : 0);
+}
+
+void SummaryTab::resizeEvent(QResizeEvent *event)
+{
+    DetailTab::resizeEvent(event);
+    placeFacts();
+}
+
+void SummaryTab::fill(const LogRow &row, const TrafficContent *)
+{
+    QString sentence = orEmpty(row.errorMessage);
+    if (row.status == LogStatus::Cancelled)
+        sentence = tr("The client hung up before the answer was complete.");
+    const RowLook look = lookOf(row);
+    m_errorMark->setSymbol(look.symbol, look.mark);
+    m_error->setInk(look.ink);
+    m_error->setText(sentence);
+    m_errorRow->setVisible(!sentence.isEmpty());
+    m_phases->setRow(row);
+    m_phases->setVisible(row.queuedUs >= 0 || row.totalUs >= 0);
+
+    const auto [asked, used] = TrafficText::models(row);
+    std::size_t fact = 0;
+    setFact(fact++, tr("Model asked"), asked);
+    setFact(fact++, tr("Model used"), used.isEmpty() ? orEmpty(row.model) : used);
+    setFact(fact++, tr("Provider"), orEmpty(row.provider));
+    setFact(fact++, tr("Key"), orEmpty(row.keyName));
+    setFact(fact++, tr("Tokens"), tokensOf(row));
+    setFact(fact++, tr("Cost"),
+            row.costKnown ? TrafficText::money(row.cost)
+                : row.status == LogStatus::Running || row.status == LogStatus::Error
+                ? QString()
+                : tr("not known: there is no price for this model"));
+    setFact(fact++, tr("Size"), sizesOf(row));
+    setFact(fact++, tr("Started"), TrafficText::time(row.startedAtUs));
+    setFact(fact++, tr("Client"), orEmpty(row.clientName));
+    setFact(fact++, tr("Client’s id"), orEmpty(row.clientRequestId));
+    setFact(fact++, tr("Error type"), orEmpty(row.errorType));
+    setFact(fact++, tr("Request id"), orEmpty(row.id));
+    placeFacts();
+}
+
+} // namespace bifrost::gui

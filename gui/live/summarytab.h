@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/live/detailtab.h"
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+
+namespace bifrost::gui {
+
+class PhaseBar;
+class SymbolLabel;
+class TextLabel;
+
+/// What became of a request, at a glance: the error in a sentence, where the time went, who answered with
+/// what.
+class SummaryTab : public DetailTab
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryTab(QWidget *parent = nullptr);
+
+    void fill(const LogRow &row, const TrafficContent *content) override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Fact
+    {
+        TextLabel *name;
+        TextLabel *value;
+    };
+
+    void setFact(std::size_t index, const QString &name, const QString &value);
+    void placeFacts();
+
+    QWidget *m_errorRow;
+    SymbolLabel *m_errorMark;
+    TextLabel *m_error;
+    PhaseBar *m_phases;
+    QGridLayout *m_grid;
+    std::vector<Fact> m_facts;
+    int m_columns = 0;
+};
+
+} // namespace bifrost::gui
