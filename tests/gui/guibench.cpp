@@ -40,6 +40,7 @@ gui::DesktopShell &GuiBench::open()
     options.testModel = u"demo/echo"_s;
     options.trayAvailable = [this] { return trayPresent; };
     options.quitPrompt = quitPrompt;
+    options.config = config;
     options.startGateway = [this] {
         if (startResult)
             gateway.start(configuration);

@@ -4,6 +4,7 @@
 #include "gateway/gateway.h"
 #include "gui/desktop.h"
 #include "gui/mainwindow/mainwindow.h"
+#include "models/config/configservice.h"
 
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -27,6 +28,7 @@ public:
     Result<void> startResult; ///< an error here keeps the starter from starting
     bool trayPresent = false;
     gui::QuitPrompt *quitPrompt = nullptr;
+    ConfigService *config = nullptr; ///< for windows that can change it
 
     gui::DesktopShell &open(); ///< builds the windows and shows them
     void close(); ///< takes them down, as the end of the program does

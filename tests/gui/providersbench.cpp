@@ -37,10 +37,11 @@ void ProvidersBench::open(const QByteArray &providers)
         qFatal("%s", loaded.error().message.c_str());
     m_config->setPublisher([this](const Configuration &configuration, auto done) {
         m_gui.configuration.providers = configuration.providers;
-        if (m_gui.gateway.state() == Gateway::State::Running)
-            m_gui.gateway.reconfigure(m_gui.configuration, std::move(done));
-        else
-            done({});
+        if (m_gui.gateway.state() == Gateway::State::Running) {
+            m_gui.gateway.stopNow();
+            m_gui.gateway.start(m_gui.configuration);
+        }
+        done({});
     });
     m_gui.configuration.providers = m_config->state()->configuration.providers;
     m_gui.config = m_config.get();
@@ -76,7 +77,8 @@ QByteArray customJson(const QByteArray &name, const QString &url, const QByteArr
     for (const QByteArray &key : keys)
         list += "{\"name\": \"" + key + "\", \"value\": \"" + key + "\"}";
     return "\"" + name + "\": {\"keys\": [" + list.join(", ") + "], \"network_config\": {\"base_url\": \""
-        + url.toUtf8() + "\"}, \"custom_provider_config\": {\"base_provider_type\": \"openai\", \"is_key_less\": "
+        + url.toUtf8()
+        + "\"}, \"custom_provider_config\": {\"base_provider_type\": \"openai\", \"is_key_less\": "
         + (keys.isEmpty() ? "true" : "false") + "}}";
 }
 

@@ -21,9 +21,12 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bifrost;
 using namespace bifrost::test;
@@ -111,7 +114,8 @@ void ProvidersPageTest::aServerIsFoundAndAddedByOneClick()
         QTcpSocket *socket = ollama.nextPendingConnection();
         connect(socket, &QTcpSocket::readyRead, socket, [socket] {
             const bool tags = socket->readAll().contains("/api/tags");
-            const QByteArray body = tags ? R"({"models":[{"name":"llama3.2"}]})" : R"({"data":[{"id":"llama3.2"}]})";
+            const QByteArray body =
+                tags ? R"({"models":[{"name":"llama3.2"}]})" : R"({"data":[{"id":"llama3.2"}]})";
             socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
                           + body);
         });
@@ -124,8 +128,7 @@ void ProvidersPageTest::aServerIsFoundAndAddedByOneClick()
     QTRY_VERIFY(bench.page().firstSteps()->findChild<gui::OfferRow *>());
     bench.page().firstSteps()->findChild<gui::OfferRow *>()->button()->click();
     QTRY_VERIFY(bench.stored(u"ollama"_s));
-    QCOMPARE(bench.stored(u"ollama"_s)->network.baseUrl,
-             u"http://localhost:%1"_s.arg(ollama.serverPort()));
+    QCOMPARE(bench.stored(u"ollama"_s)->network.baseUrl, u"http://localhost:%1"_s.arg(ollama.serverPort()));
     QTRY_COMPARE(bench.page().form()->provider(), u"ollama"_s);
     QVERIFY(bench.testEnds(u"ollama"_s));
     QVERIFY(bench.desk().report(u"ollama"_s)->succeeded());
@@ -285,8 +288,8 @@ void ProvidersPageTest::aSecretIsNeverShown()
     MockProvider server;
     ProvidersBench bench;
     const QByteArray json = R"({"cloud": {"keys": [{"name": "a", "value": "sk-hidden-0123456789"}],
-        "network_config": {"base_url": ")" + server.url().toUtf8()
-        + R"(", "extra_headers": {"X-Token": "hidden-header-value"}},
+        "network_config": {"base_url": ")"
+        + server.url().toUtf8() + R"(", "extra_headers": {"X-Token": "hidden-header-value"}},
         "custom_provider_config": {"base_provider_type": "openai"}}})";
     bench.open(json);
     const auto hidden = [&bench] {
@@ -315,7 +318,8 @@ void ProvidersPageTest::aSecretIsNeverShown()
     QTest::keyClicks(bench.field<QLineEdit>(u"Retries"_s), u"1"_s);
     buttonNamed(bench.page().form(), u"Apply"_s)->click();
     QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
-    QCOMPARE(bench.stored(u"cloud"_s)->keys[0].value.value.reveal(), std::string_view("sk-hidden-0123456789"));
+    QCOMPARE(bench.stored(u"cloud"_s)->keys[0].value.value.reveal(),
+             std::string_view("sk-hidden-0123456789"));
     QCOMPARE(bench.stored(u"cloud"_s)->network.extraHeaders.value(u"X-Token"_s), u"hidden-header-value"_s);
     QVERIFY(hidden());
 }
@@ -344,7 +348,8 @@ void ProvidersPageTest::deletedAndBroughtBack()
 {
     MockProvider server;
     ProvidersBench bench;
-    bench.open("{" + customJson("one", server.url(), {"sk-a"}) + "," + customJson("two", server.url(), {}) + "}");
+    bench.open("{" + customJson("one", server.url(), {"sk-a"}) + "," + customJson("two", server.url(), {})
+               + "}");
     bench.page().list()->setCurrent(u"one"_s);
     bench.page().list()->view()->setFocus();
     QTest::keyClick(bench.page().list()->view(), Qt::Key_Delete);
@@ -396,7 +401,8 @@ void ProvidersPageTest::theListIsFiltered()
 {
     MockProvider server;
     ProvidersBench bench;
-    bench.open("{" + customJson("alpha", server.url(), {}) + "," + customJson("beta", server.url(), {}) + "}");
+    bench.open("{" + customJson("alpha", server.url(), {}) + "," + customJson("beta", server.url(), {})
+               + "}");
     QTest::keyClick(&bench.gui().window(), Qt::Key_F, Qt::ControlModifier);
     QLineEdit *filter = bench.page().list()->filter();
     QTRY_VERIFY(filter->hasFocus());
