@@ -201,6 +201,8 @@ void Program::showDesktop()
         startAsConfigured();
         return {};
     };
+    options.config = m_service.get();
+    options.localOnly = [this] { return configuration().server.localOnly; };
     m_shell = std::make_unique<gui::DesktopShell>(m_gateway.get(), std::move(options));
     connect(m_instance.get(), &SingleInstance::showRequested, m_shell.get(), &gui::DesktopShell::raise);
     m_shell->show();

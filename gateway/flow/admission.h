@@ -51,9 +51,6 @@ public:
         m_turnstile.giveUp(provider.load, guest);
     }
 
-    /// The provider may have more places now.
-    void setLimit(const providers::Provider &provider);
-
 private:
     net::Turnstile m_turnstile;
 };

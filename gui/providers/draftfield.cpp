@@ -2,7 +2,7 @@
 #include "gui/providers/draftfield.h"
 
 #include "gui/theme/fonts.h"
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -22,7 +22,7 @@ DraftField::DraftField(Kind kind, QStringList place, const QString &label, QWidg
     , m_place(std::move(place))
     , m_label(label)
     , m_edit(new QLineEdit(this))
-    , m_error(new FieldError(m_edit, this))
+    , m_error(new InlineError(m_edit, this))
 {
     m_edit->setAccessibleName(label);
     if (kind == Kind::Number) {

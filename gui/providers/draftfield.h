@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace bifrost::gui {
 
-class FieldError;
+class InlineError;
 
 /// An input for one member of a provider, with what is wrong with it below. What is typed goes into the draft
 /// as it is typed; what is not a number where one belongs stays a text, so that the common rules can say so.
@@ -45,7 +45,7 @@ private:
     const QStringList m_place;
     const QString m_label;
     QLineEdit *m_edit;
-    FieldError *m_error;
+    InlineError *m_error;
 };
 
 } // namespace bifrost::gui

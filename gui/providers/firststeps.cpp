@@ -135,16 +135,13 @@ Card *FirstSteps::makeTrial()
     m_code = new CodeBlock(card);
     m_code->setAccessibleName(tr("Test command"));
     m_copy = new Button(Button::Kind::Normal, tr("Copy test command"), u"copy"_s, card);
-    m_send = new Button(Button::Kind::Link, tr("Send test request"), card);
-    m_answer = new TextLabel({}, Role::Muted, TextLabel::Size::Body, card);
-    m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_answer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_live = new Button(Button::Kind::Link, tr("Open live traffic"), card);
     m_feedback = new CopyFeedback(m_copy, themedIcon(u"copy"_s), themedIcon(u"check"_s));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_copy);
-    row->addWidget(m_send);
-    row->addWidget(m_answer, 1);
+    row->addWidget(m_live);
+    row->addStretch();
     card->body()->addWidget(hint);
     card->body()->addWidget(m_code);
     card->body()->addLayout(row);
@@ -152,7 +149,7 @@ Card *FirstSteps::makeTrial()
         QGuiApplication::clipboard()->setText(testCommand());
         m_feedback->show();
     });
-    connect(m_send, &Button::clicked, this, &FirstSteps::testWanted);
+    connect(m_live, &Button::clicked, this, &FirstSteps::liveWanted);
     return card;
 }
 
@@ -212,20 +209,6 @@ void FirstSteps::setKeys(const std::vector<EnvironmentKey> &keys)
         connect(row->button(), &Button::clicked, this, [this, key] { Q_EMIT keyChosen(key); });
         m_keys->addWidget(row);
     }
-}
-
-void FirstSteps::setTesting()
-{
-    m_send->setEnabled(false);
-    m_answer->setInk(Role::Muted);
-    m_answer->setText(tr("Sending…"));
-}
-
-void FirstSteps::setTestAnswer(const QString &sentence, bool good)
-{
-    m_send->setEnabled(true);
-    m_answer->setInk(good ? Role::Ok : Role::Error);
-    m_answer->setText(sentence);
 }
 
 } // namespace bifrost::gui

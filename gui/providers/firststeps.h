@@ -32,15 +32,13 @@ public:
     void setSearching(); ///< for local servers
     void setServers(const std::vector<LocalServer> &servers);
     void setKeys(const std::vector<EnvironmentKey> &keys);
-    void setTestAnswer(const QString &sentence, bool good); ///< what came of the test request
-    void setTesting();
 
 Q_SIGNALS:
     void serverChosen(const bifrost::LocalServer &server);
     void keyChosen(const bifrost::EnvironmentKey &key);
     void addWanted(const QString &kind);
     void detectWanted();
-    void testWanted();
+    void liveWanted(); ///< where requests are seen
 
 private:
     Card *makeLocal();
@@ -60,8 +58,7 @@ private:
     Card *m_trial = nullptr;
     CodeBlock *m_code = nullptr;
     Button *m_copy = nullptr;
-    Button *m_send = nullptr;
-    TextLabel *m_answer = nullptr;
+    Button *m_live = nullptr;
     CopyFeedback *m_feedback = nullptr;
 };
 

@@ -4,7 +4,7 @@
 #include "gui/providers/providerdesk.h"
 #include "gui/theme/fonts.h"
 #include "gui/widgets/button.h"
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/textlabel.h"
@@ -95,7 +95,7 @@ KeyDialog::Input KeyDialog::addInput(QFormLayout *form, const QString &label, co
     auto *edit = new QLineEdit(box);
     QString spoken = label;
     edit->setAccessibleName(spoken.remove(u'&'));
-    auto *error = new FieldError(edit, box);
+    auto *error = new InlineError(edit, box);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -103,7 +103,7 @@ KeyDialog::Input KeyDialog::addInput(QFormLayout *form, const QString &label, co
     column->addWidget(error);
     form->addRow(label, box);
     static_cast<QLabel *>(form->labelForField(box))->setBuddy(edit);
-    connect(edit, &QLineEdit::textEdited, error, &FieldError::clear);
+    connect(edit, &QLineEdit::textEdited, error, &InlineError::clear);
     m_inputs.append({edit, error, member});
     return m_inputs.last();
 }

@@ -11,7 +11,7 @@ class QLineEdit;
 
 namespace bifrost::gui {
 
-class FieldError;
+class InlineError;
 class Note;
 class ProviderDesk;
 class Segmented;
@@ -39,7 +39,7 @@ private:
     struct Input
     {
         QLineEdit *edit;
-        FieldError *error;
+        InlineError *error;
         QString member; ///< of the key, as in the paths of errors
     };
 

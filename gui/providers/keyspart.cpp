@@ -7,7 +7,7 @@
 #include "gui/providers/providerdesk.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/textlabel.h"
 
@@ -30,7 +30,7 @@ KeysPart::KeysPart(ProviderDesk *desk, QWidget *parent)
     , m_table(new KeyTable(m_model, this))
     , m_note(new Note(this))
     , m_add(new Button(Button::Kind::Link, tr("Add key"), u"add"_s, this))
-    , m_error(new FieldError(m_table, this))
+    , m_error(new InlineError(m_table, this))
 {
     auto *head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Keys"), Role::Text, TextLabel::Size::Strong, this));

@@ -6,7 +6,7 @@
 namespace bifrost::gui {
 
 class Button;
-class FieldError;
+class InlineError;
 class KeyTable;
 class KeyTableModel;
 class Note;
@@ -41,7 +41,7 @@ private:
     KeyTable *m_table;
     Note *m_note;
     Button *m_add;
-    FieldError *m_error;
+    InlineError *m_error;
 };
 
 } // namespace bifrost::gui

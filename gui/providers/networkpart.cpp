@@ -6,7 +6,7 @@
 #include "gui/theme/fonts.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/disclosure.h"
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
@@ -103,7 +103,7 @@ QWidget *NetworkPart::makeTrust()
     m_skipWarning = new Note(body);
     m_certificate = makeText(tr("Certificate of an authority"), body);
     m_certificate->setPlaceholderText(u"-----BEGIN CERTIFICATE-----"_s);
-    m_certificateError = new FieldError(m_certificate, body);
+    m_certificateError = new InlineError(m_certificate, body);
     m_certificateState = new TextLabel({}, Role::Muted, TextLabel::Size::Body, body);
     m_certificateState->setWordWrap(true);
     m_certificateRemove = new Button(Button::Kind::Quiet, tr("Remove certificate"), body);
@@ -141,7 +141,7 @@ QWidget *NetworkPart::makeHeaders()
     auto *body = new QWidget(this);
     m_headerText = makeText(tr("Extra headers"), body);
     m_headerText->setPlaceholderText(u"X-Team: search"_s);
-    m_headerError = new FieldError(m_headerText, body);
+    m_headerError = new InlineError(m_headerText, body);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 4, 0, 12);
     auto *hint = new TextLabel(
@@ -265,7 +265,7 @@ bool NetworkPart::tell(const QString &path, const QString &sentence)
     const struct
     {
         QStringList place;
-        FieldError *error;
+        InlineError *error;
         Disclosure *fold;
         QWidget *field;
     } places[] = {

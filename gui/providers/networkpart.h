@@ -11,7 +11,7 @@ namespace bifrost::gui {
 class Button;
 class Disclosure;
 class DraftField;
-class FieldError;
+class InlineError;
 class Note;
 class ProviderDesk;
 class Switch;
@@ -54,11 +54,11 @@ private:
     Switch *m_skip = nullptr;
     Note *m_skipWarning = nullptr;
     QPlainTextEdit *m_certificate = nullptr;
-    FieldError *m_certificateError = nullptr;
+    InlineError *m_certificateError = nullptr;
     TextLabel *m_certificateState = nullptr;
     Button *m_certificateRemove = nullptr;
     QPlainTextEdit *m_headerText = nullptr;
-    FieldError *m_headerError = nullptr;
+    InlineError *m_headerError = nullptr;
     QString m_shownHeaders;
     QWidget *m_firstWrong = nullptr;
 };

@@ -11,7 +11,7 @@
 #include "gui/providers/providerhead.h"
 #include "gui/providers/testcard.h"
 #include "gui/widgets/button.h"
-#include "gui/widgets/fielderror.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
@@ -106,7 +106,7 @@ QWidget *ProviderForm::makeFields()
     m_name = new QLineEdit(box);
     m_name->setAccessibleName(tr("Name"));
     m_name->setPlaceholderText(tr("such as my-server"));
-    m_nameError = new FieldError(m_name, box);
+    m_nameError = new InlineError(m_name, box);
     m_nameText = new TextLabel({}, Role::Text, TextLabel::Size::Body, box);
     m_nameText->setToolTip(tr("Part of the names of its models, so it stays."));
     m_type = new TextLabel({}, Role::Text, TextLabel::Size::Body, box);

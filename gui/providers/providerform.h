@@ -14,7 +14,7 @@ struct FieldError;
 namespace bifrost::gui {
 
 class DraftField;
-class FieldError;
+class InlineError;
 class KeysPart;
 class ModelsPart;
 class NetworkPart;
@@ -67,7 +67,7 @@ private:
     Note *m_note;
     QScrollArea *m_scroll;
     QLineEdit *m_name = nullptr;
-    FieldError *m_nameError = nullptr;
+    InlineError *m_nameError = nullptr;
     TextLabel *m_nameText = nullptr;
     TextLabel *m_type = nullptr;
     DraftField *m_baseUrl = nullptr;

@@ -97,6 +97,7 @@ void ProvidersPage::connectParts()
     connect(m_form, &ProviderForm::removeWanted, this, &ProvidersPage::removeCurrent);
     connect(m_first, &FirstSteps::detectWanted, this, &ProvidersPage::detect);
     connect(m_first, &FirstSteps::serverChosen, this, &ProvidersPage::addServer);
+    connect(m_first, &FirstSteps::liveWanted, this, [this] { Q_EMIT pageWanted(u"live"_s, {}); });
     connect(m_first, &FirstSteps::keyChosen, this, &ProvidersPage::addKey);
     connect(m_first, &FirstSteps::addWanted, this, [this](const QString &kind) {
         if (kind == "?"_L1)
@@ -111,8 +112,12 @@ void ProvidersPage::connectParts()
         if (m_list->current().isEmpty() || m_form->provider() == id)
             m_list->setCurrent(newId);
         refreshState();
+        settleApplied(true);
     });
-    connect(m_desk, &ProviderDesk::refused, this, [this](const QString &id) { m_list->setCurrent(id); });
+    connect(m_desk, &ProviderDesk::refused, this, [this](const QString &id) {
+        m_list->setCurrent(id);
+        settleApplied(false);
+    });
     connect(m_desk, &ProviderDesk::removed, this, [this](const QString &name, const ConfigCommand &command) {
         offerUndo(tr("%1 was deleted.").arg(providerTitle(name)), [this, command, name] {
             m_desk->undo(command);
@@ -195,20 +200,29 @@ void ProvidersPage::refreshState()
     });
 }
 
-bool ProvidersPage::applyChanges()
+void ProvidersPage::applyChanges(std::function<void(bool applied)> done)
 {
     for (const QString &id : m_desk->ids()) {
-        if (!m_desk->isChanged(id))
+        if (!m_desk->isChanged(id) || m_desk->check(id).empty())
             continue;
-        if (!m_desk->check(id).empty()) {
-            m_list->setCurrent(id);
-            m_form->apply(); // says what is wrong
-            return false;
-        }
+        m_list->setCurrent(id);
+        m_form->apply(); // says what is wrong
+        done(false);
+        return;
     }
+    m_whenApplied = std::move(done);
     for (const QString &id : m_desk->ids())
         m_desk->apply(id);
-    return true;
+    settleApplied(true);
+}
+
+/// Tells whoever waits for all changes to be applied.
+void ProvidersPage::settleApplied(bool good)
+{
+    if (!m_whenApplied || (good && m_desk->anyChanged()))
+        return;
+    const auto done = std::exchange(m_whenApplied, nullptr);
+    done(good);
 }
 
 void ProvidersPage::revertChanges()

@@ -35,7 +35,7 @@ public:
     explicit ProvidersPage(const PageContext &context, QWidget *parent = nullptr);
     ~ProvidersPage() override;
 
-    bool applyChanges() override;
+    void applyChanges(std::function<void(bool applied)> done) override;
     void revertChanges() override;
     void showItem(const QString &item) override; ///< a provider by its name
     QList<QWidget *> regions() override;
@@ -66,6 +66,7 @@ private:
     void removeCurrent();
     void offerUndo(const QString &sentence, std::function<void()> undo);
     void undo();
+    void settleApplied(bool good);
     QString freeName(const QString &wish) const;
 
     GatewayControl *m_control;
@@ -77,6 +78,7 @@ private:
     FirstSteps *m_first;
     QAction *m_undoAction;
     std::function<void()> m_undo;
+    std::function<void(bool applied)> m_whenApplied;
     QTimer m_undoTime;
     std::unique_ptr<LocalSearch> m_search;
     LocalPorts m_ports = usualLocalPorts();
