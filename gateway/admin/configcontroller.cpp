@@ -71,7 +71,6 @@ QJsonObject serverJson(const ConfigState &state)
              {u"limits"_s,
               QJsonObject{{u"head_kb"_s, server.headKb},
                           {u"buffered_mb"_s, server.bufferedMb},
-                          {u"upload_mb"_s, server.uploadMb},
                           {u"connections"_s, server.connections}}},
              {u"deadlines_ms"_s,
               QJsonObject{{u"head"_s, qint64(server.headDeadline.count())},

@@ -62,7 +62,7 @@ void KeyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     };
     switch (index.column()) {
     case KeyTableModel::On: {
-        QRectF track(QPointF(), QSizeF(SwitchTrack));
+        QRectF track{QPointF(), QSizeF(SwitchTrack)};
         track.moveCenter(QRectF(cell).center());
         track.moveLeft(cell.left());
         const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;

@@ -3,6 +3,7 @@
 
 #include "gui/theme/stylepaint.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 

@@ -33,7 +33,7 @@ QString notChanged(KeySource source, const QString &keyFile, const QString &reas
 
 QString locked()
 {
-    return u"Your keychain is locked, so stored keys cannot be used. Unlock it, then try again."_s;
+    return u"Your keychain is locked, so stored keys cannot be used. Unlock it, then start Bifrost again."_s;
 }
 
 QString noAnswer()

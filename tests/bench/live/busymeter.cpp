@@ -1,33 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/live/busymeter.h"
 
-#include <QAbstractEventDispatcher>
-
 #include <algorithm>
 #include <numeric>
 
 namespace bifrost::bench {
 
-BusyMeter::BusyMeter(QObject *parent) : QObject(parent)
+namespace {
+
+constexpr qint64 Pause = 200'000; // ns; what comes sooner came without waiting
+
+} // namespace
+
+bool BusyMeter::notify(QObject *receiver, QEvent *event)
 {
-    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_clock.start(); });
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &BusyMeter::ended);
+    // Event loops of other threads come here too.
+    if (receiver->thread() != thread() || m_depth > 0 || !m_running)
+        return QApplication::notify(receiver, event);
+    ++m_depth;
+    const qint64 from = m_clock.nsecsElapsed();
+    if (from - m_until > Pause) {
+        if (m_until > m_from)
+            m_busyMs.push_back(double(m_until - m_from) / 1e6);
+        m_from = from;
+    }
+    const bool done = QApplication::notify(receiver, event);
+    m_until = m_clock.nsecsElapsed();
+    --m_depth;
+    return done;
 }
 
-void BusyMeter::start()
+void BusyMeter::begin()
 {
     m_busyMs.clear();
-    m_clock.invalidate();
-    m_since.start();
+    m_begun = m_from = m_until = m_clock.nsecsElapsed();
     m_running = true;
 }
 
-void BusyMeter::ended()
+void BusyMeter::end()
 {
-    if (m_running && m_clock.isValid())
-        m_busyMs.push_back(double(m_clock.nsecsElapsed()) / 1e6);
-    m_clock.invalidate();
+    m_running = false;
+    m_ended = m_clock.nsecsElapsed();
+    m_busyMs.push_back(double(m_until - m_from) / 1e6);
 }
 
 double BusyMeter::percentile(double share)
@@ -39,15 +53,10 @@ double BusyMeter::percentile(double share)
     return *place;
 }
 
-double BusyMeter::longest()
-{
-    return percentile(1);
-}
-
 double BusyMeter::load() const
 {
     const double busy = std::accumulate(m_busyMs.begin(), m_busyMs.end(), 0.0);
-    return m_since.elapsed() > 0 ? busy / double(m_since.elapsed()) : 0;
+    return m_ended > m_begun ? busy * 1e6 / double(m_ended - m_begun) : 0;
 }
 
 int BusyMeter::over(double ms) const

@@ -1,37 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QApplication>
 #include <QElapsedTimer>
-#include <QObject>
 
 #include <vector>
 
 namespace bifrost::bench {
 
-/// How long the GUI thread is busy each time before it waits again: what a person feels as a stutter. A paint
-/// and what leads to it lie in one such time.
-class BusyMeter : public QObject
+/// An application that measures how long its thread is busy each time before it waits again: what a person
+/// feels as a stutter. Events that follow each other without a pause lie in one such time, a timer's and the
+/// paint that it leads to for instance.
+class BusyMeter : public QApplication
 {
     Q_OBJECT
 
 public:
-    explicit BusyMeter(QObject *parent = nullptr);
+    BusyMeter(int &argc, char **argv) : QApplication(argc, argv) { m_clock.start(); }
 
-    void start();
-    void stop() { m_running = false; }
+    bool notify(QObject *receiver, QEvent *event) override;
 
-    int count() const { return int(m_busyMs.size()); }
+    void begin();
+    void end();
+
     double percentile(double share); ///< milliseconds
-    double longest();
+    double longest() { return percentile(1); }
     double load() const; ///< share of the time in which it was busy
     int over(double ms) const;
 
 private:
-    void ended();
-
     QElapsedTimer m_clock;
-    QElapsedTimer m_since;
     std::vector<double> m_busyMs;
+    int m_depth = 0;
+    qint64 m_from = 0; ///< of the time that goes on, in nanoseconds
+    qint64 m_until = 0;
+    qint64 m_begun = 0;
+    qint64 m_ended = 0;
     bool m_running = false;
 };
 

@@ -11,7 +11,6 @@
 #include "models/traffic/trafficmodel.h"
 #include "tests/bench/live/busymeter.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QEventLoop>
 #include <QScrollBar>
@@ -91,12 +90,12 @@ double cpuSeconds()
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
+    bench::BusyMeter meter(argc, argv);
     QCommandLineParser line;
     line.addHelpOption();
     line.addOption({u"rate"_s, u"Requests per second."_s, u"n"_s, u"1000"_s});
     line.addOption({u"seconds"_s, u"Of each scene."_s, u"n"_s, u"10"_s});
-    line.process(app);
+    line.process(meter);
     const int rate = line.value(u"rate"_s).toInt();
     const int sceneMs = line.value(u"seconds"_s).toInt() * 1000;
 
@@ -145,7 +144,6 @@ int main(int argc, char **argv)
                 shell.window()->height(), qPrintable(QGuiApplication::platformName()));
     std::printf("%-22s %8s %8s %8s %8s %8s %8s\n", "scene", "p50 ms", "p99 ms", "longest", ">50 ms", "busy %",
                 "rows");
-    bench::BusyMeter meter;
     Pump pump(&gateway, rate);
     pump.start();
     pass(WarmUpMs);
@@ -153,9 +151,9 @@ int main(int argc, char **argv)
     for (const auto &scene : scenes) {
         scene.enter();
         pass(200);
-        meter.start();
+        meter.begin();
         pass(sceneMs);
-        meter.stop();
+        meter.end();
         met = met && meter.longest() <= Goal;
         std::printf("%-22s %8.2f %8.2f %8.2f %8d %8.1f %8d\n", scene.name, meter.percentile(0.5),
                     meter.percentile(0.99), meter.longest(), meter.over(Goal), 100 * meter.load(),

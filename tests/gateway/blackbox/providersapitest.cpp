@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString LongKey = u"sk-mock-0123456789abcdefghijwxyz"_s;
+const QString ListedKey = u"sk-mock-0123456789abcdefghijwxyz"_s;
 const QString LongMask = u"sk-m************************wxyz"_s;
 const QJsonObject Load{{u"concurrency"_s, 10}, {u"buffer_size"_s, 20}};
 
@@ -63,7 +63,7 @@ void ProvidersApiTest::init()
 {
     m_mock = std::make_unique<MockProvider>();
     m_gateway = std::make_unique<GatewayProcess>(
-        withMember(openAiConfig(*m_mock), u"providers/openai"_s, providerEntry(m_mock->url(), LongKey)));
+        withMember(openAiConfig(*m_mock), u"providers/openai"_s, providerEntry(m_mock->url(), ListedKey)));
     START_GATEWAY(*m_gateway);
 }
 
@@ -247,7 +247,7 @@ void ProvidersApiTest::maskedValuesKeepTheSecret()
         QCOMPARE(written.json()[u"keys"_s][0][u"value"_s][u"value"_s].toString(), LongMask);
         const auto chat = postTo(*m_gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
         QVERIFY(chat);
-        QCOMPARE(m_mock->requests().last().bearer(), LongKey.toUtf8());
+        QCOMPARE(m_mock->requests().last().bearer(), ListedKey.toUtf8());
     }
 }
 
@@ -347,7 +347,7 @@ void ProvidersApiTest::allKeysAreListed()
     QCOMPARE(keys[0][u"models"_s], QJsonValue(QJsonArray{u"*"_s}));
     QVERIFY(keys[0].toObject().contains(u"blacklisted_models"_s));
     QCOMPARE(keys[1][u"value"_s][u"value"_s].toString(), LongMask);
-    QVERIFY(!answer.body.contains(LongKey.toUtf8()));
+    QVERIFY(!answer.body.contains(ListedKey.toUtf8()));
 }
 
 void ProvidersApiTest::formerNamesAreReadNewOnesWritten()
