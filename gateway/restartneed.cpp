@@ -39,6 +39,7 @@ QStringList whatNeedsRestart(const Configuration &started, const Configuration &
         .in(&ServerConfig::threads, u"server.threads"_s)
         .in(&ServerConfig::tlsCertificate, u"server.tls.cert"_s)
         .in(&ServerConfig::tlsKey, u"server.tls.key"_s)
+        .in(&ServerConfig::ownerCheck, u"server.owner_check"_s)
         .in(&ServerConfig::headKb, u"server.limits.head_kb"_s)
         .in(&ServerConfig::bufferedMb, u"server.limits.buffered_mb"_s)
         .in(&ServerConfig::connections, u"server.limits.connections"_s)
@@ -48,6 +49,7 @@ QStringList whatNeedsRestart(const Configuration &started, const Configuration &
     Difference(started.client, wanted.client, paths)
         .in(&ClientConfig::allowedOrigins, u"client.allowed_origins"_s)
         .in(&ClientConfig::allowedHeaders, u"client.allowed_headers"_s)
+        .in(&ClientConfig::enforceAuthOnInference, u"client.enforce_auth_on_inference"_s)
         .in(&ClientConfig::enableLogging, u"client.enable_logging"_s)
         .in(&ClientConfig::logRetentionDays, u"client.log_retention_days"_s);
     return paths;

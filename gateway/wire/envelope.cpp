@@ -34,6 +34,8 @@ Member memberOf(const MemberName &key)
         return Member::Prompt;
     if (key == "input")
         return Member::Input;
+    if (key == "store")
+        return Member::Store;
     return key == "fallbacks" ? Member::Fallbacks : Member::Other;
 }
 

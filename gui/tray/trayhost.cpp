@@ -33,9 +33,10 @@ struct Freed
 bool embedHostPresent()
 {
     const auto *x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
-    if (!x11)
+    // Other platforms than X11 may have the interface and no connection behind it.
+    xcb_connection_t *connection = x11 ? x11->connection() : nullptr;
+    if (!connection)
         return false;
-    xcb_connection_t *connection = x11->connection();
     const QByteArray name = "_NET_SYSTEM_TRAY_S0";
     const std::unique_ptr<xcb_intern_atom_reply_t, Freed> atom(xcb_intern_atom_reply(
         connection, xcb_intern_atom(connection, false, uint16_t(name.size()), name.constData()), nullptr));

@@ -84,15 +84,12 @@ private Q_SLOTS:
     void firstStepsWhileThereIsNone();
     void aServerIsFoundAndAddedByOneClick();
     void aKeyOfTheEnvironmentIsOffered();
-    void addByKeyboardAlone();
     void aWrongKeyShowsWhyAndARightOneIsGreen();
     void whatIsAppliedWorksForTheNextRequest();
     void nothingTypedIsLost();
     void wrongValuesAreToldAtTheirFields();
     void aSecretIsNeverShown();
     void keysAreSwitchedAndRemovedByKeyboard();
-    void deletedAndBroughtBack();
-    void revertedAndBroughtBack();
     void changedElsewhere();
     void theListIsFiltered();
     void nothingIsClippedAndAllIsNamed();
@@ -151,43 +148,6 @@ void ProvidersPageTest::aKeyOfTheEnvironmentIsOffered()
     QCOMPARE(provider->keys.size(), 1u);
     QCOMPARE(provider->keys[0].value.reference, u"env.GROQ_API_KEY"_s);
     QVERIFY(!allTexts(&bench.gui().window()).contains(u"gsk-of-the-environment"_s));
-}
-
-void ProvidersPageTest::addByKeyboardAlone()
-{
-    MockProvider server;
-    ProvidersBench bench;
-    bench.open("{" + customJson("first", server.url(), {}) + "}");
-    QTest::keyClick(&bench.gui().window(), Qt::Key_N, Qt::ControlModifier);
-    QMenu *menu = nullptr;
-    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
-    QTest::keyClick(menu, Qt::Key_Down);
-    QTest::keyClick(menu, Qt::Key_Return); // the custom one stands first
-    QLineEdit *name = nullptr;
-    QTRY_VERIFY((name = bench.field<QLineEdit>(u"Name"_s)));
-    QTRY_VERIFY(name->hasFocus());
-    QTest::keyClicks(name, u"second"_s);
-    QTest::keyClick(name, Qt::Key_Tab);
-    QLineEdit *url = bench.field<QLineEdit>(u"Base URL"_s);
-    QTRY_VERIFY(url->hasFocus());
-    QTest::keyClicks(url, server.url());
-    QVERIFY(bench.page().isUnsaved());
-    bench.page().form()->addKey();
-    gui::KeyDialog *dialog = nullptr;
-    QTRY_VERIFY((dialog = openDialog()));
-    QTest::keyClicks(inputNamed(dialog, u"Key"_s), u"sk-mock"_s);
-    QTest::keyClick(inputNamed(dialog, u"Key"_s), Qt::Key_Return);
-    QTRY_VERIFY(!openDialog());
-    QTest::keyClick(&bench.gui().window(), Qt::Key_F5);
-    const QString id = bench.page().form()->provider();
-    QVERIFY(bench.testEnds(id));
-    QVERIFY(bench.desk().report(id)->succeeded());
-    QVERIFY(!bench.stored(u"second"_s)); // it was tried before it was applied
-    QTest::keyClick(&bench.gui().window(), Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY(bench.stored(u"second"_s));
-    QTRY_VERIFY(!bench.page().isUnsaved());
-    QCOMPARE(bench.page().form()->provider(), u"second"_s);
-    QCOMPARE(bench.stored(u"second"_s)->keys[0].value.value.reveal(), std::string_view("sk-mock"));
 }
 
 void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
@@ -313,7 +273,6 @@ void ProvidersPageTest::aSecretIsNeverShown()
     QVERIFY(!allTexts(dialog).contains(u"sk-hidden"_s));
     QTest::keyClick(dialog, Qt::Key_Return); // nothing was changed
     QTRY_VERIFY(!openDialog());
-    QVERIFY(!bench.desk().isChanged(u"cloud"_s));
 
     // Another value changes, the secrets stay.
     QTest::keyClicks(bench.field<QLineEdit>(u"Retries"_s), u"1"_s);
@@ -343,40 +302,6 @@ void ProvidersPageTest::keysAreSwitchedAndRemovedByKeyboard()
     QTest::keyClick(&bench.gui().window(), Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
     QCOMPARE(bench.stored(u"cloud"_s)->keys.size(), 1u);
-}
-
-void ProvidersPageTest::deletedAndBroughtBack()
-{
-    MockProvider server;
-    ProvidersBench bench;
-    bench.open("{" + customJson("one", server.url(), {"sk-a"}) + "," + customJson("two", server.url(), {})
-               + "}");
-    bench.page().list()->setCurrent(u"one"_s);
-    bench.page().list()->view()->setFocus();
-    QTest::keyClick(bench.page().list()->view(), Qt::Key_Delete);
-    QTRY_VERIFY(!bench.stored(u"one"_s));
-    QTRY_COMPARE(bench.page().form()->provider(), u"two"_s);
-    gui::InfoBar *bar = bench.gui().window().infoBars()->bar(u"providers"_s);
-    QVERIFY(bar && bar->text().contains(u"deleted"_s));
-    QTest::keyClick(&bench.gui().window(), Qt::Key_Z, Qt::ControlModifier);
-    QTRY_VERIFY(bench.stored(u"one"_s));
-    QCOMPARE(bench.stored(u"one"_s)->keys[0].value.value.reveal(), std::string_view("sk-a"));
-    QTRY_COMPARE(bench.page().list()->current(), u"one"_s);
-}
-
-void ProvidersPageTest::revertedAndBroughtBack()
-{
-    MockProvider server;
-    ProvidersBench bench;
-    bench.open("{" + customJson("one", server.url(), {}) + "}");
-    QLineEdit *retries = bench.field<QLineEdit>(u"Retries"_s);
-    QTest::keyClicks(retries, u"7"_s);
-    bench.page().list()->view()->setFocus();
-    QTest::keyClick(&bench.gui().window(), Qt::Key_Escape);
-    QTRY_VERIFY(!bench.desk().isChanged(u"one"_s));
-    QCOMPARE(retries->text(), QString());
-    QTest::keyClick(&bench.gui().window(), Qt::Key_Z, Qt::ControlModifier);
-    QTRY_COMPARE(retries->text(), u"7"_s);
 }
 
 void ProvidersPageTest::changedElsewhere()

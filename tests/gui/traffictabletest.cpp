@@ -58,7 +58,8 @@ void TrafficTableTest::selectionSurvivesAFilter()
     model.append(numberedRows(0, 50));
     table.selectRow(10);
     const LogRowPtr chosen = table.currentRow();
-    model.setFilter(TrafficFilter::parse(QStringLiteral("model:=") + QString::fromStdString(chosen->modelAsked)));
+    model.setFilter(
+        TrafficFilter::parse(QStringLiteral("model:=") + QString::fromStdString(chosen->modelAsked)));
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(table.currentRow(), chosen);
     model.setFilter({});

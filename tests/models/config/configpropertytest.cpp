@@ -287,8 +287,9 @@ private:
     {
         if (m_model.value(name).keys.isEmpty())
             return;
-        ModelProvider &provider = m_model[name];
-        ModelKey &key = provider.keys[m_dice.upTo(int(provider.keys.size()))];
+        // Not a reference into the model: apply() keeps a copy, which shares its data.
+        const qsizetype index = m_dice.upTo(int(m_model.value(name).keys.size()));
+        const ModelKey key = m_model.value(name).keys.at(index);
         if (whole) {
             QJsonObject next = m_dice.key();
             QJsonObject sent = next;
@@ -301,12 +302,12 @@ private:
             const Model before = m_model;
             apply(PutKey{name, key.id, ConfigDocument::split(sent)}, true);
             m_before = before;
-            key.whole = next;
+            m_model[name].keys[index].whole = next;
             return;
         }
         const QJsonObject change = m_dice.keyPatch();
         apply(PatchKey{name, key.id, ConfigDocument::split(change)}, true);
-        key.whole = patched(key.whole, change).toObject();
+        m_model[name].keys[index].whole = patched(key.whole, change).toObject();
     }
 
     void removeKey(const QString &name)

@@ -137,7 +137,7 @@ void ConversationTest::whatIsNoConversation()
 void ConversationTest::eventsHaveTheirTimes()
 {
     const TrafficContent content = streamed({"data: {\"a\":1}\n\ndata: {\"b\"", ":2}\n\n", ": ping\n\n",
-                                       "event: x\r\ndata: 1\r\ndata: 2\r\n\r\n"});
+                                             "event: x\r\ndata: 1\r\ndata: 2\r\n\r\n"});
     const EventStream stream(content);
     QCOMPARE(stream.events().size(), std::size_t(4));
     QCOMPARE(stream.events()[0].atUs, std::int64_t(1000));
