@@ -87,8 +87,8 @@ QJsonObject authJson(const AuthConfig &auth)
 {
     const std::string_view name = auth.username.value.reveal();
     const QString hidden = auth.password.value.isEmpty() ? QString() : u"<redacted>"_s;
-    return {{u"admin_username"_s, secretJson(QString::fromUtf8(name.data(), qsizetype(name.size())),
-                                             auth.username.reference)},
+    return {{u"admin_username"_s,
+             secretJson(QString::fromUtf8(name.data(), qsizetype(name.size())), auth.username.reference)},
             {u"admin_password"_s, secretJson(hidden, auth.password.reference)},
             {u"is_enabled"_s, auth.enabled},
             {u"disable_auth_on_inference"_s, auth.openInference.value_or(true)}};
@@ -176,13 +176,11 @@ QString basisOf(const ChangeSections &command, const QString &revision)
 
 AdminReply ConfigController::show(const ConfigState &state, const EngineStatus &status)
 {
-    QJsonObject json{{u"client_config"_s, clientJson(state)},
-                     {u"server_config"_s, serverJson(state)},
-                     {u"framework_config"_s, frameworkJson(state)},
-                     {u"auth_config"_s, authJson(state.configuration.auth)},
-                     {u"is_db_connected"_s, state.hasDatabase},
-                     {u"is_cache_connected"_s, false},
-                     {u"is_logs_connected"_s, status.logsEnabled}};
+    QJsonObject json{
+        {u"client_config"_s, clientJson(state)},       {u"server_config"_s, serverJson(state)},
+        {u"framework_config"_s, frameworkJson(state)}, {u"auth_config"_s, authJson(state.configuration.auth)},
+        {u"is_db_connected"_s, state.hasDatabase},     {u"is_cache_connected"_s, false},
+        {u"is_logs_connected"_s, status.logsEnabled}};
     if (!status.restartReasons.isEmpty()) {
         json[u"restart_required"_s] =
             QJsonObject{{u"required"_s, true},
