@@ -2,6 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>bifrost::Conversation</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of a part of a message, its size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>unknown part</source>
+        <translation>unbekannter Teil</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::FilterReader</name>
     <message>
         <source>A quotation mark is missing at the end.</source>
@@ -64,6 +76,35 @@
     </message>
 </context>
 <context>
+    <name>bifrost::JsonLines</name>
+    <message>
+        <source>(%1 in all)</source>
+        <comment>size of a text</comment>
+        <translation>(insgesamt %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more lines</source>
+        <translation>
+            <numerusform>… %n weitere Zeile</numerusform>
+            <numerusform>… %n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::RequestText</name>
+    <message>
+        <source>The body was too long to be kept: put it into request.json.</source>
+        <translation>Der Inhalt war zu lang, um ihn aufzuheben: Setzen Sie ihn in request.json ein.</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::TrafficModel</name>
     <message>
         <source>Time</source>
@@ -72,14 +113,6 @@
     <message>
         <source>Request</source>
         <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Status</source>
@@ -98,20 +131,37 @@
         <translation>Erstes Token</translation>
     </message>
     <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
+        <source>Via</source>
+        <comment>the provider that a request went through</comment>
+        <translation>Über</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>Nein</translation>
+        <source>Model asked, used</source>
+        <translation>Modell angefragt, verwendet</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Tokens in / out</source>
+        <translation>Tokens ein / aus</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -152,6 +202,11 @@
         <source>%1 / %2</source>
         <comment>tokens in, tokens out</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 broken off</source>
+        <comment>status</comment>
+        <translation>%1 abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -279,6 +334,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>&amp;Move details</source>
+        <translation>Details &amp;verschieben</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AddressChip</name>
@@ -289,6 +348,124 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Address of the gateway</source>
         <translation>Adresse des Gateways</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::AttemptRow</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2, %3, %4</source>
+        <translation>Versuch %1: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>, key “%1”</source>
+        <translation>, Schlüssel „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::AttemptsTab</name>
+    <message>
+        <source>What the provider answered</source>
+        <translation>Was der Anbieter geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>No provider was asked.</source>
+        <translation>Es wurde kein Anbieter gefragt.</translation>
+    </message>
+    <message>
+        <source>What was sent is not in memory.</source>
+        <translation>Was gesendet wurde, ist nicht im Speicher.</translation>
+    </message>
+    <message>
+        <source>This attempt ended before anything was sent.</source>
+        <translation>Dieser Versuch endete, bevor etwas gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Sent as it came: identical to the request of the client.</source>
+        <translation>Unverändert gesendet: identisch mit der Anfrage des Clients.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ from the request of the client, the rest is identical</source>
+        <translation>
+            <numerusform>%n Stelle weicht von der Anfrage des Clients ab, der Rest ist identisch</numerusform>
+            <numerusform>%n Stellen weichen von der Anfrage des Clients ab, der Rest ist identisch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in this program</source>
+        <translation>in diesem Programm</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::BudgetBar</name>
+    <message>
+        <source>%1 % used</source>
+        <translation>%1 % verbraucht</translation>
+    </message>
+    <message>
+        <source>, %1 % reserved</source>
+        <translation>, %1 % reserviert</translation>
+    </message>
+    <message>
+        <source>, forecast %1 %</source>
+        <translation>, Prognose %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Assistant calls a tool</source>
+        <translation>Assistent ruft ein Werkzeug auf</translation>
+    </message>
+    <message>
+        <source>Assistant thinks</source>
+        <translation>Assistent denkt nach</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Ergebnis des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -310,6 +487,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::DetailHead</name>
+    <message>
+        <source>What can be done with this request</source>
+        <translation>Was sich mit dieser Anfrage tun lässt</translation>
+    </message>
+    <message>
+        <source>Close the details (Ctrl+D)</source>
+        <translation>Details schließen (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Choose a request to see what it said.</source>
+        <translation>Wählen Sie eine Anfrage, um ihren Inhalt zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::DiffView</name>
+    <message>
+        <source>Difference to the request of the client</source>
+        <translation>Unterschied zur Anfrage des Clients</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::EmptyState</name>
     <message>
         <source>Copy test command</source>
@@ -326,10 +556,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>No requests yet</source>
         <translation>Noch keine Anfragen</translation>
-    </message>
-    <message>
-        <source>Point a client at the gateway, or try this line: it needs no account.</source>
-        <translation>Richten Sie ein Programm auf das Gateway, oder probieren Sie diese Zeile: Sie braucht kein Konto.</translation>
     </message>
     <message>
         <source>Point a client at the gateway and its requests appear here.</source>
@@ -363,6 +589,174 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Once the reason is mended, it can be started again.</source>
         <translation>Sobald der Grund behoben ist, lässt es sich wieder starten.</translation>
     </message>
+    <message>
+        <source>Send test request</source>
+        <translation>Testanfrage senden</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sendet …</translation>
+    </message>
+    <message>
+        <source>Point a client at the gateway, or send a first request from here: it needs no account.</source>
+        <translation>Richten Sie ein Programm auf das Gateway, oder senden Sie von hier eine erste Anfrage: Sie braucht kein Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::FilterBar</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Quick filters</source>
+        <translation>Schnellfilter</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Took longer than two seconds</source>
+        <translation>Dauerte länger als zwei Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::FilterEdit</name>
+    <message>
+        <source>Filter: status:429 provider:openai</source>
+        <translation>Filter: status:429 provider:openai</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Conditions side by side: %1, or a text. A minus before one turns it round.</source>
+        <translation>Bedingungen nebeneinander: %1, oder ein Text. Ein Minus davor kehrt eine um.</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Conditions side by side, all of which must hold:&lt;/p&gt;&lt;p&gt;&lt;b&gt;status:&lt;/b&gt;4xx &lt;b&gt;provider:&lt;/b&gt;openai &lt;b&gt;model:&lt;/b&gt;gpt &lt;b&gt;path:&lt;/b&gt;/v1/models &lt;b&gt;stream:&lt;/b&gt;yes&lt;br&gt;&lt;b&gt;latency:&lt;/b&gt;&amp;gt;2s &lt;b&gt;first:&lt;/b&gt;&amp;gt;500ms &lt;b&gt;tokens:&lt;/b&gt;&amp;gt;1000 &lt;b&gt;cost:&lt;/b&gt;&amp;gt;0.01 &lt;b&gt;last:&lt;/b&gt;5m&lt;br&gt;&lt;b&gt;key: client: error: method: attempts: id:&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A minus turns one round, commas mean “one of these”, &lt;b&gt;=&lt;/b&gt; before a text means all of it. Anything else is searched for everywhere.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Bedingungen nebeneinander, die alle gelten müssen:&lt;/p&gt;&lt;p&gt;&lt;b&gt;status:&lt;/b&gt;4xx &lt;b&gt;provider:&lt;/b&gt;openai &lt;b&gt;model:&lt;/b&gt;gpt &lt;b&gt;path:&lt;/b&gt;/v1/models &lt;b&gt;stream:&lt;/b&gt;yes&lt;br&gt;&lt;b&gt;latency:&lt;/b&gt;&amp;gt;2s &lt;b&gt;first:&lt;/b&gt;&amp;gt;500ms &lt;b&gt;tokens:&lt;/b&gt;&amp;gt;1000 &lt;b&gt;cost:&lt;/b&gt;&amp;gt;0.01 &lt;b&gt;last:&lt;/b&gt;5m&lt;br&gt;&lt;b&gt;key: client: error: method: attempts: id:&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Ein Minus kehrt eine um, Kommas bedeuten „eines davon“, &lt;b&gt;=&lt;/b&gt; vor einem Text meint den ganzen Text. Alles andere wird überall gesucht.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::FirstSteps</name>
+    <message>
+        <source>no model loaded yet</source>
+        <translation>noch kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Connect your first models</source>
+        <translation>Verbinden Sie Ihre ersten Modelle</translation>
+    </message>
+    <message>
+        <source>Your tools talk to one address on this computer, and Bifrost passes each request on to the provider that you choose. Keys stay here, encrypted; only the requests leave.</source>
+        <translation>Ihre Werkzeuge sprechen mit einer Adresse auf diesem Rechner, und Bifrost gibt jede Anfrage an den Anbieter weiter, den Sie wählen. Schlüssel bleiben hier, verschlüsselt; nur die Anfragen gehen hinaus.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
+        <translation>In der Cloud</translation>
+    </message>
+    <message>
+        <source>Choose a provider and enter its key. It is checked before anything is stored.</source>
+        <translation>Wählen Sie einen Anbieter und geben Sie seinen Schlüssel ein. Er wird geprüft, bevor etwas gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Another one…</source>
+        <translation>Ein anderer …</translation>
+    </message>
+    <message>
+        <source>Or try it first</source>
+        <translation>Oder erst ausprobieren</translation>
+    </message>
+    <message>
+        <source>The built-in demo answers without any account.</source>
+        <translation>Die eingebaute Demo antwortet ohne jedes Konto.</translation>
+    </message>
+    <message>
+        <source>Test command</source>
+        <translation>Testbefehl</translation>
+    </message>
+    <message>
+        <source>Copy test command</source>
+        <translation>Testbefehl kopieren</translation>
+    </message>
+    <message>
+        <source>Open live traffic</source>
+        <translation>Live-Verkehr öffnen</translation>
+    </message>
+    <message>
+        <source>Looking for Ollama, LM Studio, llama.cpp, vLLM and MLX…</source>
+        <translation>Sucht Ollama, LM Studio, llama.cpp, vLLM und MLX …</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 unter %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>No server of models runs here. Start Ollama, LM Studio, llama.cpp, vLLM or MLX and look again.</source>
+        <translation>Hier läuft kein Server für Modelle. Starten Sie Ollama, LM Studio, llama.cpp, vLLM oder MLX und suchen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is set</source>
+        <translation>%1 ist gesetzt</translation>
+    </message>
+    <message>
+        <source>A key for %1 in the environment. Only the name of the variable is stored.</source>
+        <translation>Ein Schlüssel für %1 in der Umgebung. Nur der Name der Variablen wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::FormHead</name>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::GatewayControl</name>
@@ -395,10 +789,388 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::HeadersTab</name>
+    <message>
+        <source>The headers of this request are not in memory.</source>
+        <translation>Die Header dieser Anfrage sind nicht im Speicher.</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Request of the client</source>
+        <translation>Anfrage des Clients</translation>
+    </message>
+    <message>
+        <source>, attempt %1</source>
+        <translation>, Versuch %1</translation>
+    </message>
+    <message>
+        <source>Request to the provider</source>
+        <translation>Anfrage an den Anbieter</translation>
+    </message>
+    <message>
+        <source>Answer of the provider</source>
+        <translation>Antwort des Anbieters</translation>
+    </message>
+    <message>
+        <source>Answer to the client</source>
+        <translation>Antwort an den Client</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::InfoBar</name>
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::JsonView</name>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>&amp;Fold all</source>
+        <translation>Alles &amp;einklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold all</source>
+        <translation>Alles &amp;ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::KeyDialog</name>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit key</source>
+        <translation>Schlüssel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The value is kept encrypted on this computer.</source>
+        <translation>Der Wert wird verschlüsselt auf diesem Rechner aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>The value stays where it is; its name is stored.</source>
+        <translation>Der Wert bleibt, wo er ist; gespeichert wird sein Name.</translation>
+    </message>
+    <message>
+        <source>Where the key comes from</source>
+        <translation>Woher der Schlüssel kommt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Names with commas between them. Empty: every model.</source>
+        <translation>Namen, mit Kommas getrennt. Leer: jedes Modell.</translation>
+    </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>&amp;Gewicht</translation>
+    </message>
+    <message>
+        <source>How large a share of the requests this key gets, compared with the others.</source>
+        <translation>Wie groß der Anteil der Anfragen ist, den dieser Schlüssel im Vergleich zu den anderen bekommt.</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>Se&amp;rver</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s base URL</source>
+        <translation>die Base URL des Anbieters</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stored when you apply the provider.</source>
+        <translation>Wird gespeichert, wenn Sie den Anbieter anwenden.</translation>
+    </message>
+    <message>
+        <source>OPENAI_API_KEY</source>
+        <translation>OPENAI_API_KEY</translation>
+    </message>
+    <message>
+        <source>Stored. Enter a new key to replace it.</source>
+        <translation>Gespeichert. Geben Sie einen neuen Schlüssel ein, um ihn zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>Paste the key</source>
+        <translation>Schlüssel einfügen</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::KeyTable</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Replace key…</source>
+        <translation>Schlüssel e&amp;rsetzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>&amp;Ausschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>&amp;Einschalten</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>No keys yet.</source>
+        <translation>Noch keine Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::KeyTableModel</name>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>The key is stored and cannot be read now. Unlock the keychain.</source>
+        <translation>Der Schlüssel ist gespeichert, lässt sich aber gerade nicht lesen. Entsperren Sie den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>%1 limited</source>
+        <translation>%1 begrenzt</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>401 rejected</source>
+        <translation>401 abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the last %n request(s) to this provider</source>
+        <translation>
+            <numerusform>Von der letzten %n Anfrage an diesen Anbieter</numerusform>
+            <numerusform>Von den letzten %n Anfragen an diesen Anbieter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::KeysPart</name>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen …</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::LeaveDialog</name>
+    <message>
+        <source>Apply the changes on this page?</source>
+        <translation>Die Änderungen auf dieser Seite anwenden?</translation>
+    </message>
+    <message>
+        <source>They are not in force yet and would be lost.</source>
+        <translation>Sie gelten noch nicht und gingen verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>&amp;Hier bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::LiveHead</name>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Details at the right</source>
+        <translation>Details rechts</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Go to the newest request and stay there (End)</source>
+        <translation>Zur neuesten Anfrage gehen und dort bleiben (Ende)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused, %1</source>
+        <translation>Angehalten, %1</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Show what came meanwhile (Space)</source>
+        <translation>Zeigen, was inzwischen kam (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Hold the table still; requests are still counted (Space)</source>
+        <translation>Die Tabelle anhalten; Anfragen werden weiter gezählt (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Details below</source>
+        <translation>Details unten</translation>
     </message>
 </context>
 <context>
@@ -412,8 +1184,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 seit dem Start</translation>
     </message>
     <message>
-        <source>, %1 too fast to show</source>
-        <translation>, %1 zu schnell zum Anzeigen</translation>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>No request of the last ones passes the filter.</source>
+        <translation>Keine der letzten Anfragen passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no requests since start</source>
+        <translation>keine Anfragen seit dem Start</translation>
+    </message>
+    <message>
+        <source>%1 too fast to show</source>
+        <translation>%1 zu schnell zum Anzeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The gateway is not running.</source>
+        <translation>Das Gateway läuft nicht.</translation>
     </message>
 </context>
 <context>
@@ -463,6 +1263,100 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::MessageTab</name>
+    <message>
+        <source>How it is shown</source>
+        <translation>Art der Darstellung</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>What this request said is not in memory. It is kept for the newest requests, unless “disable_content_logging” is on.</source>
+        <translation>Der Inhalt dieser Anfrage ist nicht im Speicher. Er wird für die neuesten Anfragen aufgehoben, sofern „disable_content_logging“ nicht eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>There was no room in memory for the request.</source>
+        <translation>Für die Anfrage war im Speicher kein Platz.</translation>
+    </message>
+    <message>
+        <source>The request has no body.</source>
+        <translation>Die Anfrage hat keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>There was no room in memory for the answer.</source>
+        <translation>Für die Antwort war im Speicher kein Platz.</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>Noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation>Es gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ModelsPart</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>Modelle filtern</translation>
+    </message>
+    <message>
+        <source>Allow all</source>
+        <translation>Alle erlauben</translation>
+    </message>
+    <message>
+        <source>Models that the keys may use</source>
+        <translation>Modelle, die die Schlüssel verwenden dürfen</translation>
+    </message>
+    <message>
+        <source>Test the connection to see which models there are.</source>
+        <translation>Testen Sie die Verbindung, um zu sehen, welche Modelle es gibt.</translation>
+    </message>
+    <message>
+        <source>Without a key, every model can be used.</source>
+        <translation>Ohne Schlüssel lässt sich jedes Modell verwenden.</translation>
+    </message>
+    <message>
+        <source>The keys may use different models. Edit a key to change what it may use.</source>
+        <translation>Die Schlüssel dürfen verschiedene Modelle verwenden. Bearbeiten Sie einen Schlüssel, um zu ändern, was er verwenden darf.</translation>
+    </message>
+    <message>
+        <source>What is checked may be asked for; the others are refused.</source>
+        <translation>Was angehakt ist, darf angefragt werden; die anderen werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>differs by key</source>
+        <translation>je nach Schlüssel verschieden</translation>
+    </message>
+    <message>
+        <source>all allowed</source>
+        <translation>alle erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 allowed</source>
+        <translation>%1 erlaubt</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::NavigationButton</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -478,6 +1372,394 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::NetworkPart</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Zusätzliche Header</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Stream idle</source>
+        <translation>Stream ohne Daten</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Do not check the server&apos;s certificate</source>
+        <translation>Das Zertifikat des Servers nicht prüfen</translation>
+    </message>
+    <message>
+        <source>Certificate of an authority</source>
+        <translation>Zertifikat einer Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Remove certificate</source>
+        <translation>Zertifikat entfernen</translation>
+    </message>
+    <message>
+        <source>One per line, as “Name: value”. Sent with every request; stored values are not shown again.</source>
+        <translation>Einer pro Zeile, als „Name: Wert“. Wird mit jeder Anfrage gesendet; gespeicherte Werte werden nicht wieder angezeigt.</translation>
+    </message>
+    <message>
+        <source>Anybody in between can read and change what is sent.</source>
+        <translation>Jeder, der dazwischen sitzt, kann lesen und ändern, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Add the certificate of the authority instead, if you can.</source>
+        <translation>Fügen Sie stattdessen das Zertifikat der Zertifizierungsstelle hinzu, wenn Sie können.</translation>
+    </message>
+    <message>
+        <source>An authority of your own is trusted besides the system&apos;s.</source>
+        <translation>Neben denen des Systems wird einer eigenen Zertifizierungsstelle vertraut.</translation>
+    </message>
+    <message>
+        <source>Paste the certificate of an authority to trust besides the system&apos;s.</source>
+        <translation>Fügen Sie das Zertifikat einer Zertifizierungsstelle ein, der neben denen des Systems vertraut werden soll.</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>one of your own</source>
+        <translation>eine eigene</translation>
+    </message>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>die Zertifizierungsstellen des Systems</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n Header</numerusform>
+            <numerusform>%n Header</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::PhaseBar</name>
+    <message>
+        <source>Read and queued</source>
+        <translation>Gelesen und eingereiht</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Wait for the first byte</source>
+        <translation>Warten auf das erste Byte</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>such as my-server</source>
+        <translation>etwa mein-server</translation>
+    </message>
+    <message>
+        <source>Part of the names of its models, so it stays.</source>
+        <translation>Teil der Namen seiner Modelle, deshalb bleibt er.</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Base URL</translation>
+    </message>
+    <message>
+        <source>Works without a key</source>
+        <translation>Geht ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>Dies</translation>
+    </message>
+    <message>
+        <source>The provider</source>
+        <translation>Der Anbieter</translation>
+    </message>
+    <message>
+        <source>Not applied.</source>
+        <translation>Nicht angewendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n Feld muss berichtigt werden.</numerusform>
+            <numerusform>%n Felder müssen berichtigt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply anyway</source>
+        <translation>Trotzdem anwenden</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderHead</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wendet an …</translation>
+    </message>
+    <message>
+        <source>Not applied yet</source>
+        <translation>Noch nicht angewendet</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testet …</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderList</name>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Detect local</source>
+        <translation>Lokale suchen</translation>
+    </message>
+    <message>
+        <source>Filter providers</source>
+        <translation>Anbieter filtern</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Looks for Ollama, LM Studio, llama.cpp, vLLM and MLX on this computer.</source>
+        <translation>Sucht auf diesem Rechner nach Ollama, LM Studio, llama.cpp, vLLM und MLX.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>&amp;OpenAI compatible server…</source>
+        <translation>&amp;OpenAI-kompatibler Server …</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderListModel</name>
+    <message>
+        <source>not applied</source>
+        <translation>nicht angewendet</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not applied yet</source>
+        <translation>noch nicht angewendet</translation>
+    </message>
+    <message>
+        <source>no key needed</source>
+        <translation>kein Schlüssel nötig</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderStanding</name>
+    <message>
+        <source>Key rejected</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys failing</source>
+        <translation>%1 von %2 Schlüsseln versagen</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Works, with a reservation</source>
+        <translation>Funktioniert mit Einschränkung</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>%1 of the last requests failed</source>
+        <translation>%1 der letzten Anfragen schlugen fehl</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>All keys of this provider are switched off.</source>
+        <translation>Alle Schlüssel dieses Anbieters sind ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Needs a key</source>
+        <translation>Braucht einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Add a key before this provider can be used.</source>
+        <translation>Fügen Sie einen Schlüssel hinzu, bevor sich dieser Anbieter verwenden lässt.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Das hat nicht geklappt.</translation>
+    </message>
+    <message>
+        <source>The changes were taken back.</source>
+        <translation>Die Änderungen wurden zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be added.</source>
+        <translation>%1 ließ sich nicht hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 wurde hinzugefügt.</translation>
     </message>
 </context>
 <context>
@@ -505,6 +1787,40 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::RowMenu</name>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>Als &amp;curl kopieren</translation>
+    </message>
+    <message>
+        <source>What this request said is not in memory.</source>
+        <translation>Der Inhalt dieser Anfrage ist nicht im Speicher.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;JSON</source>
+        <translation>&amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by %1</source>
+        <translation>Nach %1 &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude %1</source>
+        <translation>%1 &amp;ausschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open provider %1</source>
+        <translation>Anbieter %1 &amp;öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -571,10 +1887,295 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::StreamModel</name>
+    <message>
+        <source>keep-alive</source>
+        <translation>Keep-alive</translation>
+    </message>
+    <message>
+        <source>not complete: %1</source>
+        <translation>unvollständig: %1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Fügt hinzu</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::StreamTab</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Text der Antwort</translation>
+    </message>
+    <message>
+        <source>The answer came in one piece: the request did not ask for a stream.</source>
+        <translation>Die Antwort kam in einem Stück: Die Anfrage hat keinen Stream verlangt.</translation>
+    </message>
+    <message>
+        <source>The events of this stream are not in memory.</source>
+        <translation>Die Ereignisse dieses Streams sind nicht im Speicher.</translation>
+    </message>
+    <message>
+        <source>No event yet.</source>
+        <translation>Noch kein Ereignis.</translation>
+    </message>
+    <message>
+        <source>The stream never began.</source>
+        <translation>Der Stream hat nie begonnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first after %1</source>
+        <translation>das erste nach %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Tokens/s</translation>
+    </message>
+    <message>
+        <source>only the beginning is kept</source>
+        <translation>nur der Anfang ist aufgehoben</translation>
+    </message>
+    <message>
+        <source>cancelled by the client</source>
+        <translation>vom Client abgebrochen</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SummaryTab</name>
+    <message>
+        <source>about %1, the provider did not say</source>
+        <translation>etwa %1, der Anbieter hat nichts angegeben</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 ein</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>%1 of the input cached</source>
+        <translation>%1 der Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>%1 of the output reasoning</source>
+        <translation>%1 der Ausgabe Reasoning</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>bytes</comment>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Warum sie fehlschlug</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The client hung up before the answer was complete.</source>
+        <translation>Der Client hat aufgelegt, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>Model asked</source>
+        <translation>Angefragtes Modell</translation>
+    </message>
+    <message>
+        <source>Model used</source>
+        <translation>Verwendetes Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>not known: there is no price for this model</source>
+        <translation>nicht bekannt: Für dieses Modell gibt es keinen Preis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Client’s id</source>
+        <translation>Id des Clients</translation>
+    </message>
+    <message>
+        <source>Error type</source>
+        <translation>Art des Fehlers</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Id der Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TestCard</name>
+    <message>
+        <source>Name lookup</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Ask for a first token</source>
+        <translation>Nach einem ersten Token fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Model to ask</source>
+        <translation>Modell, das gefragt wird</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Sends a short question to the model and stops at the first piece of the answer. This costs what the provider charges for a few tokens.</source>
+        <translation>Sendet eine kurze Frage an das Modell und bricht beim ersten Stück der Antwort ab. Das kostet, was der Anbieter für einige Tokens berechnet.</translation>
+    </message>
+    <message>
+        <source>costs a few tokens</source>
+        <translation>kostet einige Tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n keys work</source>
+        <translation>
+            <numerusform>%n Schlüssel funktioniert</numerusform>
+            <numerusform>Alle %n Schlüssel funktionieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys work</source>
+        <translation>%1 von %2 Schlüsseln funktionieren</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>läuft …</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::TrafficTable</name>
     <message>
-        <source>Last requests</source>
-        <translation>Letzte Anfragen</translation>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -588,8 +2189,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Das Gateway arbeitet weiter. Über dieses Symbol lässt sich das Fenster öffnen oder das Programm beenden.</translation>
     </message>
     <message>
-        <source>Bifrost: %1</source>
-        <translation>Bifrost: %1</translation>
+        <source>works</source>
+        <translation>funktioniert</translation>
+    </message>
+    <message>
+        <source>some requests fail</source>
+        <translation>einige Anfragen schlagen fehl</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht verwendet</translation>
+    </message>
+    <message>
+        <source>&amp;Providers</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>provider: its state</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

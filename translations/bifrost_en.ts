@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>bifrost::JsonLines</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more lines</source>
+        <translation>
+            <numerusform>… %n more line</numerusform>
+            <numerusform>… %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::AttemptsTab</name>
+    <message numerus="yes">
+        <source>%n places differ from the request of the client, the rest is identical</source>
+        <translation>
+            <numerusform>%n place differs from the request of the client, the rest is identical</numerusform>
+            <numerusform>%n places differ from the request of the client, the rest is identical</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ConversationView</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::KeyTableModel</name>
+    <message numerus="yes">
+        <source>Of the last %n request(s) to this provider</source>
+        <translation>
+            <numerusform>Of the last %n request to this provider</numerusform>
+            <numerusform>Of the last %n requests to this provider</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::LiveHead</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::NavigationButton</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -12,12 +69,83 @@
     </message>
 </context>
 <context>
+    <name>bifrost::gui::NetworkPart</name>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n header</numerusform>
+            <numerusform>%n headers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderForm</name>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n field needs a correction.</numerusform>
+            <numerusform>%n fields need a correction.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderListModel</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::StatusLine</name>
     <message numerus="yes">
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::StreamTab</name>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TestCard</name>
+    <message numerus="yes">
+        <source>All %n keys work</source>
+        <translation>
+            <numerusform>The key works</numerusform>
+            <numerusform>All %n keys work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
 </context>
