@@ -142,7 +142,11 @@ void Program::noteFindings() const
 /// What file and database say, and over it what the command line says.
 Configuration Program::configuration() const
 {
-    Configuration configuration = m_service->state()->configuration;
+    return underCommandLine(m_service->state()->configuration);
+}
+
+Configuration Program::underCommandLine(Configuration configuration) const
+{
     ServerConfig &server = configuration.server;
     server.host = m_line.host.value_or(server.host);
     server.port = m_line.port.value_or(server.port);
@@ -181,6 +185,9 @@ void Program::wire()
     m_gateway->setConfigService(m_service.get());
     m_service->setPublisher([this](const Configuration &, auto done) {
         m_gateway->reconfigure(runningConfiguration(), std::move(done));
+    });
+    m_service->setReview([this](const Configuration &now, const Configuration &next) {
+        return m_gateway->objections(underCommandLine(now), underCommandLine(next));
     });
     connect(m_gateway.get(), &Gateway::stateChanged, this, &Program::onStateChanged);
     connect(&m_signals, &Signals::drainRequested, this, &Program::quit);

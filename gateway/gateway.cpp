@@ -15,6 +15,7 @@
 #include "models/log/logstore.h"
 
 #include <openssl/crypto.h>
+#include <openssl/rand.h>
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -22,6 +23,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <utility>
 
@@ -68,14 +70,35 @@ http::Reach allowedReach(const AuthConfig &auth)
     return auth.isInForce() ? http::Reach::Beyond : http::Reach::Loopback;
 }
 
-http::AccessRulesPtr makeAccess(const Configuration &configuration, http::Reach reach)
+/// For a password that cannot be read at present: nobody knows this one.
+Secret unknowable()
+{
+    std::array<char, 32> bytes{};
+    RAND_bytes(reinterpret_cast<unsigned char *>(bytes.data()), int(bytes.size()));
+    return Secret(std::string_view(bytes.data(), bytes.size()));
+}
+
+bool isSamePassword(const AuthConfig &a, const AuthConfig &b)
+{
+    return a.isInForce() && b.isInForce() && a.username.value == b.username.value
+        && a.password.value == b.password.value && a.password.locked == b.password.locked;
+}
+
+std::shared_ptr<const http::AdminCredential> makeCredential(const AuthConfig &auth)
+{
+    if (!auth.isInForce())
+        return {};
+    return std::make_shared<const http::AdminCredential>(
+        auth.username.value, auth.password.value.isEmpty() ? unknowable() : auth.password.value);
+}
+
+http::AccessRulesPtr makeAccess(const Configuration &configuration, bool beyondLoopback,
+                                std::shared_ptr<const http::AdminCredential> credential)
 {
     const AuthConfig &auth = configuration.auth;
     auto rules = std::make_shared<http::AccessRules>();
-    rules->beyondLoopback = reach == http::Reach::Beyond;
-    if (auth.isInForce())
-        rules->admin =
-            std::make_shared<const http::AdminCredential>(auth.username.value, auth.password.value);
+    rules->beyondLoopback = beyondLoopback;
+    rules->admin = std::move(credential);
     rules->inferenceToo = configuration.client.enforceAuthOnInference || !auth.openInference.value_or(true);
     if (configuration.server.ownerCheck)
         rules->owner = std::uint32_t(::geteuid());
@@ -101,7 +124,8 @@ std::shared_ptr<http::FrontShared> makeFront(const Configuration &configuration,
     rules.headers = plain(configuration.client.allowedHeaders);
     auto front =
         std::make_shared<http::FrontShared>(std::move(rules), std::size_t(server.bufferedMb) * 1024 * 1024);
-    front->access = makeAccess(configuration, reach);
+    front->access =
+        makeAccess(configuration, reach == http::Reach::Beyond, makeCredential(configuration.auth));
     front->framing.headBytes = std::size_t(server.headKb) * 1024;
     front->framing.lineBytes = std::min(front->framing.lineBytes, front->framing.headBytes);
     front->maxConnections = server.connections;
@@ -144,6 +168,7 @@ public:
         const std::uint16_t ownPort = listening->port;
         m_front = makeFront(configuration, *reach);
         m_front->onRequest = m_onRequest;
+        m_access = m_front->access;
         sayWhoMayCome(*listening);
         m_shared.front = m_front;
         m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, ownPort));
@@ -182,13 +207,18 @@ public:
         m_recorder.contents().setCap(std::size_t(configuration.server.liveContentMb) * 1024 * 1024);
         m_shared.snapshot = flow::buildSnapshot(configuration, heritage);
         sayObjections();
+        m_access = makeAccess(configuration, m_access->beyondLoopback,
+                              isSamePassword(m_wanted.auth, configuration.auth)
+                                  ? m_access->admin
+                                  : makeCredential(configuration.auth));
         m_wanted = configuration;
         publication->left = int(m_lanes.size());
         const auto hand = [this, publication, finish, context](Lane *lane) {
             QMetaObject::invokeMethod(
                 &lane->anchor,
-                [lane, publication, finish, context, snapshot = m_shared.snapshot, guard = m_shared.guard] {
-                    lane->worker->reconfigure(snapshot, guard);
+                [lane, publication, finish, context, snapshot = m_shared.snapshot, guard = m_shared.guard,
+                 access = m_access] {
+                    lane->worker->reconfigure(snapshot, guard, access);
                     if (publication->left.fetch_sub(1) == 1)
                         QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
                 },
@@ -200,6 +230,12 @@ public:
             Qt::QueuedConnection);
         for (const auto &lane : m_lanes)
             hand(lane.get());
+    }
+
+    /// Where others can reach it, empty if they cannot.
+    QString hostBeyond() const
+    {
+        return !m_lanes.empty() && m_access->beyondLoopback ? m_started.server.host : QString();
     }
 
     QStringList restartReasons() const
@@ -246,10 +282,7 @@ public:
 
     bool isQuiet() const { return !m_front || m_front->connections.load() == 0; }
     int requests() const { return m_front ? m_front->requests.load() : 0; }
-    bool asksForPassword() const
-    {
-        return m_front && m_front->access->needsPassword(http::RouteClass::Inference);
-    }
+    bool asksForPassword() const { return m_access && m_access->needsPassword(http::RouteClass::Inference); }
 
     void tellOfNextRequest()
     {
@@ -324,7 +357,7 @@ private:
 
     void sayWhoMayCome(const http::Listening &listening) const
     {
-        const http::AccessRules &access = *m_front->access;
+        const http::AccessRules &access = *m_access;
         if (access.beyondLoopback) {
             qCWarning(gatewayLog,
                       "Other machines can reach this address. The password and all texts travel "
@@ -383,6 +416,7 @@ private:
     LogStore *const m_store;
     const std::function<void()> m_onRequest;
     std::shared_ptr<http::FrontShared> m_front;
+    http::AccessRulesPtr m_access; ///< as the fronts have it, or are about to
     Worker::Shared m_shared;
     Configuration m_started;
     Configuration m_wanted; ///< in force but for what needs a restart
@@ -478,6 +512,27 @@ Result<std::vector<std::string>> Gateway::review(const Configuration &configurat
     if (auto verdict = http::judgeListenHost(host, allowedReach(configuration.auth)); !verdict)
         return verdict.error();
     return flow::buildSnapshot(configuration)->objections();
+}
+
+FieldErrors Gateway::objections(const Configuration &now, const Configuration &next) const
+{
+    const QString &host = next.server.host;
+    if (host != now.server.host) {
+        if (auto verdict = http::judgeListenHost(host.toStdString(), allowedReach(next.auth)); !verdict) {
+            return {{u"server.host"_s, Fault::Combination,
+                     u": "_s + QString::fromStdString(verdict.error().message)}};
+        }
+    }
+    if (!now.auth.isInForce() || next.auth.isInForce())
+        return {};
+    QString open = m_engine->hostBeyond();
+    if (open.isEmpty() && !http::judgeListenHost(host.toStdString()))
+        open = host;
+    if (open.isEmpty())
+        return {};
+    return {{u"auth_config.is_enabled"_s, Fault::Combination,
+             u": the password cannot be given up while the gateway listens on %1, where other machines can "
+             u"reach it. Choose localhost as the host first, and start the gateway again."_s.arg(open)}};
 }
 
 const ProviderKinds &Gateway::providerKinds()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/config/configuration.h"
+#include "models/config/fielderror.h"
 #include "models/config/providerkind.h"
 #include "models/core/result.h"
 #include "models/log/logrow.h"
@@ -66,6 +67,10 @@ public:
     /// What this version would not do as it is configured: a sentence each. An address that it will not
     /// listen on is an error, as start() would find.
     static Result<std::vector<std::string>> review(const Configuration &configuration);
+
+    /// What stands against changing one configuration into the other: a host beyond this machine without a
+    /// password, also where the gateway still listens on the former one.
+    FieldErrors objections(const Configuration &now, const Configuration &next) const;
 
     /// The providers that this version can talk to, besides custom ones that speak as OpenAI does.
     static const ProviderKinds &providerKinds();

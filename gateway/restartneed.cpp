@@ -39,7 +39,6 @@ QStringList whatNeedsRestart(const Configuration &started, const Configuration &
         .in(&ServerConfig::threads, u"server.threads"_s)
         .in(&ServerConfig::tlsCertificate, u"server.tls.cert"_s)
         .in(&ServerConfig::tlsKey, u"server.tls.key"_s)
-        .in(&ServerConfig::ownerCheck, u"server.owner_check"_s)
         .in(&ServerConfig::headKb, u"server.limits.head_kb"_s)
         .in(&ServerConfig::bufferedMb, u"server.limits.buffered_mb"_s)
         .in(&ServerConfig::connections, u"server.limits.connections"_s)
@@ -49,9 +48,12 @@ QStringList whatNeedsRestart(const Configuration &started, const Configuration &
     Difference(started.client, wanted.client, paths)
         .in(&ClientConfig::allowedOrigins, u"client.allowed_origins"_s)
         .in(&ClientConfig::allowedHeaders, u"client.allowed_headers"_s)
-        .in(&ClientConfig::enforceAuthOnInference, u"client.enforce_auth_on_inference"_s)
         .in(&ClientConfig::enableLogging, u"client.enable_logging"_s)
         .in(&ClientConfig::logRetentionDays, u"client.log_retention_days"_s);
+    Difference(started.logStore, wanted.logStore, paths)
+        .in(&LogStoreConfig::enabled, u"logs_store.enabled"_s)
+        .in(&LogStoreConfig::path, u"logs_store.config.path"_s)
+        .in(&LogStoreConfig::capMb, u"logs_store.config.cap_mb"_s);
     return paths;
 }
 

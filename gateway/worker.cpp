@@ -21,8 +21,10 @@ Worker::Worker(const Shared &shared)
 Worker::~Worker() = default;
 
 void Worker::reconfigure(const flow::SnapshotPtr &snapshot,
-                         const std::shared_ptr<const net::EgressGuard> &guard)
+                         const std::shared_ptr<const net::EgressGuard> &guard,
+                         const http::AccessRulesPtr &access)
 {
+    m_front.setAccess(access);
     m_client.keepOnly(snapshot->endpoints, guard);
     m_engine.setSnapshot(snapshot);
 }

@@ -41,7 +41,8 @@ public:
     upstream::Client &client() { return m_client; }
 
     /// Another configuration from the next request on.
-    void reconfigure(const flow::SnapshotPtr &snapshot, const std::shared_ptr<const net::EgressGuard> &guard);
+    void reconfigure(const flow::SnapshotPtr &snapshot, const std::shared_ptr<const net::EgressGuard> &guard,
+                     const http::AccessRulesPtr &access);
 
     /// A chat request of this program's own; `done` is called on this thread.
     void ask(std::string_view body, std::function<void(int status, std::string body)> done);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/configcontroller.h"
 
-#include "gateway/admin/providerjson.h"
+#include "gateway/admin/configjson.h"
 #include "gateway/admin/requestbody.h"
-
-#include <QJsonArray>
 
 #include <array>
 
@@ -20,90 +18,23 @@ struct Part
     QLatin1StringView name;
     ConfigSection section;
 };
-constexpr std::array Parts{Part{"client_config"_L1, ConfigSection::Client},
-                           Part{"server_config"_L1, ConfigSection::Server},
-                           Part{"framework_config"_L1, ConfigSection::Framework}};
-
-constexpr int DefaultPricingSync = 86'400;
+constexpr std::array Parts{
+    Part{"client_config"_L1, ConfigSection::Client}, Part{"server_config"_L1, ConfigSection::Server},
+    Part{"framework_config"_L1, ConfigSection::Framework},
+    Part{"logs_store_config"_L1, ConfigSection::LogStore}, Part{"auth_config"_L1, ConfigSection::Auth}};
 
 const QStringList &subjects()
 {
-    static const QStringList names{sectionName(ConfigSection::Client), sectionName(ConfigSection::Server),
-                                   sectionName(ConfigSection::Framework)};
+    static const QStringList names = [] {
+        QStringList all;
+        for (const ConfigSection section : AllSections)
+            all.append(sectionName(section));
+        return all;
+    }();
     return names;
 }
 
-void overlay(QJsonObject &json, const QJsonObject &members)
-{
-    for (auto it = members.begin(); it != members.end(); ++it)
-        json[it.key()] = it.value();
-}
-
-QJsonObject clientJson(const ConfigState &state)
-{
-    const ClientConfig &client = state.configuration.client;
-    QJsonObject json = state.stored.sections.value(sectionName(ConfigSection::Client)).masked();
-    overlay(json,
-            {{u"drop_excess_requests"_s, client.dropExcessRequests},
-             {u"enable_logging"_s, client.enableLogging},
-             {u"disable_content_logging"_s, client.disableContentLogging},
-             {u"log_retention_days"_s, client.logRetentionDays},
-             {u"max_request_body_size_mb"_s, client.maxRequestBodyMb},
-             {u"enforce_auth_on_inference"_s, client.enforceAuthOnInference},
-             {u"allowed_origins"_s, QJsonArray::fromStringList(client.allowedOrigins)},
-             {u"allowed_headers"_s, QJsonArray::fromStringList(client.allowedHeaders)},
-             {u"required_headers"_s, QJsonArray::fromStringList(client.requiredHeaders)},
-             {u"header_filter_config"_s,
-              QJsonObject{{u"allowlist"_s, QJsonArray::fromStringList(client.headerAllowlist)},
-                          {u"denylist"_s, QJsonArray::fromStringList(client.headerDenylist)}}}});
-    return json;
-}
-
-QJsonObject serverJson(const ConfigState &state)
-{
-    const ServerConfig &server = state.configuration.server;
-    QJsonObject json = state.stored.sections.value(sectionName(ConfigSection::Server)).masked();
-    overlay(json,
-            {{u"host"_s, server.host},
-             {u"port"_s, server.port},
-             {u"hosts"_s, QJsonArray::fromStringList(server.hosts)},
-             {u"threads"_s, server.threads},
-             {u"limits"_s,
-              QJsonObject{{u"head_kb"_s, server.headKb},
-                          {u"buffered_mb"_s, server.bufferedMb},
-                          {u"connections"_s, server.connections}}},
-             {u"deadlines_ms"_s,
-              QJsonObject{{u"head"_s, qint64(server.headDeadline.count())},
-                          {u"body"_s, qint64(server.bodyDeadline.count())},
-                          {u"idle"_s, qint64(server.idleDeadline.count())}}},
-             {u"egress"_s, QJsonObject{{u"allow"_s, QJsonArray::fromStringList(server.egressAllow)}}},
-             {u"local_only"_s, server.localOnly},
-             {u"demo"_s, server.demo}});
-    return json;
-}
-
-/// Of a password not even the ends are shown.
-QJsonObject authJson(const AuthConfig &auth)
-{
-    const std::string_view name = auth.username.value.reveal();
-    const QString hidden = auth.password.value.isEmpty() ? QString() : u"<redacted>"_s;
-    return {{u"admin_username"_s,
-             secretJson(QString::fromUtf8(name.data(), qsizetype(name.size())), auth.username.reference)},
-            {u"admin_password"_s, secretJson(hidden, auth.password.reference)},
-            {u"is_enabled"_s, auth.enabled},
-            {u"disable_auth_on_inference"_s, auth.openInference.value_or(true)}};
-}
-
 /// Flat here, in a section of its own in the file.
-QJsonObject frameworkJson(const ConfigState &state)
-{
-    const QJsonObject pricing =
-        state.stored.sections.value(sectionName(ConfigSection::Framework)).members[u"pricing"_s].toObject();
-    return {{u"id"_s, 1},
-            {u"pricing_url"_s, pricing[u"pricing_url"_s].toString()},
-            {u"pricing_sync_interval"_s, pricing[u"pricing_sync_interval"_s].toInt(DefaultPricingSync)}};
-}
-
 QJsonObject frameworkSection(QJsonObject flat)
 {
     flat.remove(u"id"_s);
@@ -154,8 +85,8 @@ Sections sectionsOf(const QJsonObject &body)
     if (sections.empty()) {
         return AdminReply::error(
             Error(ErrorCode::BadRequest,
-                  "The body changes nothing: it needs `client_config`, `server_config` or "
-                  "`framework_config`."));
+                  "The body changes nothing: it needs `client_config`, `server_config`, `framework_config`, "
+                  "`logs_store_config` or `auth_config`."));
     }
     return sections;
 }
@@ -176,11 +107,14 @@ QString basisOf(const ChangeSections &command, const QString &revision)
 
 AdminReply ConfigController::show(const ConfigState &state, const EngineStatus &status)
 {
-    QJsonObject json{
-        {u"client_config"_s, clientJson(state)},       {u"server_config"_s, serverJson(state)},
-        {u"framework_config"_s, frameworkJson(state)}, {u"auth_config"_s, authJson(state.configuration.auth)},
-        {u"is_db_connected"_s, state.hasDatabase},     {u"is_cache_connected"_s, false},
-        {u"is_logs_connected"_s, status.logsEnabled}};
+    QJsonObject json{{u"client_config"_s, clientJson(state)},
+                     {u"server_config"_s, serverJson(state)},
+                     {u"framework_config"_s, frameworkJson(state)},
+                     {u"logs_store_config"_s, logStoreJson(state)},
+                     {u"auth_config"_s, authJson(state)},
+                     {u"is_db_connected"_s, state.hasDatabase},
+                     {u"is_cache_connected"_s, false},
+                     {u"is_logs_connected"_s, status.logsEnabled}};
     if (!status.restartReasons.isEmpty()) {
         json[u"restart_required"_s] =
             QJsonObject{{u"required"_s, true},

@@ -27,12 +27,6 @@ QJsonObject mapJson(const QMap<QString, QString> &map)
     return json;
 }
 
-void overlay(QJsonObject &json, const QJsonObject &members)
-{
-    for (auto it = members.begin(); it != members.end(); ++it)
-        json[it.key()] = it.value();
-}
-
 /// Secrets of a section such as bedrock_key_config, in the shape that all of them have on /api.
 QJsonObject withSecretShapes(QJsonObject section, const QString &name)
 {
@@ -173,6 +167,12 @@ QString hashOf(const ConfigDocument &document)
 }
 
 } // namespace
+
+void overlay(QJsonObject &json, const QJsonObject &members)
+{
+    for (auto it = members.begin(); it != members.end(); ++it)
+        json[it.key()] = it.value();
+}
 
 QJsonObject secretJson(const QString &shown, const QString &reference)
 {

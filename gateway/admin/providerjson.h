@@ -17,6 +17,9 @@ QJsonArray providerKeysJson(const ConfigState &state, const QString &provider);
 QJsonObject keyJson(const ConfigState &state, const QString &provider, const QString &id);
 QJsonArray allKeysJson(const ConfigState &state);
 
+/// Puts the members over those that are there.
+void overlay(QJsonObject &json, const QJsonObject &members);
+
 /// The shape of a value that may be a secret or a reference.
 QJsonObject secretJson(const QString &shown, const QString &reference);
 

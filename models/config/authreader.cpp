@@ -57,23 +57,26 @@ void judgePassword(ObjectReader &reader, AuthConfig &config)
 
 AuthConfig readAuth(ObjectReader &root, const QProcessEnvironment &environment)
 {
+    std::optional<ObjectReader> section = sectionOf(root);
+    return section ? readAuthMembers(*section, environment) : AuthConfig();
+}
+
+AuthConfig readAuthMembers(ObjectReader &section, const QProcessEnvironment &environment)
+{
     AuthConfig config;
-    std::optional<ObjectReader> reader = sectionOf(root);
-    if (!reader)
-        return config;
-    config.enabled = reader->flag("is_enabled"_L1, false);
-    config.username = readSecret(*reader, "admin_username"_L1, environment);
-    config.password = readSecret(*reader, "admin_password"_L1, environment);
-    if (reader->take("disable_auth_on_inference"_L1))
-        config.openInference = reader->flag("disable_auth_on_inference"_L1, false);
-    judgeName(*reader, config);
-    judgePassword(*reader, config);
+    config.enabled = section.flag("is_enabled"_L1, false);
+    config.username = readSecret(section, "admin_username"_L1, environment);
+    config.password = readSecret(section, "admin_password"_L1, environment);
+    if (section.take("disable_auth_on_inference"_L1))
+        config.openInference = section.flag("disable_auth_on_inference"_L1, false);
+    judgeName(section, config);
+    judgePassword(section, config);
     if (config.enabled && !config.isInForce()) {
-        reader->findings().note(reader->path(), reader->node().offset,
+        section.findings().note(section.path(), section.node().offset,
                                 u"A user name and a password are needed, and one of them is empty: there is "
                                 "no password to ask for."_s);
     }
-    reader->finish();
+    section.finish();
     return config;
 }
 

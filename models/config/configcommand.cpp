@@ -7,15 +7,11 @@ using namespace Qt::StringLiterals;
 
 QString sectionName(ConfigSection section)
 {
-    switch (section) {
-    case ConfigSection::Client:
-        return u"client"_s;
-    case ConfigSection::Server:
-        return u"server"_s;
-    case ConfigSection::Framework:
-        return u"framework"_s;
-    }
-    return {};
+    // In the order of ConfigSection.
+    static const std::array names{u"client"_s, u"server"_s, u"framework"_s, u"logs_store"_s,
+                                  u"auth_config"_s};
+    static_assert(names.size() == AllSections.size());
+    return names.at(std::size_t(section));
 }
 
 } // namespace bifrost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -63,7 +64,7 @@ struct DeleteKey
     QString id;
 };
 
-enum class ConfigSection { Client, Server, Framework };
+enum class ConfigSection { Client, Server, Framework, LogStore, Auth };
 
 struct PutSection
 {
@@ -121,6 +122,11 @@ struct ConfigEdit
     QString basis; ///< from ConfigState; empty: whatever is there
 };
 
-QString sectionName(ConfigSection section);
+/// Every section that can be changed.
+inline constexpr std::array AllSections{ConfigSection::Client, ConfigSection::Server,
+                                        ConfigSection::Framework, ConfigSection::LogStore,
+                                        ConfigSection::Auth};
+
+QString sectionName(ConfigSection section); ///< as in config.json: "client", "logs_store", "auth_config"
 
 } // namespace bifrost

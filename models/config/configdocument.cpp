@@ -21,7 +21,7 @@ void splitInto(QJsonObject &object, const QStringList &place, SecretSlots &secre
             const std::optional<QString> text = secretText(value);
             if (!text)
                 continue; // the reader says what is wrong with it
-            if (text->isEmpty() || looksMasked(*text) || isReference(*text)) {
+            if (text->isEmpty() || looksMasked(*text) || isReference(*text) || isPasswordHash(at, *text)) {
                 object[name] = *text;
             } else {
                 secrets.insert(slotOf(at), {Secret(text->toStdString())});
@@ -108,6 +108,13 @@ QJsonObject ConfigDocument::revealed() const
 QJsonObject ConfigDocument::masked() const
 {
     QJsonObject whole = members;
+    QStringList texts;
+    collectTexts(members, {}, texts);
+    for (const QString &slot : texts) {
+        const QStringList place = placeOf(slot);
+        if (isPasswordHash(place, valueAt(members, place).toString()))
+            setAt(whole, place, u"<redacted>"_s);
+    }
     for (auto it = secrets.begin(); it != secrets.end(); ++it) {
         const QString shown = it->locked ? u"********"_s : QString::fromStdString(it->value.masked());
         setAt(whole, placeOf(it.key()), shown);
@@ -127,7 +134,8 @@ QStringList ConfigDocument::restoreMasked(const ConfigDocument &stored)
         if (const auto kept = stored.secrets.find(slot); kept != stored.secrets.end()) {
             secrets.insert(slot, *kept);
             removeAt(members, place);
-        } else if (const QJsonValue text = valueAt(stored.members, place); isReference(text.toString())) {
+        } else if (const QJsonValue text = valueAt(stored.members, place);
+                   isReference(text.toString()) || isPasswordHash(place, text.toString())) {
             setAt(members, place, text);
         } else {
             missing.append(slotPath(slot));

@@ -344,7 +344,7 @@ private:
             merged.merge(document);
             document = std::move(merged);
         }
-        for (const FieldError &wrong : readStoredSection(one.section, document))
+        for (const FieldError &wrong : readStoredSection(one.section, document, m_rules))
             addUnlessCovered(parent.isEmpty() ? wrong : wrong.below(parent));
         m_result.change.sections.insert(sectionName(one.section), std::move(document));
         m_result.undo = RestoreSections{sectionsAsTheyAre(m_result.change.sections.keys())};
@@ -395,12 +395,8 @@ EditResult editConfiguration(const StoredConfiguration &stored, const ConfigComm
     Editor editor(stored, rules);
     std::visit(editor, command);
     EditResult result = editor.take();
-    if (!result.error && !result.fields.empty()) {
-        QStringList sentences;
-        for (const FieldError &wrong : result.fields)
-            sentences.append(wrong.sentence());
-        result.error = Error(ErrorCode::SettingInvalid, sentences.join(u' ').toStdString());
-    }
+    if (!result.error && !result.fields.empty())
+        result.error = settingsError(result.fields);
     if (result.error) {
         result.change = {};
         result.undo.reset();
@@ -408,11 +404,31 @@ EditResult editConfiguration(const StoredConfiguration &stored, const ConfigComm
     return result;
 }
 
+Error settingsError(const FieldErrors &fields)
+{
+    QStringList sentences;
+    for (const FieldError &wrong : fields)
+        sentences.append(wrong.sentence());
+    return Error(ErrorCode::SettingInvalid, sentences.join(u' ').toStdString());
+}
+
+QString soleSection(const ConfigCommand &command)
+{
+    return std::visit(
+        []<typename Command>(const Command &one) -> QString {
+            if constexpr (isSectionCommand<Command>)
+                return sectionName(one.section);
+            else
+                return {};
+        },
+        command);
+}
+
 QStringList subjectsOf(const ConfigCommand &command)
 {
     return std::visit(
         []<typename Command>(const Command &one) -> QStringList {
-            if constexpr (requires { one.section; }) {
+            if constexpr (isSectionCommand<Command>) {
                 return {sectionName(one.section)};
             } else if constexpr (requires { one.changes; }) {
                 QStringList names;

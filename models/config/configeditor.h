@@ -21,6 +21,12 @@ struct EditResult
 EditResult editConfiguration(const StoredConfiguration &stored, const ConfigCommand &command,
                              const ReadingRules &rules);
 
+/// What is wrong with values, as one.
+Error settingsError(const FieldErrors &fields);
+
+/// The section that the command alone is about; empty: another thing, or several.
+QString soleSection(const ConfigCommand &command);
+
 /// What a command is about, as ConfigState::revisions names it.
 QStringList subjectsOf(const ConfigCommand &command);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/configservice.h"
 
+#include "models/config/authrules.h"
 #include "models/config/configeditor.h"
 #include "models/config/filemerge.h"
+#include "models/config/passwordhasher.h"
 #include "models/config/stateassembly.h"
 
 #include <deque>
@@ -67,6 +69,7 @@ public:
     ReadingRules rules;
     ConfigRepository *const repository;
     Publisher publisher;
+    Review review;
     const QString run; ///< in front of revisions: those of an earlier run mean nothing
     quint64 revisions = 0;
 
@@ -81,6 +84,7 @@ public:
     quint64 keeping = 0; ///< the last time that this was to be stored
     quint64 publication = 0; ///< answers to earlier ones come too late
     QTimer patience;
+    PasswordHasher hasher;
 };
 
 ConfigService::ConfigService(ConfigStore file, const Environment &environment, ConfigRepository *repository,
@@ -166,6 +170,11 @@ void ConfigService::setPublisher(Publisher publisher)
     m_parts->publisher = std::move(publisher);
 }
 
+void ConfigService::setReview(Review review)
+{
+    m_parts->review = std::move(review);
+}
+
 QString ConfigService::configFile() const
 {
     return m_parts->file.path();
@@ -194,7 +203,23 @@ FieldErrors ConfigService::check(const ConfigCommand &command) const
         return {{QString(), result.error->code == ErrorCode::AlreadyExists ? Fault::Taken : Fault::Missing,
                  QString::fromStdString(result.error->message)}};
     }
-    return std::move(result.fields);
+    return result.fields.empty() ? objections(command, result.change) : std::move(result.fields);
+}
+
+FieldErrors ConfigService::objections(const ConfigCommand &command, const ConfigChange &change) const
+{
+    if (!m_parts->review || change.sections.isEmpty())
+        return {};
+    ConfigState next = *m_parts->state;
+    updateState(next, change, m_parts->rules);
+    FieldErrors errors = m_parts->review(m_parts->state->configuration, next.configuration);
+    // For whoever changes one section, paths begin at that section.
+    const QString section = soleSection(command) + u'.';
+    for (FieldError &error : errors) {
+        if (error.path.startsWith(section))
+            error.path.remove(0, section.size());
+    }
+    return errors;
 }
 
 std::optional<FieldError> ConfigService::checkField(const ConfigCommand &command, const QString &path) const
@@ -256,14 +281,41 @@ void ConfigService::carryOut()
         return finish(Error(ErrorCode::ChangedMeanwhile), {});
 
     EditResult result = editConfiguration(now->stored, edit.command, m_parts->rules);
+    if (!result.error)
+        result.fields = objections(edit.command, result.change);
+    if (!result.fields.empty())
+        result.error = settingsError(result.fields);
     m_parts->outcome.fields = std::move(result.fields);
     m_parts->outcome.provider = std::move(result.provider);
     m_parts->outcome.keyId = std::move(result.keyId);
-    m_parts->outcome.undo = std::move(result.undo);
     if (result.error || result.change.isEmpty())
         return finish(std::move(result.error), {});
 
+    m_parts->outcome.undo = std::move(result.undo);
     m_parts->change = std::move(result.change);
+    hashPassword();
+}
+
+void ConfigService::hashPassword()
+{
+    const auto auth = m_parts->change.sections.find(sectionName(ConfigSection::Auth));
+    const bool isChanged = auth != m_parts->change.sections.end() && auth->has_value();
+    const Secret *password = isChanged ? plainPassword(**auth) : nullptr;
+    if (!password)
+        return store();
+    m_parts->hasher.make(*password, this, [this](const std::string &hash) {
+        if (hash.empty()) {
+            m_parts->outcome.undo.reset();
+            return finish(Error(ErrorCode::Internal, "The password cannot be hashed on this system."), {});
+        }
+        std::optional<ConfigDocument> &document = m_parts->change.sections[sectionName(ConfigSection::Auth)];
+        document = withPasswordHash(std::move(*document), hash);
+        store();
+    });
+}
+
+void ConfigService::store()
+{
     m_parts->repository->commit(m_parts->change, this,
                                 [this](const Result<void> &stored) { onStored(stored); });
 }

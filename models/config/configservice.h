@@ -43,6 +43,10 @@ public:
     using Publisher =
         std::function<void(const Configuration &, std::function<void(const QStringList &restartReasons)>)>;
 
+    /// What stands against changing one configuration into the other, besides what is wrong with a value
+    /// itself. Paths begin with the section: "server.host".
+    using Review = std::function<FieldErrors(const Configuration &now, const Configuration &next)>;
+
     static constexpr int MaxWaiting = 1000; ///< commands
     static constexpr std::chrono::milliseconds PublishPatience{30000};
 
@@ -60,6 +64,7 @@ public:
     Result<void> reload(const Environment &environment);
 
     void setPublisher(Publisher publisher);
+    void setReview(Review review); ///< called on the main thread
     void setPublishPatience(std::chrono::milliseconds patience); ///< after that the command has failed
 
     /// Never null.
@@ -88,6 +93,9 @@ private:
     void enqueue(std::shared_ptr<Waiting> waiting);
     void beginNext();
     void carryOut();
+    FieldErrors objections(const ConfigCommand &command, const ConfigChange &change) const;
+    void hashPassword();
+    void store();
     void keepFile(const std::function<void(const Result<void> &)> &then);
     void onStored(const Result<void> &stored);
     void publish();

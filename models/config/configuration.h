@@ -110,7 +110,11 @@ struct AuthConfig
     std::optional<bool> openInference; ///< disable_auth_on_inference; absent on loopback: open
 
     /// There is a password to ask for. Without one the rest has no effect.
-    bool isInForce() const { return enabled && !username.value.isEmpty() && !password.value.isEmpty(); }
+    /// One that cannot be read at present is none that opens anything, but it closes.
+    bool isInForce() const
+    {
+        return enabled && !username.value.isEmpty() && (!password.value.isEmpty() || password.locked);
+    }
 };
 
 /// The `server` section: the listener and its bounds.

@@ -50,11 +50,13 @@ StoredProvider storedProviderOf(const QString &name, const QJsonObject &whole)
 
 FileDocuments FileDocuments::of(const JsonNode &root)
 {
-    const QJsonObject file = jsonOf(root).toObject();
+    QJsonObject file = jsonOf(root).toObject();
     FileDocuments documents;
     documents.winsAlways = file[u"source_of_truth"_s] == "config.json"_L1;
-    for (const ConfigSection section :
-         {ConfigSection::Client, ConfigSection::Server, ConfigSection::Framework}) {
+    const QString auth = sectionName(ConfigSection::Auth);
+    if (const QJsonValue inside = file[u"governance"_s].toObject()[auth]; inside.isObject())
+        file[auth] = inside; // which counts instead
+    for (const ConfigSection section : AllSections) {
         const QString name = sectionName(section);
         if (file[name].isObject())
             documents.sections.insert(name, ConfigDocument::split(file[name].toObject()));

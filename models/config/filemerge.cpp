@@ -6,6 +6,9 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include "models/config/authrules.h"
+#include "models/core/passwordhash.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +23,19 @@ QString hashOf(const ConfigDocument &document)
 {
     const QByteArray text = QJsonDocument(document.revealed()).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+/// The mark of a document. One with a password in it is hashed slowly, with a salt: people choose passwords
+/// that could be guessed from the other hash, which lies in the database in the open.
+QString markOf(const ConfigDocument &document, const QString &before)
+{
+    const QString hash = hashOf(document);
+    if (!plainPassword(document))
+        return hash;
+    const std::string known = before.toStdString();
+    if (PasswordHash::isSound(known) && PasswordHash(known).matches(hash.toStdString()))
+        return before;
+    return QString::fromStdString(PasswordHash::make(hash.toStdString()));
 }
 
 class FileMerge
@@ -47,9 +63,10 @@ private:
     /// Remembers what the file says, and tells whether it said the same before.
     bool isAsBefore(const QString &mark, const ConfigDocument &document)
     {
-        const QString hash = hashOf(document);
-        m_marks.insert(mark, hash);
-        return !m_file.winsAlways && m_database.marks.value(mark) == hash;
+        const QString before = m_database.marks.value(mark);
+        const QString now = markOf(document, before);
+        m_marks.insert(mark, now);
+        return !m_file.winsAlways && before == now;
     }
 
     void mergeSection(const QString &name, const ConfigDocument &document)

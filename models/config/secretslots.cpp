@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 
+#include "models/core/passwordhash.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -81,6 +83,12 @@ bool looksMasked(const QString &text)
 bool isReference(const QString &text)
 {
     return text.startsWith("env."_L1) || text.startsWith("vault."_L1);
+}
+
+bool isPasswordHash(const QStringList &place, const QString &text)
+{
+    return !place.isEmpty() && place.back() == "admin_password"_L1
+        && PasswordHash::isSound(text.toStdString());
 }
 
 std::optional<QString> secretText(const QJsonValue &value)

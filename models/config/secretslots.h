@@ -28,6 +28,10 @@ bool looksMasked(const QString &text);
 
 bool isReference(const QString &text); ///< "env.NAME", "vault.NAME"
 
+/// A password of which only a hash is kept, which is no secret: it opens nothing, and the file that it lies
+/// in is closed to others.
+bool isPasswordHash(const QStringList &place, const QString &text);
+
 /// A secret in any of the forms that it may be given in, as text: the value itself, a reference, a mask. No
 /// value if it has another form.
 std::optional<QString> secretText(const QJsonValue &value);

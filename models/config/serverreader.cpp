@@ -109,27 +109,30 @@ ServerConfig readServerMembers(ObjectReader &server, ServerConfig config)
 
 LogStoreConfig readLogStore(ObjectReader &root)
 {
-    LogStoreConfig config;
     std::optional<ObjectReader> reader = root.object("logs_store"_L1);
-    if (!reader)
-        return config;
-    config.enabled = reader->flag("enabled"_L1, config.enabled);
-    const QString type = reader->text("type"_L1);
+    return reader ? readLogStoreMembers(*reader) : LogStoreConfig();
+}
+
+LogStoreConfig readLogStoreMembers(ObjectReader &store)
+{
+    LogStoreConfig config;
+    config.enabled = store.flag("enabled"_L1, config.enabled);
+    const QString type = store.text("type"_L1);
     if (type == "postgres"_L1 || type == "postgresql"_L1) {
-        reader->findings().note(reader->pathOf(u"type"), reader->take("type"_L1)->offset,
-                                u"PostgreSQL is not available in this version. The log is kept in SQLite."_s);
-        reader->take("config"_L1);
+        store.findings().note(store.pathOf(u"type"), store.take("type"_L1)->offset,
+                              u"PostgreSQL is not available in this version. The log is kept in SQLite."_s);
+        store.take("config"_L1);
     } else if (!type.isEmpty() && type != "sqlite"_L1) {
-        reader->fail("type"_L1, Fault::Choice, u"must be \"sqlite\"."_s);
+        store.fail("type"_L1, Fault::Choice, u"must be \"sqlite\"."_s);
     }
     if (type.isEmpty() || type == "sqlite"_L1) {
-        if (std::optional<ObjectReader> sqlite = reader->object("config"_L1)) {
+        if (std::optional<ObjectReader> sqlite = store.object("config"_L1)) {
             config.path = sqlite->text("path"_L1);
             config.capMb = sqlite->whole("cap_mb"_L1, Megabytes, config.capMb);
             sqlite->finish();
         }
     }
-    reader->finish();
+    store.finish();
     return config;
 }
 

@@ -14,5 +14,6 @@ ServerConfig readServerMembers(ObjectReader &server, ServerConfig config = {});
 
 /// Reads the section `logs_store`.
 LogStoreConfig readLogStore(ObjectReader &root);
+LogStoreConfig readLogStoreMembers(ObjectReader &store);
 
 } // namespace bifrost

@@ -20,6 +20,13 @@ void dropNotices(std::vector<ConfigNotice> &notices, const QString &path)
     std::erase_if(notices, [&](const ConfigNotice &notice) { return isAbout(notice, path); });
 }
 
+void dropSectionNotices(std::vector<ConfigNotice> &notices, const QString &name)
+{
+    dropNotices(notices, name);
+    if (name == sectionName(ConfigSection::Auth)) // it may stand there too
+        dropNotices(notices, u"governance."_s + name);
+}
+
 void addNotices(std::vector<ConfigNotice> &all, const std::vector<ConfigNotice> &some, const QString &path)
 {
     for (ConfigNotice notice : some) {
@@ -47,7 +54,8 @@ void readProviderInto(ConfigState &state, const StoredProvider &provider, const 
     providers.insert(place, std::move(read.config));
 }
 
-void readSectionInto(ConfigState &state, const QString &name, const ConfigDocument &document)
+void readSectionInto(ConfigState &state, const QString &name, const ConfigDocument &document,
+                     const ReadingRules &rules)
 {
     const auto take = [&](auto read, auto &place) {
         if (read.errors.empty()) {
@@ -61,6 +69,10 @@ void readSectionInto(ConfigState &state, const QString &name, const ConfigDocume
         take(readStoredClient(document), state.configuration.client);
     else if (name == sectionName(ConfigSection::Server))
         take(readStoredServer(document), state.configuration.server);
+    else if (name == sectionName(ConfigSection::LogStore))
+        take(readStoredLogStore(document), state.configuration.logStore);
+    else if (name == sectionName(ConfigSection::Auth))
+        take(readStoredAuth(document, rules), state.configuration.auth);
 }
 
 /// But for ids, which the file need not give.
@@ -94,8 +106,8 @@ ConfigState assembleState(StoredConfiguration stored, const ReadConfiguration &f
         const auto same = inFile.sections.find(it.key());
         if (same != inFile.sections.end() && *same == it.value())
             continue;
-        dropNotices(state.notices, it.key());
-        readSectionInto(state, it.key(), it.value());
+        dropSectionNotices(state.notices, it.key());
+        readSectionInto(state, it.key(), it.value(), rules);
     }
     const std::vector<ProviderConfig> fromFile = std::exchange(state.configuration.providers, {});
     for (const ProviderConfig &config : fromFile) {
@@ -119,8 +131,8 @@ void updateState(ConfigState &state, const ConfigChange &change, const ReadingRu
 {
     change.applyTo(state.stored);
     for (auto it = change.sections.begin(); it != change.sections.end(); ++it) {
-        dropNotices(state.notices, it.key());
-        readSectionInto(state, it.key(), it.value().value_or(ConfigDocument()));
+        dropSectionNotices(state.notices, it.key());
+        readSectionInto(state, it.key(), it.value().value_or(ConfigDocument()), rules);
     }
     for (auto it = change.providers.begin(); it != change.providers.end(); ++it) {
         dropNotices(state.notices, u"providers."_s + it.key());

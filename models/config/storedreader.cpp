@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include "models/config/authreader.h"
+#include "models/config/authrules.h"
 #include "models/config/clientreader.h"
 #include "models/config/jsonconversion.h"
 #include "models/config/providerreader.h"
@@ -73,7 +75,25 @@ ReadDocument<ServerConfig> readStoredServer(const ConfigDocument &document)
                                       [](ObjectReader &reader) { return readServerMembers(reader); });
 }
 
-FieldErrors readStoredSection(ConfigSection section, const ConfigDocument &document)
+ReadDocument<LogStoreConfig> readStoredLogStore(const ConfigDocument &document)
+{
+    return readDocument<LogStoreConfig>(document.revealed(),
+                                        [](ObjectReader &reader) { return readLogStoreMembers(reader); });
+}
+
+ReadDocument<AuthConfig> readStoredAuth(const ConfigDocument &document, const ReadingRules &rules)
+{
+    auto result = readDocument<AuthConfig>(document.revealed(), [&](ObjectReader &reader) {
+        return readAuthMembers(reader, rules.environment);
+    });
+    result.config.password.locked = hasLocked(document);
+    if (result.config.password.locked)
+        result.notices.clear(); // that it is empty is not so
+    return result;
+}
+
+FieldErrors readStoredSection(ConfigSection section, const ConfigDocument &document,
+                              const ReadingRules &rules)
 {
     switch (section) {
     case ConfigSection::Client:
@@ -82,6 +102,10 @@ FieldErrors readStoredSection(ConfigSection section, const ConfigDocument &docum
         return readStoredServer(document).errors;
     case ConfigSection::Framework:
         break; // nothing here obeys it yet
+    case ConfigSection::LogStore:
+        return readStoredLogStore(document).errors;
+    case ConfigSection::Auth:
+        return checkAuth(document, rules);
     }
     return {};
 }

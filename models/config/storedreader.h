@@ -31,8 +31,11 @@ struct ReadDocument
 ReadDocument<ProviderConfig> readStored(const StoredProvider &provider, const ReadingRules &rules);
 ReadDocument<ClientConfig> readStoredClient(const ConfigDocument &document);
 ReadDocument<ServerConfig> readStoredServer(const ConfigDocument &document);
+ReadDocument<LogStoreConfig> readStoredLogStore(const ConfigDocument &document);
+ReadDocument<AuthConfig> readStoredAuth(const ConfigDocument &document, const ReadingRules &rules);
 
 /// What is wrong with a section, whichever it is.
-FieldErrors readStoredSection(ConfigSection section, const ConfigDocument &document);
+FieldErrors readStoredSection(ConfigSection section, const ConfigDocument &document,
+                              const ReadingRules &rules);
 
 } // namespace bifrost

@@ -20,6 +20,13 @@ public:
     /// A sound one, of at most MostRounds.
     static bool isSound(std::string_view text);
 
+    /// A new hash, made with a random salt. Takes 50 ms and more on purpose. Empty where the system has no
+    /// bcrypt or the password is too long for it.
+    static std::string make(std::string_view password);
+
+    /// bcrypt looks at no more bytes of a password.
+    static constexpr std::size_t MostBytes = 72;
+
     /// The hash must be a sound one.
     explicit PasswordHash(std::string_view hash) : m_hash(hash) { }
 

@@ -25,11 +25,6 @@ namespace {
 const QString Password = u"a password that nobody finds in a log"_s;
 const QByteArray RightPassword = "Authorization: Basic " + ("admin:" + Password.toUtf8()).toBase64() + "\r\n";
 
-QJsonObject withoutLog()
-{
-    return {{u"logs_store"_s, QJsonObject{{u"enabled"_s, false}}}};
-}
-
 QJsonObject withPassword(const QString &password)
 {
     return withMember(withoutLog(), u"auth_config"_s,

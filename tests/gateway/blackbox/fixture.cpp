@@ -28,13 +28,17 @@ QJsonObject withMember(QJsonObject object, const QString &path, const QJsonValue
     return object;
 }
 
+QJsonObject withoutLog()
+{
+    return {{u"logs_store"_s, QJsonObject{{u"enabled"_s, false}}}};
+}
+
 QJsonObject openAiConfig(const MockProvider &mock, const QJsonObject &network)
 {
     QJsonObject provider = providerEntry(mock.url());
     for (auto member = network.begin(); member != network.end(); ++member)
         provider = withMember(provider, u"network_config/"_s + member.key(), member.value());
-    return {{u"providers"_s, QJsonObject{{u"openai"_s, provider}}},
-            {u"logs_store"_s, QJsonObject{{u"enabled"_s, false}}}};
+    return withMember(withoutLog(), u"providers"_s, QJsonObject{{u"openai"_s, provider}});
 }
 
 QByteArray chatBody(const QByteArray &model, const QByteArray &more, const QByteArray &text)

@@ -18,6 +18,9 @@ namespace bifrost::test {
 /// A provider's entry in `providers`: this base URL, and one key of all models where `key` is not empty.
 QJsonObject providerEntry(const QString &baseUrl, const QString &key = QStringLiteral("sk-mock"));
 
+/// The whole file: no log on disk.
+QJsonObject withoutLog();
+
 /// The whole file: a provider named `openai` at the mock, no log on disk.
 QJsonObject openAiConfig(const MockProvider &mock, const QJsonObject &network = QJsonObject());
 

@@ -500,7 +500,7 @@ void LiveConfigTest::configRefusals()
                    "text."));
     QCOMPARE(refusal("PATCH", {{u"nothing"_s, 1}}),
              QByteArray("400 invalid_request_error -: The body changes nothing: it needs `client_config`, "
-                        "`server_config` or `framework_config`."));
+                        "`server_config`, `framework_config`, `logs_store_config` or `auth_config`."));
     // All or nothing.
     QCOMPARE(manage(gateway, "GET", "/api/config").json()[u"server_config"_s][u"demo"_s], QJsonValue(true));
     STOP_GATEWAY(gateway);

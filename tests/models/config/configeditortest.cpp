@@ -143,6 +143,8 @@ void ConfigEditorTest::tellsWhatIsWrong_data()
     row("server", PutSection{ConfigSection::Server, doc(R"({"port": 70000, "tls": {"cert": "a"}})")},
         u"port|range|port must be a whole number from 0 to 65535, not 70000.\n"
         u"tls|combination|tls needs both \"cert\" and \"key\", the paths of two PEM files."_s);
+    row("log store", PatchSection{ConfigSection::LogStore, doc(R"({"config": {"cap_mb": 0}})")},
+        u"config.cap_mb|range|config.cap_mb must be a whole number from 1 to 1048576, not 0."_s);
 }
 
 void ConfigEditorTest::tellsWhatIsWrong()
@@ -282,6 +284,8 @@ void ConfigEditorTest::everythingCanBeUndone_data()
     row("delete first key", DeleteKey{u"openai"_s, u"id-a"_s});
     row("delete last key", DeleteKey{u"openai"_s, u"id-b"_s});
     row("put client", PutSection{ConfigSection::Client, doc(R"({"log_retention_days": 3})")});
+    row("patch log store", PatchSection{ConfigSection::LogStore, doc(R"({"config": {"cap_mb": 50}})")});
+    row("patch auth", PatchSection{ConfigSection::Auth, doc(R"({"admin_username": "me"})")});
     row("patch server", PatchSection{ConfigSection::Server, doc(R"({"port": 3})")});
 }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
-#include "models/config/configservice.h"
 #include "tests/models/config/documentaid.h"
-#include "tests/models/config/memoryrepository.h"
 #include "tests/models/config/readingaid.h"
+#include "tests/models/config/servicestage.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
@@ -22,12 +19,12 @@ const QByteArray File = R"({"providers": {"openai": {"keys": [{"name": "a", "val
 } // namespace
 
 /// Commands one after the other: checked, stored, published.
-class ConfigServiceTest : public QObject
+class ConfigServiceTest : public QObject, private ServiceStage
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { clear(); }
     void startsFromTheFile();
     void aCommandIsStoredThenPublished();
     void nothingIsPublishedThatIsNotStored();
@@ -43,47 +40,7 @@ private Q_SLOTS:
     void checksOneField();
     void anotherStartFindsWhatWasChanged();
     void whatCannotBeReadIsKeptAndTold();
-
-private:
-    void open(const QByteArray &file, ConfigRepository *repository);
-    ConfigOutcome apply(const ConfigCommand &command, const QString &basis = QString());
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MemoryRepository> m_repository;
-    std::unique_ptr<ConfigService> m_service;
 };
-
-void ConfigServiceTest::init()
-{
-    m_service.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_repository = std::make_unique<MemoryRepository>();
-}
-
-void ConfigServiceTest::open(const QByteArray &text, ConfigRepository *repository)
-{
-    const QString path = m_folder->filePath(u"config.json"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text);
-    file.close();
-    Result<ConfigStore> store = ConfigStore::open(path, {});
-    QVERIFY2(store.hasValue(), store ? "" : store.error().message.c_str());
-    m_service = std::make_unique<ConfigService>(std::move(*store), Environment(), repository);
-    QVERIFY(m_service->load().hasValue());
-    QFile after(path);
-    QVERIFY(after.open(QIODevice::ReadOnly));
-    QCOMPARE(after.readAll(), text);
-}
-
-ConfigOutcome ConfigServiceTest::apply(const ConfigCommand &command, const QString &basis)
-{
-    std::optional<ConfigOutcome> outcome;
-    m_service->apply({command, basis}, this, [&](const ConfigOutcome &what) { outcome = what; });
-    if (!runUntil([&] { return outcome.has_value(); }, std::chrono::seconds(30)))
-        qFatal("no outcome");
-    return *outcome;
-}
 
 void ConfigServiceTest::startsFromTheFile()
 {
@@ -113,7 +70,7 @@ void ConfigServiceTest::aCommandIsStoredThenPublished()
     connect(m_service.get(), &ConfigService::changed, this, [&] { ++changes; });
     const QString before = m_service->state()->providerRevision(u"openai"_s);
     const ConfigOutcome outcome =
-        apply(PatchProvider{u"openai"_s, doc(R"({"network_config": {"max_retries": 4}})")});
+        applyNow(PatchProvider{u"openai"_s, doc(R"({"network_config": {"max_retries": 4}})")});
     QVERIFY2(outcome.ok(), outcome.error ? outcome.error->message.c_str() : "");
     QCOMPARE(seen, QStringList{u"4 retries, 4 stored"_s});
     QCOMPARE(changes, 1);
@@ -122,7 +79,7 @@ void ConfigServiceTest::aCommandIsStoredThenPublished()
     QVERIFY(outcome.state->providerRevision(u"openai"_s) != before);
     QCOMPARE(outcome.state->configuration.providers[0].keys[0].value.value.reveal(),
              std::string_view("sk-0123456789"));
-    QVERIFY(apply(*outcome.undo).ok());
+    QVERIFY(applyNow(*outcome.undo).ok());
     QCOMPARE(m_service->state()->configuration.providers[0].network.maxRetries, 0);
 }
 
@@ -135,13 +92,13 @@ void ConfigServiceTest::nothingIsPublishedThatIsNotStored()
         done({});
     });
     m_repository->failure = Error(ErrorCode::DatabaseFailed, "The disk is full.");
-    const ConfigOutcome outcome = apply(DeleteProvider{u"openai"_s});
+    const ConfigOutcome outcome = applyNow(DeleteProvider{u"openai"_s});
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error->message, std::string("The disk is full."));
     QVERIFY(!outcome.undo);
     QCOMPARE(published, 0);
     QCOMPARE(m_service->state()->configuration.providers.size(), std::size_t(1));
-    QVERIFY(!apply(PatchProvider{u"openai"_s, doc(R"({"network_config": 1})")}).ok());
+    QVERIFY(!applyNow(PatchProvider{u"openai"_s, doc(R"({"network_config": 1})")}).ok());
     QCOMPARE(published, 0);
 }
 
@@ -167,13 +124,13 @@ void ConfigServiceTest::aGatewayThatDoesNotAnswer()
     m_service->setPublishPatience(std::chrono::milliseconds(1));
     std::function<void(const QStringList &)> late;
     m_service->setPublisher([&](const Configuration &, const auto &done) { late = done; });
-    const ConfigOutcome outcome = apply(DeleteProvider{u"openai"_s});
+    const ConfigOutcome outcome = applyNow(DeleteProvider{u"openai"_s});
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->status(), 504);
     QVERIFY(m_repository->stored.providers.isEmpty());
     m_service->setPublisher([](const Configuration &, const auto &done) { done({}); });
     late({});
-    QVERIFY(apply(PutProvider{u"groq"_s, {}, {}, PutProvider::Mode::Create}).ok());
+    QVERIFY(applyNow(PutProvider{u"groq"_s, {}, {}, PutProvider::Mode::Create}).ok());
 }
 
 void ConfigServiceTest::aStaleEditIsRefused()
@@ -181,12 +138,12 @@ void ConfigServiceTest::aStaleEditIsRefused()
     open(File, m_repository.get());
     const QString basis = m_service->state()->providerRevision(u"openai"_s);
     const PatchProvider mine{u"openai"_s, doc(R"({"network_config": {"max_retries": 4}})")};
-    QVERIFY(apply(AddKey{u"openai"_s, doc(R"({"name": "b", "value": "v"})")}, basis).ok());
-    const ConfigOutcome late = apply(mine, basis);
+    QVERIFY(applyNow(AddKey{u"openai"_s, doc(R"({"name": "b", "value": "v"})")}, basis).ok());
+    const ConfigOutcome late = applyNow(mine, basis);
     QVERIFY(late.error);
     QCOMPARE(late.error->status(), 412);
-    QVERIFY(apply(mine, late.state->providerRevision(u"openai"_s)).ok());
-    QVERIFY(apply(mine).ok());
+    QVERIFY(applyNow(mine, late.state->providerRevision(u"openai"_s)).ok());
+    QVERIFY(applyNow(mine).ok());
 }
 
 void ConfigServiceTest::inTheirOrderFromManyThreads()
@@ -231,7 +188,7 @@ void ConfigServiceTest::whoeverIsGoneIsNotTold()
     m_service->apply({DeleteProvider{u"openai"_s}, {}}, context.get(),
                      [&](const ConfigOutcome &) { told = true; });
     context.reset();
-    QVERIFY(apply(PutProvider{u"groq"_s, {}, {}, PutProvider::Mode::Create}).ok());
+    QVERIFY(applyNow(PutProvider{u"groq"_s, {}, {}, PutProvider::Mode::Create}).ok());
     QVERIFY(!told);
     QCOMPARE(m_repository->stored.providers.keys(), QStringList{u"groq"_s});
 }
@@ -241,7 +198,7 @@ void ConfigServiceTest::withoutADatabaseItIsReadOnly()
     open(File, nullptr);
     QCOMPARE(m_service->state()->configuration.providers.size(), std::size_t(1));
     QVERIFY(!m_service->state()->hasDatabase);
-    const ConfigOutcome outcome = apply(DeleteProvider{u"openai"_s});
+    const ConfigOutcome outcome = applyNow(DeleteProvider{u"openai"_s});
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->status(), 409);
     QVERIFY(QString::fromStdString(outcome.error->message).contains(m_service->configFile()));
@@ -251,11 +208,11 @@ void ConfigServiceTest::withoutADatabaseItIsReadOnly()
 void ConfigServiceTest::theFileMayBeInCharge()
 {
     open(R"({"source_of_truth": "config.json", "providers": {"openai": {}}})", m_repository.get());
-    const ConfigOutcome refused = apply(PutProvider{u"groq"_s, {}, {}, PutProvider::Mode::Create});
+    const ConfigOutcome refused = applyNow(PutProvider{u"groq"_s, {}, {}, PutProvider::Mode::Create});
     QVERIFY(refused.error);
     QCOMPARE(refused.error->status(), 409);
     QVERIFY(QString::fromStdString(refused.error->message).startsWith(u"`source_of_truth`"_s));
-    QVERIFY(apply(PatchSection{ConfigSection::Client, doc(R"({"log_retention_days": 3})")}).ok());
+    QVERIFY(applyNow(PatchSection{ConfigSection::Client, doc(R"({"log_retention_days": 3})")}).ok());
     QCOMPARE(m_service->state()->configuration.client.logRetentionDays, 3);
 }
 
@@ -263,7 +220,7 @@ void ConfigServiceTest::aLockedDatabaseIsTold()
 {
     open(File, m_repository.get());
     m_repository->locked = Error(ErrorCode::DatabaseFailed, "The keychain is locked.");
-    const ConfigOutcome outcome = apply(DeleteProvider{u"openai"_s});
+    const ConfigOutcome outcome = applyNow(DeleteProvider{u"openai"_s});
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->message, std::string("The keychain is locked."));
 }
@@ -274,12 +231,12 @@ void ConfigServiceTest::theFileIsKeptOnceThatIsPossible()
     open(File, m_repository.get());
     QCOMPARE(m_service->state()->configuration.providers.size(), std::size_t(1));
     const PatchProvider patch{u"openai"_s, doc(R"({"network_config": {"max_retries": 4}})")};
-    const ConfigOutcome refused = apply(patch);
+    const ConfigOutcome refused = applyNow(patch);
     QVERIFY(refused.error);
     QCOMPARE(refused.error->message, std::string("The keychain is locked."));
     QVERIFY(m_repository->stored.marks.isEmpty());
     m_repository->failure.reset();
-    QVERIFY(apply(patch).ok());
+    QVERIFY(applyNow(patch).ok());
     QCOMPARE(m_repository->stored, m_service->state()->stored);
     QVERIFY(m_repository->stored.marks.contains(u"providers/openai"_s));
     // And so the change outlives the next start.
@@ -306,10 +263,10 @@ void ConfigServiceTest::anotherStartFindsWhatWasChanged()
 {
     open(File, m_repository.get());
     const ConfigOutcome added =
-        apply(AddKey{u"openai"_s, doc(R"({"name": "b", "value": "sk-of-the-second"})")});
+        applyNow(AddKey{u"openai"_s, doc(R"({"name": "b", "value": "sk-of-the-second"})")});
     QVERIFY(added.ok());
-    QVERIFY(apply(PatchKey{u"openai"_s, added.state->provider(u"openai"_s)->keys[0].id,
-                           doc(R"({"value": "changed", "weight": 7})")})
+    QVERIFY(applyNow(PatchKey{u"openai"_s, added.state->provider(u"openai"_s)->keys[0].id,
+                              doc(R"({"value": "changed", "weight": 7})")})
                 .ok());
     const StoredConfiguration before = m_service->state()->stored;
     open(File, m_repository.get());
@@ -335,7 +292,7 @@ void ConfigServiceTest::whatCannotBeReadIsKeptAndTold()
         paths.append(notice.path);
     QCOMPARE(paths, QStringList({u"of_tomorrow"_s, u"server"_s, u"providers.groq"_s}));
     // It can be mended.
-    QVERIFY(apply(PatchProvider{u"groq"_s, doc(R"({"network_config": {"max_retries": 3}})")}).ok());
+    QVERIFY(applyNow(PatchProvider{u"groq"_s, doc(R"({"network_config": {"max_retries": 3}})")}).ok());
     QCOMPARE(m_service->state()->provider(u"groq"_s)->network.maxRetries, 3);
     QCOMPARE(m_service->state()->notices.size(), std::size_t(2));
 }
