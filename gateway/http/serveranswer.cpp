@@ -17,6 +17,7 @@ using net::BodyFraming;
 namespace {
 
 constexpr std::chrono::milliseconds LingerDeadline{1000};
+constexpr std::size_t MostDelayed = 16 * 1024; ///< beyond it copying costs more than waiting saves
 
 constexpr std::string_view SecurityLines = "X-Frame-Options: DENY\r\n"
                                            "X-Content-Type-Options: nosniff\r\n"
@@ -102,6 +103,22 @@ void appendDate(std::string &text)
 
 } // namespace
 
+/// What comes amid a batch of events goes out when the batch is through.
+bool ServerConnection::send(std::span<const std::string_view> pieces)
+{
+    if (!loop().isAmidBatch())
+        return m_out.write(m_transport, pieces);
+    std::size_t size = m_out.size();
+    for (const std::string_view piece : pieces)
+        size += piece.size();
+    if (size > MostDelayed)
+        return m_out.write(m_transport, pieces);
+    if (m_out.isEmpty()) // else it has been called for, or the socket is full and says when it is not
+        loop().callSoon(this);
+    m_out.add(pieces);
+    return true;
+}
+
 void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t length,
                                 std::span<const std::string_view> body)
 {
@@ -149,8 +166,7 @@ void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t leng
     const std::size_t together = std::min(body.size(), pieces.size() - 1);
     for (std::string_view piece : body.first(together))
         pieces[count++] = piece;
-    m_broken = !m_out.write(m_transport, {pieces.data(), count})
-        || (together < body.size() && !m_out.write(m_transport, body.subspan(together)));
+    m_broken = !send({pieces.data(), count}) || (together < body.size() && !send(body.subspan(together)));
 }
 
 void ServerConnection::respond(const net::AnswerStart &start, std::span<const std::string_view> body)
@@ -219,14 +235,12 @@ bool ServerConnection::write(std::span<const std::string_view> pieces)
             framed[count++] = piece;
         if (together == pieces.size()) {
             framed[count++] = LineEnd;
-            sound = m_out.write(m_transport, {framed.data(), count});
+            sound = send({framed.data(), count});
         } else {
-            sound = m_out.write(m_transport, {framed.data(), count})
-                && m_out.write(m_transport, pieces.subspan(together))
-                && m_out.write(m_transport, {&LineEnd, 1});
+            sound = send({framed.data(), count}) && send(pieces.subspan(together)) && send({&LineEnd, 1});
         }
     } else {
-        sound = m_out.write(m_transport, pieces);
+        sound = send(pieces);
     }
     if (!sound) {
         m_broken = true; // the handler is told from the loop, not from within its own call
@@ -245,7 +259,7 @@ void ServerConnection::endStream()
 {
     if (m_chunkedAnswer && !m_noAnswerBody && !m_broken) {
         constexpr std::string_view End = "0\r\n\r\n";
-        m_broken = !m_out.write(m_transport, {&End, 1});
+        m_broken = !send({&End, 1});
     }
     finishAnswer();
 }

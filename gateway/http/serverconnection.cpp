@@ -310,7 +310,7 @@ void ServerConnection::startBody()
     const bool nothingYet = m_in.size() == m_headBytes;
     if (m_head.expectContinue && nothingYet && m_head.minorVersion == 1) {
         constexpr std::string_view Continue = "HTTP/1.1 100 Continue\r\n\r\n";
-        m_broken = !m_out.write(m_transport, {&Continue, 1});
+        m_broken = !send({&Continue, 1});
     }
     m_progressMark = 0;
     m_deadline.start(m_front.shared().bodyDeadline);

@@ -105,6 +105,7 @@ private:
     bool bodyIsInPlace() const;
     void detachHead();
     void startBody();
+    bool send(std::span<const std::string_view> pieces);
     void sendHead(const net::AnswerStart &start, std::int64_t length, std::span<const std::string_view> body);
     void finishAnswer();
     void refuse(const Error &error);

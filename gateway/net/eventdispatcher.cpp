@@ -20,7 +20,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(dispatchLog, "bifrost.net")
 
-constexpr int BatchSize = 256;
+constexpr int BatchSize = 64; // what is written waits for the end of its batch
 
 } // namespace
 

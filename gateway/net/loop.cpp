@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/loop.h"
 
+#include <algorithm>
 #include <array>
 
 #include <sys/epoll.h>
@@ -89,24 +90,29 @@ void Loop::runBatch()
 {
     std::array<epoll_event, BatchSize> events;
     const int count = ::epoll_wait(m_epoll, events.data(), BatchSize, 0);
-    m_inBatch = true;
-    for (int i = 0; i < count; ++i)
-        call(static_cast<Pollable *>(events[std::size_t(i)].data.ptr), events[std::size_t(i)].events);
-    EventClock::endEvents();
-    m_inBatch = false;
+    callAll({events.data(), std::size_t(std::max(count, 0))});
     if (!m_posted) // else what is posted does it
         finishBatch();
 }
 
 void Loop::onEvents(std::span<const epoll_event> events)
 {
-    m_inBatch = true;
-    for (const epoll_event &event : events)
-        call(static_cast<Pollable *>(event.data.ptr), event.events);
-    EventClock::endEvents();
-    m_inBatch = false;
+    callAll(events);
     m_posted = false;
     finishBatch();
+}
+
+void Loop::callAll(std::span<const epoll_event> events)
+{
+    m_inBatch = true;
+    std::size_t left = events.size();
+    for (const epoll_event &event : events) {
+        m_eventsLeft = --left;
+        call(static_cast<Pollable *>(event.data.ptr), event.events);
+    }
+    EventClock::endEvents();
+    m_inBatch = false;
+    m_eventsLeft = 0;
 }
 
 void Loop::call(Pollable *who, std::uint32_t events)

@@ -49,16 +49,22 @@ public:
     /// Calls onReady(0) when the present batch of events is through.
     void callSoon(Pollable *who);
 
+    /// Events of the present batch are still to come. What is written meanwhile had better wait for the end
+    /// of it, by callSoon(): each write wakes its reader, which then takes the core from us for a single
+    /// message.
+    bool isAmidBatch() const { return m_eventsLeft > 0; }
+
     static std::int64_t nowUs() { return EventClock::nowUs(); }
 
 private:
-    static constexpr int BatchSize = 256;
+    static constexpr int BatchSize = 64;
 
     void onEvents(std::span<const epoll_event> events) override;
     bool isDue() const override { return m_posted; }
 
     bool watch(int fd, Pollable *who, std::uint32_t events);
     void runBatch();
+    void callAll(std::span<const epoll_event> events);
     void call(Pollable *who, std::uint32_t events);
     void dropUnwatched();
     void finishBatch();
@@ -67,6 +73,7 @@ private:
     int m_epoll;
     int m_depth = 0; ///< of calls within calls, by event loops in between
     bool m_inBatch = false;
+    std::size_t m_eventsLeft = 0; ///< of the batch, behind the one at hand
     bool m_posted = false; ///< finishBatch() is going to be called, or owed
     QPointer<EventDispatcher> m_dispatcher; ///< null: the notifier stands in
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -38,6 +38,12 @@ bool OutQueue::write(Transport &transport, std::span<const std::string_view> pie
     return !tookAll || flush(transport);
 }
 
+void OutQueue::add(std::span<const std::string_view> pieces)
+{
+    for (const std::string_view piece : pieces)
+        m_rest.append(piece);
+}
+
 bool OutQueue::flush(Transport &transport)
 {
     while (!m_rest.isEmpty()) {

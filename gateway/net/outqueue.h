@@ -21,6 +21,9 @@ public:
     /// broken.
     bool write(Transport &transport, std::span<const std::string_view> pieces);
 
+    /// Puts the pieces behind what is queued; flush() writes them.
+    void add(std::span<const std::string_view> pieces);
+
     /// The socket takes more. False: the connection is broken.
     bool flush(Transport &transport);
 

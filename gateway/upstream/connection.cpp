@@ -215,7 +215,11 @@ void Connection::onOpen()
     limit(m_deadline, m_request->m_deadlines.firstByte);
     if (std::exchange(m_fresh, false))
         m_request->m_sink->onConnected();
-    if (m_request)
+    if (!m_request)
+        return;
+    if (m_pool.loop().isAmidBatch())
+        m_pool.loop().callSoon(this);
+    else
         writeRequest();
 }
 

@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void retiredUnwatchedGoesWithTheEvent();
     void callSoonIsNotFromWithin();
     void callSoonAgainAndAgainLetsOthersIn();
+    void amidABatchUntilItsLastEvent();
     void theClockGoesForward();
 };
 
@@ -219,6 +222,25 @@ void LoopTest::callSoonAgainAndAgainLetsOthersIn()
     busy.then = nullptr;
     const int calls = busy.calls;
     QTRY_COMPARE(busy.calls, calls + 1);
+}
+
+void LoopTest::amidABatchUntilItsLastEvent()
+{
+    Loop loop;
+    QVERIFY(!loop.isAmidBatch());
+    std::vector<std::unique_ptr<Listener>> listeners;
+    for (int i = 0; i < 3; ++i)
+        listeners.push_back(std::make_unique<Listener>(loop));
+    for (const auto &listener : listeners)
+        QTRY_VERIFY(listener->events & EPOLLOUT);
+    std::vector<bool> amid;
+    for (const auto &listener : listeners) {
+        listener->then = [&] { amid.push_back(loop.isAmidBatch()); };
+        poke(*listener);
+    }
+    QTRY_COMPARE(amid.size(), std::size_t(3));
+    QVERIFY(amid == std::vector<bool>({true, true, false}));
+    QVERIFY(!loop.isAmidBatch());
 }
 
 void LoopTest::theClockGoesForward()

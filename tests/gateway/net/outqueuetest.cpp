@@ -51,6 +51,7 @@ private Q_SLOTS:
     void orderAndContentSurvivePartialWrites();
     void manyPieces();
     void nothingIsNothing();
+    void whatIsAddedWaitsForTheFlush();
     void aBrokenConnectionIsTold();
 };
 
@@ -124,6 +125,26 @@ void OutQueueTest::nothingIsNothing()
     QVERIFY(queue.flush(narrow.transport));
     QVERIFY(queue.isEmpty());
     QVERIFY(narrow.read(10).empty());
+}
+
+void OutQueueTest::whatIsAddedWaitsForTheFlush()
+{
+    Narrow narrow;
+    OutQueue queue;
+    const std::array<std::string_view, 2> first{"one, ", "two, "};
+    const std::string_view second = "three";
+    queue.add(first);
+    QCOMPARE(queue.size(), std::size_t(10));
+    QVERIFY(narrow.read(100).empty());
+    queue.add({&second, 1});
+    QVERIFY(queue.flush(narrow.transport));
+    QVERIFY(queue.isEmpty());
+    QCOMPARE(narrow.read(100), std::string("one, two, three"));
+    queue.add(first);
+    QVERIFY(queue.write(narrow.transport, {&second, 1})); // behind what waits
+    QVERIFY(narrow.read(100).empty());
+    QVERIFY(queue.flush(narrow.transport));
+    QCOMPARE(narrow.read(100), std::string("one, two, three"));
 }
 
 void OutQueueTest::aBrokenConnectionIsTold()
