@@ -146,11 +146,7 @@ bool egressDiffers(const ServerConfig &a, const ServerConfig &b)
 class Gateway::Engine
 {
 public:
-    Engine(LogStore *store, std::function<void()> onRequest)
-        : m_recorder(store)
-        , m_store(store)
-        , m_onRequest(std::move(onRequest))
-    { }
+    explicit Engine(std::function<void()> onRequest) : m_onRequest(std::move(onRequest)) { }
 
     ~Engine() { halt(); }
 
@@ -205,6 +201,9 @@ public:
             heritage.connections = false; // they were made under another guard
         }
         m_recorder.contents().setCap(std::size_t(configuration.server.liveContentMb) * 1024 * 1024);
+        // Whoever switches it off does not want to see what was said before either.
+        if (configuration.client.disableContentLogging && !m_wanted.client.disableContentLogging)
+            m_recorder.contents().clear();
         m_shared.snapshot = flow::buildSnapshot(configuration, heritage);
         sayObjections();
         m_access = makeAccess(configuration, m_access->beyondLoopback,
@@ -402,10 +401,11 @@ private:
         admin::EngineStatus status;
         status.connections = m_front->connections.load();
         status.requests = m_front->requests.load();
-        status.logsEnabled = m_store != nullptr;
-        if (m_store) {
-            status.droppedRows = m_store->droppedRows();
-            if (Result<void> health = m_store->health(); !health)
+        const LogStore *store = m_recorder.store();
+        status.logsEnabled = store != nullptr;
+        if (store) {
+            status.droppedRows = store->droppedRows();
+            if (Result<void> health = store->health(); !health)
                 status.logTrouble = health.error();
         }
         return status;
@@ -413,7 +413,6 @@ private:
 
     telemetry::Recorder m_recorder;
     governance::OpenLedger m_ledger;
-    LogStore *const m_store;
     const std::function<void()> m_onRequest;
     std::shared_ptr<http::FrontShared> m_front;
     http::AccessRulesPtr m_access; ///< as the fronts have it, or are about to
@@ -428,11 +427,12 @@ private:
 
 Gateway::Gateway(LogStore *logStore, QObject *parent)
     : QObject(parent)
-    , m_engine(std::make_unique<Engine>(logStore, [this] {
+    , m_engine(std::make_unique<Engine>([this] {
         // From a gateway thread; the signal belongs to ours.
         QMetaObject::invokeMethod(this, &Gateway::requestBegan, Qt::QueuedConnection);
     }))
 {
+    keepLogIn(logStore);
     connect(&m_engine->recorder(), &telemetry::Recorder::available, this, &Gateway::trafficAvailable,
             Qt::QueuedConnection);
     connect(&m_engine->drainTimer, &QTimer::timeout, this, [this] {
@@ -442,6 +442,11 @@ Gateway::Gateway(LogStore *logStore, QObject *parent)
 }
 
 Gateway::~Gateway() = default;
+
+void Gateway::keepLogIn(LogStore *store)
+{
+    m_engine->recorder().keepIn(store);
+}
 
 void Gateway::setConfigService(ConfigService *service)
 {

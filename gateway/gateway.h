@@ -42,6 +42,10 @@ public:
     explicit Gateway(LogStore *logStore, QObject *parent = nullptr);
     ~Gateway() override;
 
+    /// Where requests are logged from now on; null: nowhere. While it runs, too, but a store that was given
+    /// here must live as long as the gateway runs.
+    void keepLogIn(LogStore *store);
+
     /// Lets management requests look at the configuration and change it. Before start(); it must outlive the
     /// gateway.
     void setConfigService(ConfigService *service);
@@ -71,6 +75,13 @@ public:
     /// What stands against changing one configuration into the other: a host beyond this machine without a
     /// password, also where the gateway still listens on the former one.
     FieldErrors objections(const Configuration &now, const Configuration &next) const;
+
+    /// Whether start() could listen now: else who has the port, or why it would not listen there. Not for the
+    /// address that this gateway itself listens at.
+    static Result<void> tryAddress(const Configuration &configuration);
+
+    /// The next port above the configured one that tryAddress() would find free; nothing: none of the next.
+    static std::optional<quint16> nextFreePort(const Configuration &configuration);
 
     /// The providers that this version can talk to, besides custom ones that speak as OpenAI does.
     static const ProviderKinds &providerKinds();

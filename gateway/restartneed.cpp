@@ -47,13 +47,9 @@ QStringList whatNeedsRestart(const Configuration &started, const Configuration &
         .in(&ServerConfig::idleDeadline, u"server.deadlines_ms.idle"_s);
     Difference(started.client, wanted.client, paths)
         .in(&ClientConfig::allowedOrigins, u"client.allowed_origins"_s)
-        .in(&ClientConfig::allowedHeaders, u"client.allowed_headers"_s)
-        .in(&ClientConfig::enableLogging, u"client.enable_logging"_s)
-        .in(&ClientConfig::logRetentionDays, u"client.log_retention_days"_s);
+        .in(&ClientConfig::allowedHeaders, u"client.allowed_headers"_s);
     Difference(started.logStore, wanted.logStore, paths)
-        .in(&LogStoreConfig::enabled, u"logs_store.enabled"_s)
-        .in(&LogStoreConfig::path, u"logs_store.config.path"_s)
-        .in(&LogStoreConfig::capMb, u"logs_store.config.cap_mb"_s);
+        .in(&LogStoreConfig::path, u"logs_store.config.path"_s);
     return paths;
 }
 

@@ -7,7 +7,7 @@
 
 namespace bifrost::telemetry {
 
-Recorder::Recorder(LogStore *store, QObject *parent) : QObject(parent), m_store(store) { }
+Recorder::Recorder(QObject *parent) : QObject(parent) { }
 
 void Recorder::announce(LogRowPtr row, Place &place)
 {
@@ -20,8 +20,8 @@ void Recorder::record(LogRowPtr row, Place place)
     m_health.add(*row);
     if (isWatched())
         queue(row, place);
-    if (m_store)
-        m_store->append(std::move(row));
+    if (LogStore *kept = store())
+        kept->append(std::move(row));
 }
 
 void Recorder::queue(LogRowPtr row, Place &place)

@@ -36,8 +36,11 @@ public:
         std::size_t index = 0;
     };
 
-    /// The store may be null.
-    explicit Recorder(LogStore *store, QObject *parent = nullptr);
+    explicit Recorder(QObject *parent = nullptr);
+
+    /// Where rows are kept from now on; null: nowhere. It must outlive the threads that record.
+    void keepIn(LogStore *store) { m_store.store(store, std::memory_order_release); }
+    LogStore *store() const { return m_store.load(std::memory_order_acquire); }
 
     bool isWatched() const { return m_watched.load(std::memory_order_relaxed); }
 
@@ -69,7 +72,7 @@ private:
     void queue(LogRowPtr row, Place &place);
     void dropOldest();
 
-    LogStore *const m_store;
+    std::atomic<LogStore *> m_store = nullptr;
     LiveContents m_contents;
     HealthBook m_health;
     std::atomic<bool> m_watched = false;

@@ -26,6 +26,11 @@ void LogStore::append(LogRowPtr row)
     m_writer->append(std::move(row));
 }
 
+void LogStore::setLimits(Limits limits)
+{
+    m_writer->setLimits(limits);
+}
+
 Result<void> LogStore::flush()
 {
     return m_writer->flush();
@@ -52,6 +57,14 @@ Result<std::vector<LogRow>> LogStore::newest(int count) const
     if (!table)
         return std::move(table).error();
     return table->newest(count);
+}
+
+Result<Money> LogStore::costBetween(const QString &path, std::int64_t fromUs, std::int64_t beforeUs)
+{
+    Result<LogTable> table = LogTable::openReadOnly(path);
+    if (!table)
+        return std::move(table).error();
+    return table->costBetween(fromUs, beforeUs);
 }
 
 } // namespace bifrost

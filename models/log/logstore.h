@@ -24,6 +24,8 @@ public:
         int retentionDays = 365;
         int capMb = 200;
         int queueRows = 100'000; ///< waiting for the disk; beyond it rows are dropped and counted
+
+        friend bool operator==(const Limits &, const Limits &) = default;
     };
 
     /// Opens or creates the database. Foreign and newer ones are refused and left as they are.
@@ -31,6 +33,9 @@ public:
     ~LogStore(); ///< writes what is queued
 
     void append(LogRowPtr row);
+
+    /// From now on; the file is brought within them at once, beside the writing.
+    void setLimits(Limits limits);
 
     /// Returns when everything appended before is written, or with what prevents it.
     Result<void> flush();
@@ -45,6 +50,10 @@ public:
 
     /// The newest rows, newest first, on a connection of its own. For tests and the first view of history.
     Result<std::vector<LogRow>> newest(int count) const;
+
+    /// What the requests in this log cost that began in this time, as far as that is known; read from the
+    /// file on a connection of its own. For any thread: it takes its time where there are many.
+    static Result<Money> costBetween(const QString &path, std::int64_t fromUs, std::int64_t beforeUs);
 
 private:
     LogStore(QString path, std::unique_ptr<LogWriter> writer);

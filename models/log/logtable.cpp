@@ -168,6 +168,34 @@ Result<void> LogTable::settleFile()
     return m_database.run("PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
+Result<Money> LogTable::costBetween(std::int64_t fromUs, std::int64_t beforeUs)
+{
+    // Rows come in the order in which requests end; none runs longer than this.
+    constexpr std::int64_t LongestRequestUs = 24 * 3600 * std::int64_t(1'000'000);
+    sqlite3_stmt *statement = nullptr;
+    int code = sqlite3_prepare_v2(m_database.handle(),
+                                  "SELECT started_at_us, cost_nano_dollars FROM requests ORDER BY id DESC",
+                                  -1, &statement, nullptr);
+    Money sum;
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = sqlite3_step(statement);
+        if (code != SQLITE_ROW)
+            break;
+        const std::int64_t startedAtUs = sqlite3_column_int64(statement, 0);
+        if (startedAtUs < fromUs - LongestRequestUs) {
+            code = SQLITE_DONE;
+            break;
+        }
+        if (startedAtUs >= fromUs && startedAtUs < beforeUs)
+            sum = sum + Money{sqlite3_column_int64(statement, 1)};
+    }
+    const Error error = code == SQLITE_DONE ? Error() : m_database.failure();
+    sqlite3_finalize(statement);
+    if (code != SQLITE_DONE)
+        return error;
+    return sum;
+}
+
 Result<std::vector<LogRow>> LogTable::newest(int count)
 {
     const std::string sql =

@@ -59,6 +59,9 @@ public:
     /// Newest first.
     Result<std::vector<LogRow>> newest(int count);
 
+    /// What the requests cost that began in this time, as far as it is known.
+    Result<Money> costBetween(std::int64_t fromUs, std::int64_t beforeUs);
+
 private:
     explicit LogTable(Database database) : m_database(std::move(database)) { }
 

@@ -20,8 +20,9 @@ constexpr qint64 MicrosecondsPerDay = 86'400'000'000;
 
 } // namespace
 
-void LogTidier::start(Clock::time_point now)
+void LogTidier::start(Clock::time_point now, LogStore::Limits limits)
 {
+    m_limits = limits;
     m_phase = Phase::Age;
     m_removedOld = false;
     m_overCap = false;

@@ -15,7 +15,7 @@ class LogTidier
 public:
     using Clock = std::chrono::steady_clock;
 
-    LogTidier(LogTable &table, LogStore::Limits limits) : m_table(table), m_limits(limits) { }
+    explicit LogTidier(LogTable &table) : m_table(table) { }
 
     /// So many rows were written.
     void grown(std::size_t rows) { m_rowsSinceCheck += rows; }
@@ -30,7 +30,7 @@ public:
     /// One step of a round; true while there is more to do. A failure ends the round.
     Result<bool> step();
 
-    void start(Clock::time_point now);
+    void start(Clock::time_point now, LogStore::Limits limits);
 
 private:
     static constexpr std::size_t RowsBetweenRounds = 5000;
@@ -44,7 +44,7 @@ private:
     qint64 capBytes() const;
 
     LogTable &m_table;
-    const LogStore::Limits m_limits;
+    LogStore::Limits m_limits;
     Phase m_phase = Phase::Age;
     bool m_removedOld = false;
     bool m_overCap = false;

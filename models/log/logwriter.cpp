@@ -60,6 +60,18 @@ void LogWriter::append(LogRowPtr row)
         m_wake.notify_one();
 }
 
+void LogWriter::setLimits(LogStore::Limits limits)
+{
+    {
+        const Lock lock(m_mutex);
+        if (limits == m_limits)
+            return;
+        m_limits = limits;
+        ++m_roundsAsked;
+    }
+    m_wake.notify_one();
+}
+
 Result<void> LogWriter::flush()
 {
     Lock lock(m_mutex);
@@ -113,14 +125,14 @@ void LogWriter::run(std::promise<Result<void>> started)
 
 void LogWriter::work(LogTable &table)
 {
-    LogTidier tidier(table, m_limits);
+    LogTidier tidier(table);
     bool tidying = false;
     Lock lock(m_mutex);
     while (true) {
         if (!tidying && (m_roundsAsked > m_roundUnderWay || tidier.isDue(LogTidier::Clock::now()))) {
             m_roundUnderWay = m_roundsAsked;
             tidying = true;
-            tidier.start(LogTidier::Clock::now());
+            tidier.start(LogTidier::Clock::now(), m_limits);
         }
         if (!tidying && m_batch.empty() && m_queue.empty() && !m_stopping) {
             m_wake.wait_until(lock, tidier.nextRound(), [this] {

@@ -29,6 +29,7 @@ public:
     Result<void> start();
 
     void append(LogRowPtr row);
+    void setLimits(LogStore::Limits limits);
     Result<void> flush();
     Result<void> tidyUp();
     Result<void> health() const;
@@ -45,10 +46,10 @@ private:
     void noteFailure(Error error);
 
     const QString m_path;
-    const LogStore::Limits m_limits;
     std::thread m_thread;
 
     mutable std::mutex m_mutex; // guards all that follows
+    LogStore::Limits m_limits;
     std::condition_variable m_wake; // of the writer
     std::condition_variable m_progress; // of those who wait for it
     std::vector<LogRowPtr> m_queue;

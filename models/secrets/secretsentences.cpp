@@ -31,6 +31,12 @@ QString notChanged(KeySource source, const QString &keyFile, const QString &reas
     return u"encryption_key is not used yet: %1 %2"_s.arg(reason, open(source, keyFile));
 }
 
+QString notMoved(const QString &detail)
+{
+    const QString outcome = u"The keychain has not taken the master key, which stays in its file."_s;
+    return detail.isEmpty() ? outcome : outcome + u" It says: "_s + detail;
+}
+
 QString locked()
 {
     return u"Your keychain is locked, so stored keys cannot be used. Unlock it, then start Bifrost again."_s;

@@ -11,6 +11,7 @@ namespace bifrost::secretsentences {
 QString opening();
 QString open(KeySource source, const QString &keyFile);
 QString notChanged(KeySource source, const QString &keyFile, const QString &reason);
+QString notMoved(const QString &detail);
 QString locked();
 QString noAnswer();
 QString noKeychain();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/secrets/secretstore.h"
 
+#include <QFile>
 #include <QUuid>
 
 #include "models/secrets/keyfile.h"
@@ -258,12 +259,19 @@ void SecretStore::beginInKeychain()
             enter(SecretState::Kind::Failed, KeySource::Keychain,
                   secretsentences::keychainFailed(answer.detail));
     };
-    const auto readBack = [this, record, key, refused](const Keychain::Answer &answer) {
-        // A keychain that forgets would cost the user every key.
-        const MasterKeyPtr kept =
+    putIntoKeychain(
+        record, key, [this, record, key] { begun(record, key); }, refused);
+}
+
+/// A keychain that forgets would cost the user every key: what was written is read back.
+void SecretStore::putIntoKeychain(const KeyRecord &record, const MasterKeyPtr &key, std::function<void()> kept,
+                                  Answered refused)
+{
+    const auto readBack = [record, key, kept = std::move(kept), refused](const Keychain::Answer &answer) {
+        const MasterKeyPtr found =
             answer.outcome == Keychain::Outcome::Done ? MasterKey::decode(answer.value) : MasterKeyPtr();
-        if (kept && kept->isRight(record.id, key->checkValue(record.id)))
-            begun(record, key);
+        if (found && found->isRight(record.id, key->checkValue(record.id)))
+            kept();
         else
             refused(answer);
     };
@@ -275,6 +283,42 @@ void SecretStore::beginInKeychain()
                           }
                           m_keychain->read(entryName(record.id), stillWanted(readBack));
                       }));
+}
+
+void SecretStore::moveToKeychain()
+{
+    if (!m_state.isOpen() || m_state.source != KeySource::File || m_working || m_asking)
+        return;
+    const Result<MasterKeyPtr> made = MasterKey::random();
+    if (!made) {
+        refuseMove(QString::fromStdString(made.error().message));
+        return;
+    }
+    const MasterKeyPtr key = *made;
+    KeyRecord record = newRecord(KeySource::Keychain);
+    record.checkValue = key->checkValue(record.id);
+    m_moving = true;
+    const auto kept = [this, record, key] {
+        m_working = true;
+        m_database.changeKey(record, key, this, [this](const Result<void> &changed) {
+            m_working = false;
+            m_moving = false;
+            if (!changed) {
+                refuseMove(QString::fromStdString(changed.error().message));
+                return;
+            }
+            QFile::remove(m_options.keyFile); // opens nothing any more but copies of former days
+            open(KeySource::Keychain);
+        });
+    };
+    putIntoKeychain(record, key, kept,
+                    [this](const Keychain::Answer &answer) { refuseMove(answer.detail); });
+}
+
+void SecretStore::refuseMove(const QString &reason)
+{
+    m_moving = false;
+    Q_EMIT moveRefused(secretsentences::notMoved(reason));
 }
 
 void SecretStore::beginInFile()
@@ -352,6 +396,11 @@ SecretStore::Answered SecretStore::stillWanted(Answered answered)
 
 void SecretStore::onPatienceLost()
 {
+    if (m_moving) {
+        stopAsking();
+        refuseMove(QString());
+        return;
+    }
     if (m_beginning && m_options.fileIfLocked)
         useFileInstead();
     else

@@ -51,6 +51,11 @@ public:
     /// key already it does what unlock() does.
     void useFileInstead();
 
+    /// Takes the master key out of its file: a new one goes into the keychain, everything is sealed anew and
+    /// the file removed. Meanwhile, and if that fails, stored keys stay open as they were. Elsewhere than with
+    /// an open file this does nothing.
+    void moveToKeychain();
+
     /// Gives everything sealed up, because the master key is lost, and makes a new one. A copy of the
     /// database stays. While the key is at hand this does nothing.
     void giveUp();
@@ -58,6 +63,9 @@ public:
     const SecretState &state() const { return m_state; }
 
 Q_SIGNALS:
+    /// moveToKeychain() has failed: why, and what is so now.
+    void moveRefused(const QString &sentence);
+
     /// After a change to Open the database gives values: load it again.
     void stateChanged(const bifrost::SecretState &state);
 
@@ -75,6 +83,9 @@ private:
     void begin();
     void beginWithPassphrase();
     void beginInKeychain();
+    void putIntoKeychain(const KeyRecord &record, const MasterKeyPtr &key, std::function<void()> kept,
+                         Answered refused);
+    void refuseMove(const QString &reason);
     void beginInFile();
     void begun(const KeyRecord &record, const MasterKeyPtr &key);
 
@@ -95,6 +106,7 @@ private:
     quint64 m_attempt = 0; ///< answers of an earlier one are not wanted any more
     bool m_asking = false; ///< the keychain was asked and has not answered
     bool m_beginning = false; ///< what is looked for is the first key
+    bool m_moving = false; ///< the keychain is to take the key over from the file
     bool m_working = false; ///< a key is being derived or its record stored
     std::unique_ptr<QThread> m_deriver;
 };

@@ -157,10 +157,14 @@ void RecorderTest::theStoreGetsEveryRow()
     QTemporaryDir folder;
     auto store = LogStore::open(folder.filePath(QStringLiteral("logs.db")), {});
     QVERIFY(store);
-    Recorder recorder(store->get());
+    Recorder recorder(nullptr);
+    recorder.record(rowWithId("before"));
+    recorder.keepIn(store->get());
     recorder.record(rowWithId("unwatched"));
     recorder.watch(true);
     recorder.record(rowWithId("watched"));
+    recorder.keepIn(nullptr);
+    recorder.record(rowWithId("after"));
     QVERIFY((*store)->flush());
     const auto rows = (*store)->newest(10);
     QVERIFY(rows);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void oldRowsGoAndGiveTheirRoomBack();
     void theFileStaysUnderItsCap();
     void aLowerCapShrinksTheFile();
+    void aLimitIsChangedWhileItIsOpen();
     void fewLargeRowsStayUnderTheCapToo();
     void aLockedFileOnlyDelaysRows();
     void theQueueIsBounded();
@@ -177,6 +178,19 @@ void LogLimitsTest::aLowerCapShrinksTheFile()
     const auto store = open({365, 1, 100'000});
     QVERIFY(store->tidyUp().hasValue());
     QVERIFY2(sizeOnDisk() <= 1024 * 1024, qPrintable(QString::number(sizeOnDisk())));
+    QCOMPARE(store->newest(1)->front().id, std::string("request-29999"));
+}
+
+void LogLimitsTest::aLimitIsChangedWhileItIsOpen()
+{
+    const auto store = open({365, 200, 100'000});
+    for (int i = 0; i < 30'000; ++i)
+        store->append(plainRowPtr(i));
+    QVERIFY(store->flush().hasValue());
+    QVERIFY(sizeOnDisk() > 3 * 1024 * 1024);
+    store->setLimits({365, 1, 100'000});
+    // By itself, without being asked to tidy up.
+    QTRY_VERIFY_WITH_TIMEOUT(sizeOnDisk() <= 1024 * 1024, 60000);
     QCOMPARE(store->newest(1)->front().id, std::string("request-29999"));
 }
 

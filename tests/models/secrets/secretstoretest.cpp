@@ -48,6 +48,9 @@ private Q_SLOTS:
     void aPassphraseThatIsNotSetStopsTheFirstKey();
     void aPassphraseTakesOver();
     void lostSecretsAndANewStart();
+    void theKeyMovesIntoTheKeychain();
+    void aKeychainThatRefusesChangesNothing_data();
+    void aKeychainThatRefusesChangesNothing();
 
 private:
     SecretStore &start(SecretStore::Options options = {});
@@ -455,6 +458,61 @@ void SecretStoreTest::lostSecretsAndANewStart()
     QCOMPARE(m_keychain->entries.size(), 1);
     keepAKey();
     m_store->giveUp(); // there is nothing to give up
+    QVERIFY(keptKeyIsThere());
+}
+
+void SecretStoreTest::theKeyMovesIntoTheKeychain()
+{
+    m_keychain->outcome = Outcome::Absent;
+    QVERIFY(startSettled().state().source == KeySource::File);
+    keepAKey();
+    m_keychain->outcome = Outcome::Done;
+    m_store->moveToKeychain();
+    m_store->moveToKeychain(); // once is enough
+    QVERIFY(runUntil([this] { return m_store->state().source == KeySource::Keychain; }, std::chrono::seconds(60)));
+    QVERIFY(m_store->state().isOpen());
+    QCOMPARE(m_keychain->entries.size(), 1);
+    QVERIFY(!QFile::exists(file()));
+    QVERIFY(keptKeyIsThere());
+    QVERIFY(startSettled().state().source == KeySource::Keychain);
+    QVERIFY(m_store->state().isOpen());
+    QVERIFY(keptKeyIsThere());
+}
+
+void SecretStoreTest::aKeychainThatRefusesChangesNothing_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<bool>("forgets");
+    QTest::addColumn<bool>("answers");
+    QTest::newRow("absent") << Outcome::Absent << false << true;
+    QTest::newRow("locked") << Outcome::Locked << false << true;
+    QTest::newRow("forgetful") << Outcome::Done << true << true;
+    QTest::newRow("silent") << Outcome::Done << false << false;
+}
+
+void SecretStoreTest::aKeychainThatRefusesChangesNothing()
+{
+    QFETCH(const Outcome, outcome);
+    QFETCH(const bool, forgets);
+    QFETCH(const bool, answers);
+    m_keychain->outcome = Outcome::Absent;
+    QVERIFY(startSettled().state().source == KeySource::File);
+    keepAKey();
+    SecretStore::Options options;
+    options.patience = std::chrono::milliseconds(1); // the keychain is not asked before the move
+    QVERIFY(startSettled(options).state().isOpen());
+    m_keychain->outcome = outcome;
+    m_keychain->forgets = forgets;
+    m_keychain->answers = answers;
+    QString refused;
+    connect(m_store.get(), &SecretStore::moveRefused, this, [&refused](const QString &sentence) { refused = sentence; });
+    m_store->moveToKeychain();
+    QVERIFY(runUntil([&refused] { return !refused.isEmpty(); }, std::chrono::seconds(60)));
+    QVERIFY(m_store->state().isOpen());
+    QVERIFY(m_store->state().source == KeySource::File);
+    QVERIFY(QFile::exists(file()));
+    QVERIFY(keptKeyIsThere());
+    QVERIFY(startSettled().state().isOpen());
     QVERIFY(keptKeyIsThere());
 }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/gateway.h"
+#include "gateway/http/listenaddress.h"
+
+#include <limits>
+
+namespace bifrost {
+
+namespace {
+
+constexpr int PortsTried = 50;
+
+} // namespace
+
+Result<void> Gateway::tryAddress(const Configuration &configuration)
+{
+    const ServerConfig &server = configuration.server;
+    const auto allowed = configuration.auth.isInForce() ? http::Reach::Beyond : http::Reach::Loopback;
+    // What listens here is closed again at once; nobody can have connected and been lost.
+    const auto listening = http::listenOn(server.host.toStdString(), server.port, allowed);
+    return listening ? Result<void>() : Result<void>(listening.error());
+}
+
+std::optional<quint16> Gateway::nextFreePort(const Configuration &configuration)
+{
+    Configuration trial = configuration;
+    for (int i = 0; i < PortsTried; ++i) {
+        if (trial.server.port == std::numeric_limits<quint16>::max())
+            return std::nullopt;
+        ++trial.server.port;
+        if (tryAddress(trial))
+            return trial.server.port;
+    }
+    return std::nullopt;
+}
+
+} // namespace bifrost
