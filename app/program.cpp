@@ -163,20 +163,61 @@ Configuration Program::runningConfiguration() const
     return config;
 }
 
+QString Program::logDatabase() const
+{
+    const QString path = configuration().logStore.path;
+    return path.isEmpty() ? m_folder->logDatabase() : path;
+}
+
 Result<void> Program::openLogStore()
 {
     const Configuration config = configuration();
     if (!config.logStore.enabled || !config.client.enableLogging)
         return {};
-    LogStore::Limits limits;
-    limits.retentionDays = config.client.logRetentionDays;
-    limits.capMb = config.logStore.capMb;
-    auto store = LogStore::open(
-        config.logStore.path.isEmpty() ? m_folder->logDatabase() : config.logStore.path, limits);
+    auto store = LogStore::open(logDatabase(), logLimits());
     if (!store)
         return store.error();
     m_logStore = std::move(*store);
+    m_logPath = logDatabase();
     return {};
+}
+
+LogStore::Limits Program::logLimits() const
+{
+    const Configuration config = configuration();
+    LogStore::Limits limits;
+    limits.retentionDays = config.client.logRetentionDays;
+    limits.capMb = config.logStore.capMb;
+    return limits;
+}
+
+/// The log as the configuration wants it now, also while requests run. Once open it stays open: a row may be
+/// on its way.
+void Program::followLogSettings()
+{
+    const Configuration config = configuration();
+    const bool wanted = config.logStore.enabled && config.client.enableLogging;
+    if (!wanted) {
+        m_gateway->keepLogIn(nullptr);
+        return;
+    }
+    if (m_logStore) {
+        m_logStore->setLimits(logLimits());
+    } else if (const auto opened = openLogStore(); !opened) {
+        qCWarning(appLog).noquote() << QString::fromStdString(opened.error().message);
+        return;
+    }
+    m_gateway->keepLogIn(m_logStore.get());
+}
+
+/// Another file is taken up with a new start of the gateway.
+void Program::reopenLog()
+{
+    const Configuration config = configuration();
+    if (!m_logStore || m_logPath == logDatabase() || !config.logStore.enabled || !config.client.enableLogging)
+        return;
+    m_gateway->keepLogIn(nullptr);
+    m_formerLogs.push_back(std::move(m_logStore));
 }
 
 void Program::wire()
@@ -184,6 +225,7 @@ void Program::wire()
     m_gateway = std::make_unique<Gateway>(m_logStore.get());
     m_gateway->setConfigService(m_service.get());
     m_service->setPublisher([this](const Configuration &, auto done) {
+        followLogSettings();
         m_gateway->reconfigure(runningConfiguration(), std::move(done));
     });
     m_service->setReview([this](const Configuration &now, const Configuration &next) {
@@ -209,10 +251,29 @@ void Program::showDesktop()
         return {};
     };
     options.config = m_service.get();
-    options.localOnly = [this] { return configuration().server.localOnly; };
+    options.secrets = m_vault ? &m_vault->secrets() : nullptr;
+    options.localOnly = m_line.localOnly;
+    options.listen.configuration = [this] { return runningConfiguration(); };
+    options.listen.usePortOnce = [this](quint16 port) {
+        m_line.port = port;
+        m_line.nextFreePort = false;
+    };
+    options.listen.hostFixed = m_line.host.has_value();
+    options.listen.portFixed = m_line.port.has_value();
+    options.loginCommand = loginCommand();
+    options.logDatabase = m_logStore ? logDatabase() : QString();
     m_shell = std::make_unique<gui::DesktopShell>(m_gateway.get(), std::move(options));
     connect(m_instance.get(), &SingleInstance::showRequested, m_shell.get(), &gui::DesktopShell::raise);
     m_shell->show();
+}
+
+/// What the desktop is to start at login: this program, with the same data, in the background.
+QStringList Program::loginCommand() const
+{
+    QStringList command{QCoreApplication::applicationFilePath(), u"--minimized"_s};
+    if (m_folder->path() != DataFolder::at(QString()).path())
+        command << u"-app-dir"_s << m_folder->path();
+    return command;
 }
 
 int Program::meetRunningProgram() const
@@ -279,6 +340,8 @@ void Program::startAsConfigured()
     // A port named on the command line is meant: no note of an earlier start replaces it.
     const bool exact = m_line.port && !m_line.nextFreePort;
     m_port.emplace(exact ? QString() : m_folder->portNote(), wanted);
+    reopenLog();
+    followLogSettings();
     startGateway();
 }
 

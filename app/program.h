@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace bifrost {
 
@@ -49,9 +50,14 @@ private:
     Result<void> openConfiguration();
     Result<void> openVault();
     Result<void> takeUpConfiguration();
+    QString logDatabase() const;
     Result<void> openLogStore();
+    LogStore::Limits logLimits() const;
+    void followLogSettings();
+    void reopenLog();
     void wire();
     void showDesktop();
+    QStringList loginCommand() const;
     int meetRunningProgram() const;
 
     void startWithSecrets();
@@ -77,6 +83,8 @@ private:
     std::unique_ptr<ConfigVault> m_vault;
     std::optional<PortChoice> m_port;
     std::unique_ptr<LogStore> m_logStore;
+    std::vector<std::unique_ptr<LogStore>> m_formerLogs; ///< something may still hold a row for them
+    QString m_logPath; ///< of the open one
     std::unique_ptr<ConfigService> m_service;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<gui::DesktopShell> m_shell;

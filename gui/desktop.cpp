@@ -2,16 +2,20 @@
 #include "gui/desktop.h"
 
 #include "gui/actions/actiontable.h"
+#include "gui/actions/costtoday.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/healthwatch.h"
+#include "gui/actions/localonly.h"
 #include "gui/actions/trafficrate.h"
 #include "gui/icons/glyph.h"
 #include "gui/live/trafficfeed.h"
 #include "gui/mainwindow/aboutbox.h"
 #include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/mainwindow.h"
+#include "gui/mainwindow/pagecontext.h"
 #include "gui/quit/quitdialog.h"
 #include "gui/quit/quitflow.h"
+#include "gui/settings/loginstart.h"
 #include "gui/theme/theme.h"
 #include "gui/tray/tray.h"
 #include "gui/tray/trayhost.h"
@@ -40,13 +44,30 @@ public:
         , feed(gateway, &traffic)
         , health(gateway, &feed)
         , rate(&feed)
-        , window({&control, &feed, &traffic, actions, &settings, options.config, &health, options.testModel})
-        , tray({&control, actions, &theme, &health, &rate, options.config})
+        , localOnly(options.config, options.localOnly, actions)
+        , login(options.loginCommand, actions)
+        , port(&control, options.config, options.listen)
+        , cost(&feed, options.logDatabase)
+        , window({.actions = actions,
+                  .control = &control,
+                  .feed = &feed,
+                  .traffic = &traffic,
+                  .settings = &settings,
+                  .health = &health,
+                  .localOnly = &localOnly,
+                  .login = &login,
+                  .port = &port,
+                  .cost = &cost,
+                  .config = options.config,
+                  .secrets = options.secrets,
+                  .testModel = options.testModel})
+        , tray({&control, actions, &theme, &health, &rate, options.config, &login, &cost})
         , trayWatch(options.trayAvailable ? options.trayAvailable : &trayHostPresent)
         , quitFlow(gateway, options.quitPrompt ? options.quitPrompt : &quitDialog)
     {
         control.setHealth(&health);
-        control.setLocalOnly(options.localOnly);
+        control.setLocalOnly(&localOnly);
+        QObject::connect(&quitFlow, &QuitFlow::leaving, &control, &GatewayControl::forgetRestart);
     }
 
     Options options;
@@ -58,6 +79,10 @@ public:
     TrafficFeed feed;
     HealthWatch health;
     TrafficRate rate;
+    LocalOnly localOnly;
+    LoginStart login;
+    ListenPort port;
+    CostToday cost;
     MainWindow window;
     Tray tray;
     TrayWatch trayWatch;
@@ -174,10 +199,12 @@ void DesktopShell::toggleWindow()
 void DesktopShell::closeWindow()
 {
     m_parts->trayWatch.check();
-    if (m_parts->trayWatch.isAvailable())
-        hideToTray();
-    else
+    const bool tray = m_parts->trayWatch.isAvailable();
+    const WindowSettings::Closing closing = m_parts->settings.closing();
+    if (closing == WindowSettings::Closing::Quit || (closing == WindowSettings::Closing::Usual && !tray))
         quit();
+    else
+        hideWindow();
 }
 
 void DesktopShell::hideWindow()

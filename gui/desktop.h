@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/actions/listenport.h"
 #include "models/core/result.h"
 
 #include <functional>
@@ -8,10 +9,12 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace bifrost {
 class ConfigService;
 class Gateway;
+class SecretStore;
 } // namespace bifrost
 
 namespace bifrost::gui {
@@ -40,7 +43,12 @@ public:
 
         ConfigService *config = nullptr; ///< the one way to change the configuration; not owned
 
-        std::function<bool()> localOnly; ///< requests stay on this computer; empty: they do not
+        SecretStore *secrets = nullptr; ///< what seals stored keys; null: nothing is sealed; not owned
+
+        bool localOnly = false; ///< the command line says so: it cannot be switched off
+        ListenPort::Source listen; ///< where the gateway would listen, and what the command line fixes
+        QString logDatabase; ///< what was asked in earlier runs; empty: it is not known
+        QStringList loginCommand; ///< what a login starts; empty: that is not offered
         std::function<bool()> trayAvailable; ///< empty: the desktop is asked
         QuitPrompt *quitPrompt = nullptr; ///< null: the person at the screen is asked; not owned
     };

@@ -17,6 +17,9 @@ const QString SidebarKey = u"window/sidebarOpen"_s;
 const QString PageKey = u"window/page"_s;
 const QString SchemeKey = u"appearance/scheme"_s;
 const QString HidingKey = u"tray/hidingExplained"_s;
+const QString ClosingKey = u"window/closing"_s;
+const QString HideName = u"hide"_s;
+const QString QuitName = u"quit"_s;
 
 /// A window that fitted two screens must not open off the edge of one.
 QString screensKey(const QString &group)
@@ -42,9 +45,9 @@ void WindowSettings::saveGeometry(const QWidget &window)
     m_file.setValue(screensKey(u"geometry"_s), window.saveGeometry());
 }
 
-void WindowSettings::restoreGeometry(QWidget *window) const
+bool WindowSettings::restoreGeometry(QWidget *window) const
 {
-    window->restoreGeometry(m_file.value(screensKey(u"geometry"_s)).toByteArray());
+    return window->restoreGeometry(m_file.value(screensKey(u"geometry"_s)).toByteArray());
 }
 
 void WindowSettings::saveState(const QString &name, const QByteArray &state)
@@ -89,6 +92,20 @@ void WindowSettings::setSchemePreference(Theme::Preference preference)
 {
     m_file.setValue(SchemeKey,
                     QLatin1String(QMetaEnum::fromType<Theme::Preference>().valueToKey(int(preference))));
+}
+
+WindowSettings::Closing WindowSettings::closing() const
+{
+    const QString name = m_file.value(ClosingKey).toString();
+    return name == HideName ? Closing::Hide : name == QuitName ? Closing::Quit : Closing::Usual;
+}
+
+void WindowSettings::setClosing(Closing closing)
+{
+    if (closing == Closing::Usual)
+        m_file.remove(ClosingKey);
+    else
+        m_file.setValue(ClosingKey, closing == Closing::Hide ? HideName : QuitName);
 }
 
 bool WindowSettings::hidingExplained() const

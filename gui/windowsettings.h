@@ -16,7 +16,7 @@ public:
     explicit WindowSettings(const QString &dataFolder);
 
     void saveGeometry(const QWidget &window);
-    void restoreGeometry(QWidget *window) const; ///< as it was on this set of screens
+    bool restoreGeometry(QWidget *window) const; ///< as it was on this set of screens, if it ever was
 
     /// A splitter or a header by a name of its own, on this set of screens.
     void saveState(const QString &name, const QByteArray &state);
@@ -30,6 +30,15 @@ public:
 
     Theme::Preference schemePreference() const;
     void setSchemePreference(Theme::Preference preference);
+
+    /// What closing the window does.
+    enum class Closing {
+        Usual, ///< hides it where there is a tray, else quits
+        Hide, ///< into the tray; without one it is minimised
+        Quit,
+    };
+    Closing closing() const;
+    void setClosing(Closing closing);
 
     bool hidingExplained() const;
     void setHidingExplained();

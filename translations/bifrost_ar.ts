@@ -344,6 +344,18 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>&amp;Move details</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Local only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at lo&amp;gin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a co&amp;mmand</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AddressChip</name>
@@ -353,6 +365,25 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Address of the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system follows the desktop, also when it changes by day and night.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -429,6 +460,33 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>, forecast %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::CommandField</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that can be done, by its name (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::CommandList</name>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>command, its number, how many there are</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -788,6 +846,88 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::GatewayLook</name>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, degraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, local only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit Bifrost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bifrost starts hidden in the tray when you log in, and the gateway with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not start at login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway stops, and requests are refused until Bifrost is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window hides in the tray, and the gateway goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no tray to hide in: the window is minimised, and the gateway goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::Header</name>
     <message>
         <source>Stop now</source>
@@ -799,6 +939,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Cut off the requests that are still running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests go to models on this computer alone; cloud providers are refused</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1134,6 +1282,92 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::ListenPort</name>
+    <message>
+        <source>The port cannot be changed from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ListenerSection</name>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>localhost: programs on this computer alone. 0.0.0.0: others in the network too, with a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools connect to it; changing it means changing their base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only my own programs may change settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a password, /api answers only programs of the user who runs Bifrost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages that may call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages in a browser are refused unless their origin stands here, one per line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by -host or BIFROST_HOST for as long as Bifrost runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by -port for as long as Bifrost runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway listens at port %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 was taken when it started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::LiveHead</name>
     <message>
         <source>Follow</source>
@@ -1239,6 +1473,52 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::LocalOnly</name>
+    <message>
+        <source>Bifrost was started with --local. Start it without to switch this here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no configuration to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::LoginStart</name>
+    <message>
+        <source>Bifrost Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off in the settings of the desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry %1 starts nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry starts %1, which is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is for another desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::MainWindow</name>
     <message>
         <source>Bifrost Desktop</source>
@@ -1258,6 +1538,18 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1518,6 +1810,101 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a log of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When, which model and provider, how long, how many tokens. Not what was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests and answers are held in memory for Live traffic, and gone when Bifrost ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the log for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older rows are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the log at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest rows are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else leaves: Bifrost reports nothing to anybody and looks for no updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No log is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests go to models on this computer alone. Cloud providers are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: each request goes to the provider that serves its model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request: no provider outside is set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request. Refused at present: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests, with what is said in them, to: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays here: requests to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1803,6 +2190,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>%1 was added.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::QuitDialog</name>
@@ -1828,6 +2219,41 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::RestartNotice</name>
+    <message>
+        <source>host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further host names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>web pages that may call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the log lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the gateway now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, but not in force yet: %1. Running requests may end first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart gateway</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1862,6 +2288,196 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <name>bifrost::gui::SearchField</name>
     <message>
         <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretLook</name>
+    <message>
+        <source>Keychain unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored keys are encrypted. What opens them lies in the keychain of this desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored keys are encrypted, but what opens them lies beside them in a file. Whoever can read both can read the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored keys are encrypted with encryption_key of config.json or its environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored keys locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored keys are locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored keys can be used after it has been unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain does not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening keychain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain is being asked. It may wait for its password in a window of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master key missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored keys cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored keys closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere: it is made from encryption_key at each start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a file in the data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the keychain of this desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretNotice</name>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a file instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretsSection</name>
+    <message>
+        <source>Secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a file instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give stored keys up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The master key then lies in a file in the data folder, readable for you alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) stored, encrypted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be read at present.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken from the environment, not stored: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give stored keys up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the stored keys up and begin with a new master key?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Providers stay, but each key has to be entered again. A copy of the database is kept, in case the master key is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1922,6 +2538,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Requests that ended in the last second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the requests of this day have cost, as far as their prices are known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2274,6 +2898,29 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>%1: %2</source>
         <comment>provider: its state</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 req/min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) in trouble</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

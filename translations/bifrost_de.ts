@@ -338,6 +338,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>&amp;Move details</source>
         <translation>Details &amp;verschieben</translation>
     </message>
+    <message>
+        <source>&amp;Local only</source>
+        <translation>Nur &amp;lokal</translation>
+    </message>
+    <message>
+        <source>Start at lo&amp;gin</source>
+        <translation>Beim &amp;Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Find a co&amp;mmand</source>
+        <translation>&amp;Befehl suchen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AddressChip</name>
@@ -348,6 +360,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Address of the gateway</source>
         <translation>Adresse des Gateways</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Colour scheme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Like the system follows the desktop, also when it changes by day and night.</source>
+        <translation>Wie das System folgt dem Desktop, auch wenn der zwischen Tag und Nacht wechselt.</translation>
     </message>
 </context>
 <context>
@@ -420,6 +451,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>, forecast %1 %</source>
         <translation>, Prognose %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::CommandField</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>Everything that can be done, by its name (%1)</source>
+        <translation>Alles, was getan werden kann, beim Namen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::CommandList</name>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>command, its number, how many there are</comment>
+        <translation>%1, %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -774,6 +832,88 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::GatewayLook</name>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running, degraded</source>
+        <translation>Läuft, beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Running, local only</source>
+        <translation>Läuft, nur lokal</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Quit Bifrost</source>
+        <translation>Bifrost beenden</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Bifrost starts hidden in the tray when you log in, and the gateway with it.</source>
+        <translation>Bifrost startet beim Anmelden verborgen im Tray und mit ihm das Gateway.</translation>
+    </message>
+    <message>
+        <source>It does not start at login.</source>
+        <translation>Es startet nicht beim Anmelden.</translation>
+    </message>
+    <message>
+        <source>The gateway stops, and requests are refused until Bifrost is started again.</source>
+        <translation>Das Gateway hält an, und Anfragen werden abgewiesen, bis Bifrost wieder gestartet wird.</translation>
+    </message>
+    <message>
+        <source>The window hides in the tray, and the gateway goes on.</source>
+        <translation>Das Fenster verschwindet im Tray, und das Gateway läuft weiter.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray to hide in: the window is minimised, and the gateway goes on.</source>
+        <translation>Dieser Desktop hat keinen Tray: Das Fenster wird minimiert, und das Gateway läuft weiter.</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::Header</name>
     <message>
         <source>Stop now</source>
@@ -786,6 +926,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Cut off the requests that are still running</source>
         <translation>Die noch laufenden Anfragen abbrechen</translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation>Nur lokal</translation>
+    </message>
+    <message>
+        <source>Requests go to models on this computer alone; cloud providers are refused</source>
+        <translation>Anfragen gehen allein an Modelle auf diesem Rechner; Anbieter in der Cloud werden abgewiesen</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1264,92 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::ListenPort</name>
+    <message>
+        <source>The port cannot be changed from here.</source>
+        <translation>Der Port kann hier nicht geändert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ListenerSection</name>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>localhost: programs on this computer alone. 0.0.0.0: others in the network too, with a password.</source>
+        <translation>localhost: nur Programme auf diesem Rechner. 0.0.0.0: auch andere im Netz, mit Passwort.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Tools connect to it; changing it means changing their base URL.</source>
+        <translation>Ihn sprechen Werkzeuge an; mit ihm ändert sich deren Basis-URL.</translation>
+    </message>
+    <message>
+        <source>Who may come</source>
+        <translation>Wer zugreifen darf</translation>
+    </message>
+    <message>
+        <source>Only my own programs may change settings</source>
+        <translation>Nur meine eigenen Programme dürfen Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Without a password, /api answers only programs of the user who runs Bifrost.</source>
+        <translation>Ohne Passwort antwortet /api nur Programmen des Benutzers, der Bifrost gestartet hat.</translation>
+    </message>
+    <message>
+        <source>Web pages that may call</source>
+        <translation>Webseiten, die zugreifen dürfen</translation>
+    </message>
+    <message>
+        <source>Pages in a browser are refused unless their origin stands here, one per line.</source>
+        <translation>Seiten in einem Browser werden abgewiesen, wenn ihre Herkunft hier nicht steht; eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Set by -host or BIFROST_HOST for as long as Bifrost runs.</source>
+        <translation>Durch -host oder BIFROST_HOST festgelegt, solange Bifrost läuft.</translation>
+    </message>
+    <message>
+        <source>Set by -port for as long as Bifrost runs.</source>
+        <translation>Durch -port festgelegt, solange Bifrost läuft.</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Port %1 nehmen</translation>
+    </message>
+    <message>
+        <source>Not applied.</source>
+        <translation>Nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>The gateway listens at port %1.</source>
+        <translation>Das Gateway ist auf Port %1 erreichbar.</translation>
+    </message>
+    <message>
+        <source>Port %1 was taken when it started.</source>
+        <translation>Port %1 war belegt, als es startete.</translation>
+    </message>
+    <message>
+        <source>Keep port %1</source>
+        <translation>Port %1 behalten</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::LiveHead</name>
     <message>
         <source>Follow</source>
@@ -1217,6 +1451,52 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::LocalOnly</name>
+    <message>
+        <source>Bifrost was started with --local. Start it without to switch this here.</source>
+        <translation>Bifrost wurde mit --local gestartet. Ohne das gestartet, lässt es sich hier umschalten.</translation>
+    </message>
+    <message>
+        <source>There is no configuration to change.</source>
+        <translation>Es gibt keine Konfiguration, die sich ändern ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::LoginStart</name>
+    <message>
+        <source>Bifrost Desktop</source>
+        <translation>Bifrost Desktop</translation>
+    </message>
+    <message>
+        <source>The entry %1 cannot be read.</source>
+        <translation>Der Eintrag %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Switched off in the settings of the desktop.</source>
+        <translation>In den Einstellungen des Desktops abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The entry %1 starts nothing.</source>
+        <translation>Der Eintrag %1 startet nichts.</translation>
+    </message>
+    <message>
+        <source>The entry starts %1, which is not there any more.</source>
+        <translation>Der Eintrag startet %1, das nicht mehr da ist.</translation>
+    </message>
+    <message>
+        <source>The entry is for another desktop.</source>
+        <translation>Der Eintrag gilt für einen anderen Desktop.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 kann nicht entfernt werden: %2.</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::MainWindow</name>
     <message>
         <source>Bifrost Desktop</source>
@@ -1237,6 +1517,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>Nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Port %1 nehmen</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1781,101 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Phases</source>
         <translation>Phasen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>Keep a log of requests</source>
+        <translation>Anfragen protokollieren</translation>
+    </message>
+    <message>
+        <source>When, which model and provider, how long, how many tokens. Not what was said.</source>
+        <translation>Wann, welches Modell und welcher Anbieter, wie lange, wie viele Tokens. Nicht, was gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Show what was said</source>
+        <translation>Inhalte zeigen</translation>
+    </message>
+    <message>
+        <source>Requests and answers are held in memory for Live traffic, and gone when Bifrost ends.</source>
+        <translation>Anfragen und Antworten bleiben für den Live-Verkehr im Speicher und sind weg, wenn Bifrost endet.</translation>
+    </message>
+    <message>
+        <source>Keep the log for</source>
+        <translation>Protokoll aufheben</translation>
+    </message>
+    <message>
+        <source>Older rows are deleted.</source>
+        <translation>Ältere Zeilen werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Size of the log at most</source>
+        <translation>Größe des Protokolls höchstens</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest rows are deleted.</source>
+        <translation>Darüber hinaus werden die ältesten Zeilen gelöscht.</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Was diesen Rechner verlässt</translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation>Nur lokal</translation>
+    </message>
+    <message>
+        <source>Nothing else leaves: Bifrost reports nothing to anybody and looks for no updates.</source>
+        <translation>Sonst nichts: Bifrost meldet niemandem etwas und sucht nicht nach neuen Versionen.</translation>
+    </message>
+    <message>
+        <source>No log is kept.</source>
+        <translation>Es wird nichts protokolliert.</translation>
+    </message>
+    <message>
+        <source>Requests go to models on this computer alone. Cloud providers are refused.</source>
+        <translation>Anfragen gehen allein an Modelle auf diesem Rechner. Anbieter in der Cloud werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Off: each request goes to the provider that serves its model.</source>
+        <translation>Aus: Jede Anfrage geht an den Anbieter, der ihr Modell hat.</translation>
+    </message>
+    <message>
+        <source>No request: no provider outside is set up.</source>
+        <translation>Keine Anfrage: Außerhalb ist kein Anbieter eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No request. Refused at present: %1.</source>
+        <translation>Keine Anfrage. Zurzeit abgewiesen: %1.</translation>
+    </message>
+    <message>
+        <source>Requests, with what is said in them, to: %1.</source>
+        <translation>Anfragen mit ihrem Inhalt, an: %1.</translation>
+    </message>
+    <message>
+        <source>Stays here: requests to %1.</source>
+        <translation>Hier bleiben: Anfragen an %1.</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>Nicht geändert.</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +2148,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>%1 was added.</source>
         <translation>%1 wurde hinzugefügt.</translation>
     </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::QuitDialog</name>
@@ -1787,6 +2178,41 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::RestartNotice</name>
+    <message>
+        <source>host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>further host names</source>
+        <translation>weitere Host-Namen</translation>
+    </message>
+    <message>
+        <source>web pages that may call</source>
+        <translation>Webseiten, die zugreifen dürfen</translation>
+    </message>
+    <message>
+        <source>where the log lies</source>
+        <translation>Ort des Protokolls</translation>
+    </message>
+    <message>
+        <source>Restart the gateway now?</source>
+        <translation>Gateway jetzt neu starten?</translation>
+    </message>
+    <message>
+        <source>Changed, but not in force yet: %1. Running requests may end first.</source>
+        <translation>Geändert, aber noch nicht in Kraft: %1. Laufende Anfragen dürfen erst enden.</translation>
+    </message>
+    <message>
+        <source>Restart gateway</source>
+        <translation>Gateway neu starten</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +2247,188 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretLook</name>
+    <message>
+        <source>Keychain unlocked</source>
+        <translation>Schlüsselbund offen</translation>
+    </message>
+    <message>
+        <source>Stored keys are encrypted. What opens them lies in the keychain of this desktop.</source>
+        <translation>Gespeicherte Schlüssel sind verschlüsselt. Was sie öffnet, liegt im Schlüsselbund dieses Desktops.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Stored keys are encrypted, but what opens them lies beside them in a file. Whoever can read both can read the keys.</source>
+        <translation>Gespeicherte Schlüssel sind verschlüsselt, aber was sie öffnet, liegt daneben in einer Datei. Wer beides lesen kann, kann die Schlüssel lesen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Stored keys are encrypted with encryption_key of config.json or its environment.</source>
+        <translation>Gespeicherte Schlüssel sind mit encryption_key aus config.json oder der Umgebung verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Stored keys locked</source>
+        <translation>Schlüssel gesperrt</translation>
+    </message>
+    <message>
+        <source>The stored keys are locked.</source>
+        <translation>Die gespeicherten Schlüssel sind gesperrt.</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Stored keys can be used after it has been unlocked.</source>
+        <translation>Gespeicherte Schlüssel lassen sich nutzen, sobald er entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>The keychain does not open.</source>
+        <translation>Der Schlüsselbund öffnet sich nicht.</translation>
+    </message>
+    <message>
+        <source>Opening keychain…</source>
+        <translation>Schlüsselbund wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The keychain is being asked. It may wait for its password in a window of its own.</source>
+        <translation>Der Schlüsselbund wird gefragt. Vielleicht wartet er in einem eigenen Fenster auf sein Passwort.</translation>
+    </message>
+    <message>
+        <source>Master key missing</source>
+        <translation>Hauptschlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>The stored keys cannot be opened.</source>
+        <translation>Die gespeicherten Schlüssel lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Stored keys closed</source>
+        <translation>Schlüssel verschlossen</translation>
+    </message>
+    <message>
+        <source>Nowhere: it is made from encryption_key at each start</source>
+        <translation>Nirgends: Er wird bei jedem Start aus encryption_key gebildet</translation>
+    </message>
+    <message>
+        <source>In a file in the data folder</source>
+        <translation>In einer Datei im Datenordner</translation>
+    </message>
+    <message>
+        <source>In the keychain of this desktop</source>
+        <translation>Im Schlüsselbund dieses Desktops</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretNotice</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Use a file instead</source>
+        <translation>Stattdessen eine Datei nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretsSection</name>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation>Hauptschlüssel</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Use a file instead</source>
+        <translation>Stattdessen eine Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Give stored keys up…</source>
+        <translation>Schlüssel aufgeben…</translation>
+    </message>
+    <message>
+        <source>Keys of providers</source>
+        <translation>Schlüssel der Anbieter</translation>
+    </message>
+    <message>
+        <source>The master key then lies in a file in the data folder, readable for you alone</source>
+        <translation>Der Hauptschlüssel liegt dann in einer Datei im Datenordner, nur für Sie lesbar</translation>
+    </message>
+    <message>
+        <source>No key is stored.</source>
+        <translation>Kein Schlüssel ist gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) stored, encrypted.</source>
+        <translation>
+            <numerusform>%n Schlüssel gespeichert, verschlüsselt.</numerusform>
+            <numerusform>%n Schlüssel gespeichert, verschlüsselt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be read at present.</source>
+        <translation>
+            <numerusform>%n davon ist zurzeit nicht lesbar.</numerusform>
+            <numerusform>%n davon sind zurzeit nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken from the environment, not stored: %1.</source>
+        <translation>Aus der Umgebung genommen, nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>Give stored keys up</source>
+        <translation>Gespeicherte Schlüssel aufgeben</translation>
+    </message>
+    <message>
+        <source>Give the stored keys up and begin with a new master key?</source>
+        <translation>Die gespeicherten Schlüssel aufgeben und mit einem neuen Hauptschlüssel beginnen?</translation>
+    </message>
+    <message>
+        <source>Providers stay, but each key has to be entered again. A copy of the database is kept, in case the master key is found.</source>
+        <translation>Anbieter bleiben, aber jeder Schlüssel muss neu eingegeben werden. Eine Kopie der Datenbank bleibt, falls der Hauptschlüssel sich findet.</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>&amp;Aufgeben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Teile der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht angewendete Änderungen</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +2485,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Requests that ended in the last second</source>
         <translation>Anfragen, die in der letzten Sekunde geendet haben</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>%1 heute</translation>
+    </message>
+    <message>
+        <source>What the requests of this day have cost, as far as their prices are known</source>
+        <translation>Was die Anfragen dieses Tages gekostet haben, soweit die Preise bekannt sind</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2828,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>%1: %2</source>
         <comment>provider: its state</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, %1 req/min</source>
+        <translation>, %1 Anfr./min</translation>
+    </message>
+    <message>
+        <source>, %1 running</source>
+        <translation>, %1 laufend</translation>
+    </message>
+    <message>
+        <source>, %1 today</source>
+        <translation>, %1 heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) in trouble</source>
+        <translation>
+            <numerusform>%n Anbieter mit Problemen</numerusform>
+            <numerusform>%n Anbieter mit Problemen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -106,6 +106,23 @@
     </message>
 </context>
 <context>
+    <name>bifrost::gui::SecretsSection</name>
+    <message numerus="yes">
+        <source>%n key(s) stored, encrypted.</source>
+        <translation>
+            <numerusform>%n key stored, encrypted.</numerusform>
+            <numerusform>%n keys stored, encrypted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be read at present.</source>
+        <translation>
+            <numerusform>%n of them cannot be read at present.</numerusform>
+            <numerusform>%n of them cannot be read at present.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::StatusLine</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -146,6 +163,16 @@
         <translation>
             <numerusform>%n min ago</numerusform>
             <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::Tray</name>
+    <message numerus="yes">
+        <source>%n provider(s) in trouble</source>
+        <translation>
+            <numerusform>%n provider in trouble</numerusform>
+            <numerusform>%n providers in trouble</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,10 @@ ActionTable::ActionTable(QObject *parent) : QObject(parent)
         ->setMenuRole(QAction::QuitRole);
     add(ActionId::ToggleGateway, tr("&Start gateway"), QKeySequence(Qt::CTRL | Qt::Key_R), u"start"_s);
     add(ActionId::CopyAddress, tr("&Copy address"), QKeySequence(Qt::CTRL | Qt::Key_L), u"copy"_s);
+    add(ActionId::LocalOnly, tr("&Local only"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L))
+        ->setCheckable(true);
+    add(ActionId::StartAtLogin, tr("Start at lo&gin"))->setCheckable(true);
+    add(ActionId::FindCommand, tr("Find a co&mmand"), QKeySequence(Qt::CTRL | Qt::Key_K), u"search"_s);
     addViewActions();
     add(ActionId::Shortcuts, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question),
         u"keyboard"_s);
@@ -68,8 +72,10 @@ QAction *ActionTable::add(ActionId id, const QString &text, const QKeySequence &
     auto *action = new QAction(text, this);
     action->setMenuRole(QAction::NoRole);
     action->setShortcut(shortcut);
-    if (!symbol.isEmpty())
+    if (!symbol.isEmpty()) {
         action->setIcon(themedIcon(symbol));
+        action->setProperty(SymbolProperty, symbol);
+    }
     m_actions[std::size_t(id)] = action;
     return action;
 }

@@ -28,6 +28,9 @@ enum class ActionId {
     Quit,
     ToggleGateway,
     CopyAddress,
+    LocalOnly,
+    StartAtLogin,
+    FindCommand,
     ToggleSidebar,
     NextRegion,
     PreviousRegion,
@@ -49,6 +52,8 @@ class ActionTable : public QObject
 
 public:
     explicit ActionTable(QObject *parent = nullptr);
+
+    static constexpr char SymbolProperty[] = "bifrostSymbol"; ///< of an action: the name of its symbol
 
     QAction *operator[](ActionId id) const { return m_actions[std::size_t(id)]; }
     const auto &all() const { return m_actions; }

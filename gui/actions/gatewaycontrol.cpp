@@ -3,6 +3,7 @@
 
 #include "gui/actions/actiontable.h"
 #include "gui/actions/healthwatch.h"
+#include "gui/actions/localonly.h"
 #include "gui/icons/themedicon.h"
 
 #include <QClipboard>
@@ -11,6 +12,15 @@
 using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
+
+namespace {
+
+bool isDown(Gateway::State state)
+{
+    return state == Gateway::State::Stopped || state == Gateway::State::Failed;
+}
+
+} // namespace
 
 GatewayControl::GatewayControl(Gateway *gateway, Starter starter, const ActionTable &actions, QObject *parent)
     : QObject(parent)
@@ -41,8 +51,8 @@ QString GatewayControl::trouble() const
 
 GatewayLook GatewayControl::look() const
 {
-    return lookOf(
-        GatewayFacts{m_gateway->state(), m_localOnly && m_localOnly(), m_health ? m_health->troubled() : 0});
+    return lookOf(GatewayFacts{m_gateway->state(), m_localOnly && m_localOnly->isOn(),
+                               m_health ? m_health->troubled() : 0});
 }
 
 void GatewayControl::setHealth(HealthWatch *health)
@@ -51,10 +61,17 @@ void GatewayControl::setHealth(HealthWatch *health)
     connect(health, &HealthWatch::changed, this, &GatewayControl::changed);
 }
 
-void GatewayControl::setLocalOnly(std::function<bool()> localOnly)
+void GatewayControl::setLocalOnly(LocalOnly *localOnly)
 {
-    m_localOnly = std::move(localOnly);
+    m_localOnly = localOnly;
+    connect(localOnly, &LocalOnly::changed, this, &GatewayControl::changed);
     Q_EMIT changed();
+}
+
+bool GatewayControl::isPortTaken() const
+{
+    return m_startTrouble.isEmpty() && m_gateway->state() == Gateway::State::Failed
+        && m_gateway->lastError().code == ErrorCode::AddressInUse;
 }
 
 void GatewayControl::start()
@@ -81,15 +98,30 @@ void GatewayControl::toggle()
     }
 }
 
+void GatewayControl::restart()
+{
+    if (isDown(m_gateway->state())) {
+        start();
+        return;
+    }
+    m_restarting = true;
+    m_gateway->stop();
+}
+
 void GatewayControl::refresh()
 {
     const Gateway::State state = m_gateway->state();
+    if (m_restarting && isDown(state)) {
+        m_restarting = false;
+        // Not from within the signal: the gateway is still telling others that it has stopped.
+        QMetaObject::invokeMethod(this, &GatewayControl::start, Qt::QueuedConnection);
+    }
     if (state == Gateway::State::Running) {
         m_address = m_gateway->url();
         m_startTrouble.clear();
     }
     QAction *toggle = m_actions[ActionId::ToggleGateway];
-    const bool down = state == Gateway::State::Stopped || state == Gateway::State::Failed;
+    const bool down = isDown(state);
     if (down)
         toggle->setText(tr("&Start gateway"));
     else if (state == Gateway::State::Stopping)
@@ -97,6 +129,7 @@ void GatewayControl::refresh()
     else
         toggle->setText(tr("&Stop gateway"));
     toggle->setIcon(themedIcon(down ? u"start"_s : u"stop"_s));
+    toggle->setProperty(ActionTable::SymbolProperty, down ? u"start"_s : u"stop"_s);
     m_actions[ActionId::CopyAddress]->setEnabled(isLive());
     Q_EMIT changed();
 }

@@ -13,6 +13,7 @@ namespace bifrost::gui {
 
 class ActionTable;
 class HealthWatch;
+class LocalOnly;
 
 /// Puts the gateway behind the actions "start/stop" and "copy address" and keeps their texts true. Remembers
 /// the last address, so that a stopped gateway can still say where it was. Owned by DesktopShell, GUI thread.
@@ -36,10 +37,17 @@ public:
     /// How the gateway is shown, with what the watch knows of its providers.
     GatewayLook look() const;
     void setHealth(HealthWatch *health);
-    void setLocalOnly(std::function<bool()> localOnly); ///< asked whenever the state changes
+    void setLocalOnly(LocalOnly *localOnly);
+
+    /// The port is taken by another program, which is why the gateway does not run.
+    bool isPortTaken() const;
 
     void start();
     void toggle();
+
+    /// Stops the gateway as its switch does and starts it again once it has stopped.
+    void restart();
+    void forgetRestart() { m_restarting = false; } ///< the program ends
 
 Q_SIGNALS:
     void changed();
@@ -52,8 +60,9 @@ private:
     const ActionTable &m_actions;
     QString m_address;
     QString m_startTrouble;
+    bool m_restarting = false;
     HealthWatch *m_health = nullptr;
-    std::function<bool()> m_localOnly;
+    LocalOnly *m_localOnly = nullptr;
 };
 
 } // namespace bifrost::gui

@@ -9,32 +9,32 @@ namespace bifrost::gui {
 
 GatewayLook lookOf(const GatewayFacts &facts)
 {
-    const auto tr = [](const char *word) {
-        return QCoreApplication::translate("bifrost::gui::GatewayLook", word);
+    const auto word = [](const char *english) {
+        return QCoreApplication::translate("bifrost::gui::GatewayLook", english);
     };
     switch (facts.state) {
     case Gateway::State::Starting:
-        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Starting")), u"statusbusy"_s, Role::Accent,
-                GlyphState::Starting};
+        return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Starting")), u"statusbusy"_s,
+                Role::Accent, GlyphState::Starting};
     case Gateway::State::Running:
         if (facts.troubledProviders > 0)
-            return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, degraded")),
+            return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, degraded")),
                     u"statuswarning"_s, Role::WarnFill, GlyphState::Degraded};
         if (facts.localOnly)
-            return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, local only")),
+            return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, local only")),
                     u"localonlyfill"_s, Role::Local, GlyphState::LocalOnly};
-        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running")), u"statusok"_s, Role::Ok,
+        return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running")), u"statusok"_s, Role::Ok,
                 GlyphState::Running};
     case Gateway::State::Stopping:
-        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Stopping")), u"statusbusy"_s, Role::Muted,
-                GlyphState::Starting};
+        return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Stopping")), u"statusbusy"_s,
+                Role::Muted, GlyphState::Starting};
     case Gateway::State::Failed:
-        return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Not running")), u"statuserror"_s,
+        return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Not running")), u"statuserror"_s,
                 Role::Error, GlyphState::Error};
     case Gateway::State::Stopped:
         break;
     }
-    return {tr(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Stopped")), u"statusstopped"_s, Role::Muted,
+    return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Stopped")), u"statusstopped"_s, Role::Muted,
             GlyphState::Stopped};
 }
 

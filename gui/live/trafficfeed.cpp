@@ -54,6 +54,7 @@ void TrafficFeed::drain()
         return;
     m_rowsSeen += quint64(std::count_if(
         rows.begin(), rows.end(), [](const LogRowPtr &row) { return row->status != LogStatus::Running; }));
+    Q_EMIT arrived(rows);
     m_model->append(std::move(rows));
     Q_EMIT drained();
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/log/logrow.h"
+
 #include <QObject>
 #include <QTimer>
+
+#include <vector>
 
 namespace bifrost {
 class Gateway;
@@ -26,6 +30,8 @@ public:
     void setWatched(bool watched);
 
 Q_SIGNALS:
+    /// Before they are in the model.
+    void arrived(const std::vector<bifrost::LogRowPtr> &rows);
     void drained();
 
 private:

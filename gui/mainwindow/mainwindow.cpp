@@ -3,6 +3,10 @@
 
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
+#include "gui/actions/listenport.h"
+#include "gui/actions/localonly.h"
+#include "gui/commands/commandcatalogue.h"
+#include "gui/commands/commandfield.h"
 #include "gui/icons/themedicon.h"
 #include "gui/mainwindow/header.h"
 #include "gui/mainwindow/infobars.h"
@@ -11,16 +15,23 @@
 #include "gui/mainwindow/pagelist.h"
 #include "gui/mainwindow/pagestack.h"
 #include "gui/mainwindow/regioncycle.h"
+#include "gui/mainwindow/restartnotice.h"
+#include "gui/mainwindow/secretnotice.h"
 #include "gui/mainwindow/shortcutlist.h"
 #include "gui/mainwindow/sidebar.h"
 #include "gui/mainwindow/statusline.h"
 #include "gui/mainwindow/statussegment.h"
+#include "gui/settings/loginstart.h"
 #include "gui/windowsettings.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QScreen>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,24 +43,26 @@ constexpr QSize SmallestSize(860, 560);
 constexpr QSize FirstSize(1180, 760);
 constexpr int MostNumberedPages = 10; // Ctrl+1 to Ctrl+9, then Ctrl+0
 const QString TroubleTopic = u"gateway"_s;
+const QString RefusalTopic = u"refusal"_s;
 
 } // namespace
 
-MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     : QMainWindow(parent)
-    , m_control(parts.control)
-    , m_actions(parts.actions)
-    , m_settings(parts.settings)
+    , m_control(context.control)
+    , m_actions(context.actions)
+    , m_settings(context.settings)
+    , m_port(context.port)
     , m_infoBars(new InfoBars(this))
     , m_sidebar(new Sidebar(this))
-    , m_pages(new PageStack(parts.actions, this))
-    , m_statusLine(new StatusLine(parts.control, parts.feed, this))
-    , m_header(new Header(parts.control, parts.actions, this))
+    , m_pages(new PageStack(context.actions, this))
+    , m_statusLine(new StatusLine(context.control, context.feed, context.cost, this))
+    , m_header(new Header(context, this))
     , m_regions(new RegionCycle([this] { return regions(); }, this))
 {
     setWindowTitle(tr("Bifrost Desktop"));
     setMinimumSize(SmallestSize);
-    resize(FirstSize);
+    fitScreen();
 
     auto *central = new QWidget(this);
     auto *column = new QVBoxLayout(central);
@@ -65,24 +78,47 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setCentralWidget(central);
     setStatusBar(m_statusLine);
 
-    addPages(parts);
+    addPages(context);
     makeMenus(menuBar(), m_actions, m_pageActions);
     connectActions();
-    connect(m_statusLine, &StatusLine::pageWanted, this, [this](const QString &id) { openPage(id); });
+    connect(m_statusLine, &StatusLine::pageWanted, this, &MainWindow::openPage);
     connect(m_control, &GatewayControl::changed, this, &MainWindow::showTrouble);
+    m_header->commands()->setSource([this] { return commands(); });
+    new RestartNotice(m_control, m_infoBars, this);
+    if (context.secrets)
+        new SecretNotice(context.secrets, m_infoBars, m_statusLine->addSegment(), this);
+    const auto refused = [this](const QString &sentence) {
+        m_infoBars->tell(RefusalTopic, {Message::Kind::Error, tr("Not changed."), sentence});
+    };
+    connect(context.localOnly, &LocalOnly::refused, this, refused);
+    connect(context.login, &LoginStart::refused, this, refused);
+    connect(m_port, &ListenPort::refused, this, refused);
     m_statusLine->rate()->setGoal(u"live"_s);
     showTrouble();
 }
 
-void MainWindow::addPages(const Parts &parts)
+/// Where nothing is remembered: as large as it is meant to be, or as the screen allows with the frame that
+/// the desktop puts around it.
+void MainWindow::fitScreen()
+{
+    const QSize room = screen()->availableSize();
+    // Before the window is shown nobody knows its frame; a title bar is about as high as here.
+    const QSize frame = isVisible()
+        ? frameGeometry().size() - size()
+        : QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this));
+    const QSize wanted = isVisible() ? size() : FirstSize;
+    resize(wanted.boundedTo(room - frame).expandedTo(minimumSize()));
+}
+
+void MainWindow::addPages(const PageContext &context)
 {
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::setPage);
     connect(m_pages, &PageStack::pageChanged, m_sidebar, &Sidebar::setCurrent);
-    const PageContext context{parts.control, parts.feed,   parts.traffic, parts.actions,  parts.settings,
-                              parts.config,  parts.health, m_infoBars,    parts.testModel};
+    PageContext own = context;
+    own.messages = m_infoBars;
     bool hasSettings = false;
     int number = 0;
-    for (Page *page : makePages(context)) {
+    for (Page *page : makePages(own)) {
         QAction *open = m_actions[ActionId::OpenSettings];
         if (page->entry().group == Page::Group::Settings) {
             hasSettings = true;
@@ -105,6 +141,7 @@ QAction *MainWindow::makePageAction(Page *page, int number)
     if (number < MostNumberedPages)
         title.prepend(u"&%1  "_s.arg(number));
     auto *open = new QAction(themedIcon(page->entry().symbol), title, this);
+    open->setProperty(ActionTable::SymbolProperty, page->entry().symbol);
     if (number <= MostNumberedPages)
         open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number % MostNumberedPages)));
     connect(open, &QAction::triggered, this, [this, page] { setPage(page); });
@@ -193,6 +230,28 @@ QList<QWidget *> MainWindow::regions() const
     return all << m_statusLine;
 }
 
+QList<Command> MainWindow::commands()
+{
+    CommandCatalogue catalogue;
+    for (Page *page : m_pages->pages()) {
+        const Page::Entry &entry = page->entry();
+        catalogue.add(entry.title, tr("Page"), entry.symbol, [this, page] { setPage(page); });
+    }
+    for (Page *page : m_pages->pages()) {
+        for (const Page::Item &item : page->items())
+            catalogue.add(item.title, item.kind, item.symbol,
+                          [this, id = page->entry().id, item = item.id] { openPage(id, item); });
+    }
+    for (std::size_t i = 0; i < m_actions.all().size(); ++i) {
+        const auto id = ActionId(i);
+        // What only makes sense from elsewhere, or with the keys alone.
+        if (id != ActionId::OpenWindow && id != ActionId::FindCommand && id != ActionId::OpenMenu
+            && id != ActionId::NextRegion && id != ActionId::PreviousRegion && id != ActionId::OpenSettings)
+            catalogue.addAction(m_actions[id]);
+    }
+    return catalogue.take();
+}
+
 void MainWindow::openMenu()
 {
     menuBar()->setFocus(Qt::MenuBarFocusReason);
@@ -219,8 +278,21 @@ void MainWindow::showTrouble()
         m_infoBars->clear(TroubleTopic);
         return;
     }
-    Message message{Message::Kind::Error, tr("The gateway is not running."), trouble, tr("Try again")};
-    message.action = [this] { m_control->start(); };
+    Message message{Message::Kind::Error, tr("The gateway is not running."), trouble};
+    const QString again = tr("Try again");
+    const auto start = [this] { m_control->start(); };
+    const ServerConfig server = m_port->configuration().server;
+    const auto port =
+        m_control->isPortTaken() ? m_port->nextFree(server.host, server.port) : std::optional<quint16>();
+    if (port) {
+        message.verb = tr("Use port %1").arg(*port);
+        message.action = [this, port = *port] { m_port->use(port); };
+        message.otherVerb = again;
+        message.otherAction = start;
+    } else {
+        message.verb = again;
+        message.action = start;
+    }
     m_infoBars->tell(TroubleTopic, message);
 }
 
@@ -236,11 +308,19 @@ void MainWindow::saveLayout()
 
 void MainWindow::restoreLayout()
 {
-    m_settings->restoreGeometry(this);
+    m_fitsLater = !m_settings->restoreGeometry(this);
     m_actions[ActionId::ToggleSidebar]->setChecked(m_settings->sidebarOpen());
     openPage(m_settings->lastPage());
     for (Page *page : m_pages->pages())
         page->restoreLayout(*m_settings);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // Only then the desktop has put its frame around the window.
+    if (std::exchange(m_fitsLater, false))
+        QMetaObject::invokeMethod(this, &MainWindow::fitScreen, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

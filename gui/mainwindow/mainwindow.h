@@ -5,24 +5,21 @@
 
 #include <QMainWindow>
 
-namespace bifrost {
-class ConfigService;
-class TrafficModel;
-} // namespace bifrost
-
 namespace bifrost::gui {
 
 class ActionTable;
 class GatewayControl;
-class HealthWatch;
+class Header;
 class InfoBars;
+class ListenPort;
 class Page;
 class PageStack;
 class RegionCycle;
 class Sidebar;
 class StatusLine;
-class TrafficFeed;
 class WindowSettings;
+struct Command;
+struct PageContext;
 
 /// The window: menu bar, header, messages, sidebar, pages, status bar. It decides nothing about closing; it
 /// asks with closeRequested(). Owned by DesktopShell.
@@ -31,19 +28,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    struct Parts
-    {
-        GatewayControl *control;
-        TrafficFeed *feed;
-        TrafficModel *traffic;
-        const ActionTable &actions;
-        WindowSettings *settings;
-        ConfigService *config; ///< may be null
-        HealthWatch *health;
-        QString testModel; ///< model that the test command asks for; empty: there is none to offer
-    };
-
-    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    explicit MainWindow(const PageContext &context, QWidget *parent = nullptr);
 
     InfoBars *infoBars() const { return m_infoBars; }
     PageStack *pages() const { return m_pages; }
@@ -69,9 +54,11 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
-    void addPages(const Parts &parts);
+    void fitScreen();
+    void addPages(const PageContext &context);
     void connectActions();
     QAction *makePageAction(Page *page, int number);
     void setPage(Page *page);
@@ -80,21 +67,24 @@ private:
     void openMenu();
     void listShortcuts();
     QList<QWidget *> regions() const;
+    QList<Command> commands();
 
     GatewayControl *m_control;
     const ActionTable &m_actions;
     WindowSettings *m_settings;
+    ListenPort *m_port;
     InfoBars *m_infoBars;
     Sidebar *m_sidebar;
     PageStack *m_pages;
     StatusLine *m_statusLine;
-    QWidget *m_header;
+    Header *m_header;
     RegionCycle *m_regions;
     LeaveDialog m_leaveDialog;
     LeavePrompt *m_leavePrompt = &m_leaveDialog;
     QList<QAction *> m_pageActions;
     QString m_shownTrouble;
     bool m_mayClose = false;
+    bool m_fitsLater = false; ///< the frame around it is not known yet
 };
 
 } // namespace bifrost::gui

@@ -36,12 +36,14 @@ void makeMenus(QMenuBar *bar, const ActionTable &actions, const QList<QAction *>
     fill(file, actions, {{NewItem, Apply, Revert, Delete}, {Export}, {OpenSettings}, {HideWindow, Quit}});
 
     QMenu *gateway = bar->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "&Gateway")));
-    fill(gateway, actions, {{ToggleGateway, CopyAddress}});
+    fill(gateway, actions, {{ToggleGateway, CopyAddress}, {LocalOnly}});
 
     QMenu *view = bar->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "&View")));
     view->addActions(pages);
     fill(view, actions,
-         {{Find, Refresh, Pause, ToggleDetail, MoveDetail}, {ToggleSidebar, NextRegion, PreviousRegion}});
+         {{FindCommand},
+          {Find, Refresh, Pause, ToggleDetail, MoveDetail},
+          {ToggleSidebar, NextRegion, PreviousRegion}});
     view->addSeparator();
     QMenu *scheme = view->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "A&ppearance")));
     fill(scheme, actions, {{SchemeSystem, SchemeLight, SchemeDark}, {SwitchScheme}});

@@ -54,6 +54,16 @@ public:
     /// Brings something of the page into view: a provider by its name, a section of the settings.
     virtual void showItem(const QString &item);
 
+    /// Something on the page that can be gone to by its name: what showItem() takes, and how people call it.
+    struct Item
+    {
+        QString id;
+        QString title;
+        QString kind; ///< "Provider"
+        QString symbol;
+    };
+    virtual QList<Item> items() const { return {}; }
+
     /// Where F6 goes inside the page; none: the page as a whole.
     virtual QList<QWidget *> regions() { return {this}; }
 

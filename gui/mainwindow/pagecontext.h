@@ -5,30 +5,40 @@
 
 namespace bifrost {
 class ConfigService;
+class SecretStore;
 class TrafficModel;
 } // namespace bifrost
 
 namespace bifrost::gui {
 
 class ActionTable;
+class CostToday;
 class GatewayControl;
 class HealthWatch;
 class InfoBars;
+class ListenPort;
+class LocalOnly;
+class LoginStart;
 class TrafficFeed;
 class WindowSettings;
 
-/// What the shell hands to every page. All of it outlives the pages.
+/// What the shell hands to the window and the window to every page. All of it outlives the pages.
 struct PageContext
 {
-    GatewayControl *control;
-    TrafficFeed *feed;
-    TrafficModel *traffic;
     const ActionTable &actions;
-    WindowSettings *settings;
-    ConfigService *config; ///< null: there is none to change, as in some tests
-    HealthWatch *health;
-    InfoBars *messages; ///< across the window, below the header
-    QString testModel; ///< model that the test command asks for; empty: there is none to offer
+    GatewayControl *control = nullptr;
+    TrafficFeed *feed = nullptr;
+    TrafficModel *traffic = nullptr;
+    WindowSettings *settings = nullptr;
+    HealthWatch *health = nullptr;
+    LocalOnly *localOnly = nullptr;
+    LoginStart *login = nullptr;
+    ListenPort *port = nullptr;
+    CostToday *cost = nullptr;
+    ConfigService *config = nullptr; ///< may stay null: there is none to change, as in some tests
+    SecretStore *secrets = nullptr; ///< may stay null: nothing is sealed
+    InfoBars *messages = nullptr; ///< across the window, below the header; the window's own
+    QString testModel = {}; ///< model that the test command asks for; empty: there is none to offer
 };
 
 } // namespace bifrost::gui

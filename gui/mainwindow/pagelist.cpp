@@ -4,6 +4,7 @@
 #include "gui/live/livepage.h"
 #include "gui/mainwindow/pagecontext.h"
 #include "gui/providers/providerspage.h"
+#include "gui/settings/settingspage.h"
 
 namespace bifrost::gui {
 
@@ -12,6 +13,7 @@ QList<Page *> makePages(const PageContext &context)
     QList<Page *> pages{new LivePage(context)};
     if (context.config)
         pages += new ProvidersPage(context);
+    pages += new SettingsPage(context);
     return pages;
 }
 

@@ -64,7 +64,10 @@ void Sidebar::addPage(Page *page, const QString &keys)
         m_last = page;
     (atBottom ? m_bottom : m_top)->addWidget(button);
 
-    connect(button, &QRadioButton::toggled, this, [this, page](bool current) {
+    button->setFocusPolicy(Qt::ClickFocus);
+    connect(button, &QRadioButton::toggled, this, [this, button, page](bool current) {
+        // Qt moves the one tab stop of a group with the focus, not when a button is checked from elsewhere.
+        button->setFocusPolicy(current ? Qt::StrongFocus : Qt::ClickFocus);
         if (current)
             Q_EMIT chosen(page);
     });

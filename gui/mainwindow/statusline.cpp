@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/statusline.h"
 
+#include "gui/actions/costtoday.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/gatewaylook.h"
 #include "gui/live/trafficfeed.h"
@@ -25,13 +26,15 @@ constexpr double WholeNumbersFrom = 100;
 
 } // namespace
 
-StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *parent)
+StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, CostToday *cost, QWidget *parent)
     : QStatusBar(parent)
     , m_control(control)
     , m_feed(feed)
+    , m_cost(cost)
     , m_state(makeSegment())
     , m_rate(makeSegment())
     , m_active(makeSegment())
+    , m_spent(makeSegment())
     , m_right(new QHBoxLayout)
 {
     setMinimumHeight(LineHeight);
@@ -44,6 +47,7 @@ StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *pare
     row->addWidget(m_state);
     row->addWidget(m_rate);
     row->addWidget(m_active);
+    row->addWidget(m_spent);
     row->addStretch();
     m_right->setSpacing(SegmentGap);
     row->addLayout(m_right);
@@ -54,7 +58,9 @@ StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *pare
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::look);
     connect(control->gateway(), &Gateway::requestBegan, this, &StatusLine::wake);
     connect(control, &GatewayControl::changed, this, &StatusLine::refresh);
+    connect(cost, &CostToday::changed, this, &StatusLine::refreshCost);
     refresh();
+    refreshCost();
 }
 
 StatusSegment *StatusLine::makeSegment()
@@ -109,6 +115,13 @@ void StatusLine::refreshCounts()
     const int decimals = perSecond > 0 && perSecond < WholeNumbersFrom ? 1 : 0;
     m_rate->tell(u"live"_s, Role::Muted, tr("%1 req/s").arg(locale().toString(perSecond, 'f', decimals)),
                  tr("Requests that ended in the last second"));
+}
+
+void StatusLine::refreshCost()
+{
+    const Money sum = m_cost->sum();
+    m_spent->tell(u"cost"_s, Role::Muted, sum > Money() ? tr("%1 today").arg(dollarText(sum)) : QString(),
+                  tr("What the requests of this day have cost, as far as their prices are known"));
 }
 
 /// Once a second while there is something to see.

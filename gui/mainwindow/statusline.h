@@ -9,19 +9,20 @@ class QHBoxLayout;
 
 namespace bifrost::gui {
 
+class CostToday;
 class GatewayControl;
 class StatusSegment;
 class TrafficFeed;
 
-/// The bar at the bottom: the state, requests per second, running requests; what others add stands at the
-/// right. Counts are looked at once a second, while the bar is on the screen and requests come or run: a long
-/// stream has no row before it ends. Owned by MainWindow.
+/// The bar at the bottom: the state, requests per second, running requests, cost of the day; what others add
+/// stands at the right. Counts are looked at once a second, while the bar is on the screen and requests come
+/// or run: a long stream has no row before it ends. Owned by MainWindow.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
 
 public:
-    StatusLine(GatewayControl *control, TrafficFeed *feed, QWidget *parent = nullptr);
+    StatusLine(GatewayControl *control, TrafficFeed *feed, CostToday *cost, QWidget *parent = nullptr);
 
     /// A new segment at the right, for whoever knows the fact: the database, the keychain.
     StatusSegment *addSegment();
@@ -31,7 +32,7 @@ public:
     StatusSegment *active() const { return m_active; }
 
 Q_SIGNALS:
-    void pageWanted(const QString &pageId);
+    void pageWanted(const QString &pageId, const QString &item);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,6 +42,7 @@ private:
     StatusSegment *makeSegment();
     void refresh();
     void refreshCounts();
+    void refreshCost();
     void look();
     void wake(); ///< a request has come after a pause
     void watchCounts();
@@ -48,9 +50,11 @@ private:
 
     GatewayControl *m_control;
     TrafficFeed *m_feed;
+    CostToday *m_cost;
     StatusSegment *m_state;
     StatusSegment *m_rate;
     StatusSegment *m_active;
+    StatusSegment *m_spent;
     QHBoxLayout *m_right;
     QTimer m_timer;
     QElapsedTimer m_sinceSample;

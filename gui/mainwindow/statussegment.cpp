@@ -26,7 +26,7 @@ StatusSegment::StatusSegment(QWidget *parent) : QToolButton(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(this, &QToolButton::clicked, this, [this] {
         if (!m_goal.isEmpty())
-            Q_EMIT pageWanted(m_goal);
+            Q_EMIT pageWanted(m_goal, m_goalItem);
     });
     hide();
 }
@@ -45,9 +45,10 @@ void StatusSegment::tell(const QString &symbol, Role ink, const QString &text, c
     update();
 }
 
-void StatusSegment::setGoal(const QString &pageId)
+void StatusSegment::setGoal(const QString &pageId, const QString &item)
 {
     m_goal = pageId;
+    m_goalItem = item;
     setFocusPolicy(Qt::StrongFocus);
 }
 

@@ -19,14 +19,14 @@ public:
     /// No text hides the segment.
     void tell(const QString &symbol, Role ink, const QString &text, const QString &hint = {});
 
-    /// Where a click leads; from now on the segment takes the focus.
-    void setGoal(const QString &pageId);
+    /// Where a click leads, to a page and what to show there; from now on the segment takes the focus.
+    void setGoal(const QString &pageId, const QString &item = {});
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
-    void pageWanted(const QString &pageId);
+    void pageWanted(const QString &pageId, const QString &item);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,6 +35,7 @@ private:
     QString m_symbol;
     Role m_ink = Role::Muted;
     QString m_goal;
+    QString m_goalItem;
 };
 
 } // namespace bifrost::gui

@@ -12,6 +12,7 @@
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerhead.h"
 #include "gui/providers/providerlist.h"
+#include "models/config/providerkind.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -235,6 +236,14 @@ void ProvidersPage::showItem(const QString &item)
 {
     m_list->setCurrent(item);
     choose(item);
+}
+
+QList<Page::Item> ProvidersPage::items() const
+{
+    QList<Item> all;
+    for (const QString &id : m_desk->ids())
+        all.append({id, providerTitle(m_desk->draft(id).name()), tr("Provider"), u"providers"_s});
+    return all;
 }
 
 QList<QWidget *> ProvidersPage::regions()

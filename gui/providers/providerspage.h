@@ -38,6 +38,7 @@ public:
     void applyChanges(std::function<void(bool applied)> done) override;
     void revertChanges() override;
     void showItem(const QString &item) override; ///< a provider by its name
+    QList<Item> items() const override; ///< the providers
     QList<QWidget *> regions() override;
 
     ProviderDesk *desk() const { return m_desk; }

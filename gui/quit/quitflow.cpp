@@ -88,6 +88,7 @@ void QuitFlow::leave(std::chrono::milliseconds drain)
     if (m_stage == Stage::Gone)
         return;
     m_stage = Stage::Leaving;
+    Q_EMIT leaving();
     m_deadline.start(drain + Grace);
     m_gateway->stop(drain);
     leaveWhenStopped();

@@ -34,6 +34,7 @@ public:
     bool isUnderWay() const { return m_stage == Stage::Leaving; }
 
 Q_SIGNALS:
+    void leaving(); ///< it is certain, and the gateway is told to stop
     void waitingForRequests();
     void finished();
 

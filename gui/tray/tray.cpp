@@ -2,13 +2,16 @@
 #include "gui/tray/tray.h"
 
 #include "gui/actions/actiontable.h"
+#include "gui/actions/costtoday.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/healthwatch.h"
 #include "gui/actions/trafficrate.h"
 #include "gui/icons/themedicon.h"
+#include "gui/settings/loginstart.h"
 #include "gui/theme/theme.h"
 #include "gui/theme/tone.h"
 #include "gui/tray/panelscheme.h"
+#include "gui/tray/trayhost.h"
 #include "gui/tray/traytext.h"
 #include "models/config/configservice.h"
 
@@ -64,9 +67,11 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
     m_menu.setDefaultAction(actions[OpenWindow]);
     m_menu.addSeparator();
     m_menu.addAction(actions[ToggleGateway]);
+    m_menu.addAction(actions[LocalOnly]);
     m_menu.addAction(actions[CopyAddress]);
     m_providers = m_menu.addMenu(themedIcon(u"providers"_s), tr("&Providers"));
     m_menu.addSeparator();
+    m_menu.addAction(actions[StartAtLogin]);
     m_menu.addAction(actions[OpenSettings]);
     m_menu.addAction(actions[Quit]);
 
@@ -77,6 +82,9 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
         if (!m_figures.isActive())
             m_figures.start();
     });
+    // Others may have changed the entry of the desktop meanwhile.
+    connect(&m_menu, &QMenu::aboutToShow, parts.login, &LoginStart::refresh);
+    connect(parts.cost, &CostToday::changed, this, &Tray::refreshToolTip);
     connect(parts.control, &GatewayControl::changed, this, &Tray::refresh);
     connect(parts.theme, &Theme::schemeChanged, this, &Tray::refresh);
     connect(parts.health, &HealthWatch::changed, this, &Tray::refreshProviders);
@@ -90,6 +98,7 @@ Tray::~Tray() = default;
 
 void Tray::makeIcon()
 {
+    settleTrayKind();
     m_icon = std::make_unique<QSystemTrayIcon>();
     m_icon->setContextMenu(&m_menu);
     m_icon->setIcon(m_look);
@@ -135,6 +144,7 @@ void Tray::refreshToolTip()
     facts.perMinute = m_parts.rate->perMinute();
     facts.active = gateway->activeRequests();
     facts.troubledProviders = m_parts.health->troubled();
+    facts.costToday = m_parts.cost->sum();
     // What runs may end without a further row; then the figures settle, and so does the timer.
     if (facts.perMinute == 0 && facts.active == 0)
         m_figures.stop();

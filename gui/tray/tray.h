@@ -14,8 +14,10 @@ class ConfigService;
 namespace bifrost::gui {
 
 class ActionTable;
+class CostToday;
 class GatewayControl;
 class HealthWatch;
+class LoginStart;
 class Theme;
 class TrafficRate;
 
@@ -35,6 +37,8 @@ public:
         HealthWatch *health;
         TrafficRate *rate;
         ConfigService *config; ///< may be null
+        LoginStart *login;
+        CostToday *cost;
     };
 
     explicit Tray(const Parts &parts, QObject *parent = nullptr);

@@ -15,6 +15,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -68,12 +69,40 @@ bool notifierHostPresent()
 #endif
 }
 
+#if defined(BIFROST_DBUS) && defined(BIFROST_XCB)
+namespace {
+
+enum class TrayKind { Notifier, Embed };
+
+/// Qt's choice, which it makes once for the whole program.
+std::optional<TrayKind> settledKind;
+
+} // namespace
+#endif
+
+void settleTrayKind()
+{
+#if defined(BIFROST_DBUS) && defined(BIFROST_XCB)
+    if (!settledKind)
+        settledKind = notifierHostPresent() ? TrayKind::Notifier : TrayKind::Embed;
+#endif
+}
+
+bool trayHostTells()
+{
+#if defined(BIFROST_DBUS) && defined(BIFROST_XCB)
+    if (settledKind == TrayKind::Embed)
+        return false;
+#endif
+    return notifierHostPresent();
+}
+
 bool trayHostPresent()
 {
 #if defined(BIFROST_DBUS) && defined(BIFROST_XCB)
-    if (notifierHostPresent())
-        return true;
-    return embedHostPresent();
+    if (settledKind)
+        return *settledKind == TrayKind::Notifier ? notifierHostPresent() : embedHostPresent();
+    return notifierHostPresent() || embedHostPresent();
 #else
     return QSystemTrayIcon::isSystemTrayAvailable();
 #endif

@@ -42,7 +42,7 @@ void TrayWatch::watchHost()
     if (!bus.isConnected())
         return;
     const QString service = u"org.kde.StatusNotifierWatcher"_s;
-    m_hostTells = notifierHostPresent();
+    m_hostTells = trayHostTells();
     auto *watcher = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this] { QTimer::singleShot(HostDelay, this, &TrayWatch::hostRegistered); });
@@ -53,7 +53,7 @@ void TrayWatch::watchHost()
 
 void TrayWatch::hostRegistered()
 {
-    m_hostTells = notifierHostPresent();
+    m_hostTells = trayHostTells();
     check();
     watchTime();
 }

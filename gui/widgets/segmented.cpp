@@ -25,6 +25,8 @@ Segmented::Segmented(QWidget *parent)
     m_row->setContentsMargins(SegmentedInset, SegmentedInset, SegmentedInset, SegmentedInset);
     m_row->setSpacing(0);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int index, bool chosen) {
+        // Qt moves the one tab stop of a group with the focus, not when a button is checked from elsewhere.
+        m_group->button(index)->setFocusPolicy(chosen ? Qt::StrongFocus : Qt::ClickFocus);
         if (chosen)
             Q_EMIT currentChanged(index);
     });
@@ -37,6 +39,7 @@ int Segmented::addSegment(const QString &text, const QString &toolTip)
     const int index = count();
     // The first one is chosen without a signal: nobody can listen yet.
     segment->setChecked(index == 0);
+    segment->setFocusPolicy(index == 0 ? Qt::StrongFocus : Qt::ClickFocus);
     m_group->addButton(segment, index);
     m_row->addWidget(segment);
     return index;

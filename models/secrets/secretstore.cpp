@@ -264,8 +264,8 @@ void SecretStore::beginInKeychain()
 }
 
 /// A keychain that forgets would cost the user every key: what was written is read back.
-void SecretStore::putIntoKeychain(const KeyRecord &record, const MasterKeyPtr &key, std::function<void()> kept,
-                                  Answered refused)
+void SecretStore::putIntoKeychain(const KeyRecord &record, const MasterKeyPtr &key,
+                                  std::function<void()> kept, Answered refused)
 {
     const auto readBack = [record, key, kept = std::move(kept), refused](const Keychain::Answer &answer) {
         const MasterKeyPtr found =
@@ -311,8 +311,7 @@ void SecretStore::moveToKeychain()
             open(KeySource::Keychain);
         });
     };
-    putIntoKeychain(record, key, kept,
-                    [this](const Keychain::Answer &answer) { refuseMove(answer.detail); });
+    putIntoKeychain(record, key, kept, [this](const Keychain::Answer &answer) { refuseMove(answer.detail); });
 }
 
 void SecretStore::refuseMove(const QString &reason)

@@ -52,8 +52,8 @@ public:
     void useFileInstead();
 
     /// Takes the master key out of its file: a new one goes into the keychain, everything is sealed anew and
-    /// the file removed. Meanwhile, and if that fails, stored keys stay open as they were. Elsewhere than with
-    /// an open file this does nothing.
+    /// the file removed. Meanwhile, and if that fails, stored keys stay open as they were. Elsewhere than
+    /// with an open file this does nothing.
     void moveToKeychain();
 
     /// Gives everything sealed up, because the master key is lost, and makes a new one. A copy of the

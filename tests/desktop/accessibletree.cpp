@@ -71,6 +71,14 @@ QList<AccessibleNode> AccessibleTree::children(const AccessibleNode &node) const
     return nodes;
 }
 
+bool AccessibleTree::press(const AccessibleNode &node) const
+{
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(node.service, node.path, u"org.a11y.atspi.Action"_s, u"DoAction"_s);
+    call << 0;
+    return m_bus.call(call).type() == QDBusMessage::ReplyMessage;
+}
+
 QVariant AccessibleTree::property(const QString &service, const QString &path, const QString &name) const
 {
     QDBusMessage question =

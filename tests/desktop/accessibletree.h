@@ -30,6 +30,9 @@ public:
     /// All nodes below the program of that name; empty: it is not there yet.
     QList<AccessibleNode> read(const QString &program) const;
 
+    /// Does what a node does when it is pressed.
+    bool press(const AccessibleNode &node) const;
+
 private:
     static constexpr int MaxNodes = 5000;
 

@@ -12,6 +12,8 @@ DesktopProcess::DesktopProcess(const QStringList &arguments)
     environment.insert(u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s, u"1"_s);
     environment.insert(u"HOME"_s, m_folder.path());
     environment.insert(u"XDG_RUNTIME_DIR"_s, m_folder.path());
+    // Else the keychain would ask for a password, and its window keeps mouse and keyboard to itself.
+    environment.insert(u"BIFROST_ENCRYPTION_KEY"_s, u"of this test"_s);
     m_process.setProcessEnvironment(environment);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setProgram(QStringLiteral(BIFROST_PROGRAM));

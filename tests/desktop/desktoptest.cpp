@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/desktop/accessibletree.h"
 #include "tests/desktop/desktopprocess.h"
+#include "tests/desktop/embedtray.h"
 #include "tests/desktop/notifierwatcher.h"
 #include "tests/support/testmain.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
 using namespace bifrost;
 using namespace Qt::StringLiterals;
@@ -17,6 +19,27 @@ namespace {
 
 constexpr int PatienceMs = 60000; // the machine may be busy; nothing here takes a second
 const QString ProgramName = u"bifrost"_s;
+
+/// For the message of a test that fails.
+QString rolesNamed(const QList<test::AccessibleNode> &nodes, const QString &name)
+{
+    QString roles;
+    for (const test::AccessibleNode &node : nodes) {
+        if (node.name == name)
+            roles += u" ["_s + node.role + (node.showing ? u" showing]"_s : u"]"_s);
+    }
+    return roles;
+}
+
+QStringList namelessOnes(const QList<test::AccessibleNode> &nodes)
+{
+    QStringList nameless;
+    for (const test::AccessibleNode &node : nodes) {
+        if (node.focusable && node.showing && node.name.isEmpty())
+            nameless += node.role + u' ' + node.path;
+    }
+    return nameless;
+}
 
 bool shows(const QList<test::AccessibleNode> &nodes, const QString &role, const QString &name)
 {
@@ -36,6 +59,8 @@ private Q_SLOTS:
     void screenReaderHasNamesForEverything();
     void trayHostThatStartsLaterIsNoticed();
     void hiddenInTheTrayAtStart();
+    void aTrayThatGoesBringsTheWindowBack();
+    void theEmbeddedIconIsClicked();
 };
 
 void DesktopTest::screenReaderHasNamesForEverything()
@@ -47,13 +72,34 @@ void DesktopTest::screenReaderHasNamesForEverything()
     QList<test::AccessibleNode> nodes;
     QTRY_VERIFY_WITH_TIMEOUT((nodes = tree.read(ProgramName), shows(nodes, u"check box"_s, u"Gateway"_s)),
                              PatienceMs);
-    QStringList nameless;
-    for (const test::AccessibleNode &node : nodes) {
-        if (node.focusable && node.showing && node.name.isEmpty())
-            nameless += node.role + u' ' + node.path;
+    // Each page, and each part of the settings: pressed, and then what it shows for itself.
+    const struct
+    {
+        QString role;
+        QString name;
+        QString shownRole;
+        QString shown;
+    } places[] = {
+        {u"radio button"_s, u"Providers"_s, u"push button"_s, u"Look again"_s},
+        {u"radio button"_s, u"Settings"_s, u"page tab"_s, u"General"_s},
+        {u"page tab"_s, u"Gateway"_s, u"text"_s, u"Port"_s},
+        {u"page tab"_s, u"Appearance"_s, u"radio button"_s, u"Dark"_s},
+        {u"page tab"_s, u"Privacy"_s, u"text"_s, u"Keep the log for"_s},
+        {u"page tab"_s, u"Secrets"_s, u"label"_s, u"Keys of providers"_s},
+        {u"radio button"_s, u"Live traffic"_s, u"radio button"_s, u"Live traffic"_s},
+    };
+    for (const auto &place : places) {
+        const auto node = std::find_if(nodes.begin(), nodes.end(), [&place](const test::AccessibleNode &one) {
+            return one.showing && one.role == place.role && one.name == place.name;
+        });
+        QVERIFY2(node != nodes.end(), qPrintable(place.name));
+        QVERIFY(tree.press(*node));
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            (nodes = tree.read(ProgramName), shows(nodes, place.shownRole, place.shown)),
+            qPrintable(place.name + rolesNamed(nodes, place.shown)), PatienceMs);
+        const QStringList nameless = namelessOnes(nodes);
+        QVERIFY2(nameless.isEmpty(), qPrintable(place.name + u": "_s + nameless.join(u", "_s)));
     }
-    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
-    QVERIFY(shows(nodes, u"radio button"_s, u"Live traffic"_s));
 }
 
 void DesktopTest::trayHostThatStartsLaterIsNoticed()
@@ -82,6 +128,56 @@ void DesktopTest::hiddenInTheTrayAtStart()
     QVERIFY(!shows(tree.read(ProgramName), u"check box"_s, u"Gateway"_s));
     QVERIFY(test::NotifierWatcher::activate(watcher.items().constLast()));
     QTRY_VERIFY_WITH_TIMEOUT(shows(tree.read(ProgramName), u"check box"_s, u"Gateway"_s), PatienceMs);
+}
+
+void DesktopTest::aTrayThatGoesBringsTheWindowBack()
+{
+    auto watcher = std::make_unique<test::NotifierWatcher>();
+    QVERIFY(watcher->isOnTheBus());
+    test::DesktopProcess program({u"--minimized"_s});
+    QVERIFY(program.start());
+    QTRY_VERIFY_WITH_TIMEOUT(!watcher->items().isEmpty(), PatienceMs);
+    const test::AccessibleTree tree;
+    QVERIFY(!shows(tree.read(ProgramName), u"check box"_s, u"Gateway"_s));
+    // Another kind of tray is no help: Qt stays with the one that it began with.
+    test::EmbedTray embedding;
+    if (test::EmbedTray::isInstalled()) {
+        QVERIFY(embedding.start());
+        QTRY_VERIFY_WITH_TIMEOUT(test::EmbedTray::isThere(), PatienceMs);
+    }
+    watcher.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(shows(tree.read(ProgramName), u"check box"_s, u"Gateway"_s), PatienceMs);
+}
+
+void DesktopTest::theEmbeddedIconIsClicked()
+{
+    if (!test::EmbedTray::isInstalled())
+        QSKIP("trayer and xdotool are not installed");
+    test::EmbedTray tray;
+    QVERIFY(tray.start());
+    QTRY_VERIFY_WITH_TIMEOUT(test::EmbedTray::isThere(), PatienceMs);
+    test::DesktopProcess program({u"--minimized"_s});
+    QVERIFY(program.start());
+    QStringList windows;
+    QTRY_VERIFY_WITH_TIMEOUT((windows = test::EmbedTray::windowsOf(ProgramName), windows.size() == 1),
+                             PatienceMs);
+    const QString icon = windows.constFirst();
+    const test::AccessibleTree tree;
+    QVERIFY(!shows(tree.read(ProgramName), u"check box"_s, u"Gateway"_s));
+    // The panel may still be moving it.
+    bool shown = false;
+    for (int i = 0; i < 3 && !shown; ++i) {
+        QVERIFY(test::EmbedTray::click(icon, 1));
+        shown = QTest::qWaitFor(
+            [&tree] { return shows(tree.read(ProgramName), u"check box"_s, u"Gateway"_s); }, PatienceMs / 2);
+    }
+    QVERIFY(shown);
+
+    // Its menu, by its letter for quitting; the first one may come before the menu has the keyboard.
+    QTRY_COMPARE_WITH_TIMEOUT(test::EmbedTray::windowsOf(ProgramName).size(), 2, PatienceMs);
+    QVERIFY(test::EmbedTray::click(icon, 3));
+    QTRY_COMPARE_WITH_TIMEOUT(test::EmbedTray::windowsOf(ProgramName).size(), 3, PatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT((test::EmbedTray::press(u"q"_s), !program.running()), PatienceMs);
 }
 
 BIFROST_TEST(DesktopTest)

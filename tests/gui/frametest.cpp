@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/infobars.h"
-#include "gui/mainwindow/leaveprompt.h"
 #include "gui/mainwindow/navigationbutton.h"
 #include "gui/mainwindow/pagestack.h"
 #include "gui/mainwindow/regioncycle.h"
@@ -10,6 +9,7 @@
 #include "gui/widgets/infobar.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/guibench.h"
+#include "tests/gui/leaveanswer.h"
 #include "tests/support/testmain.h"
 
 #include <QApplication>
@@ -25,6 +25,7 @@
 using namespace bifrost;
 using namespace Qt::StringLiterals;
 using test::GuiBench;
+using test::LeaveAnswer;
 
 namespace {
 
@@ -46,20 +47,6 @@ public:
         done(true);
     }
     void revertChanges() override { setUnsaved(false); }
-};
-
-/// Answers as it is told to and counts how often it was asked.
-class LeaveAnswer : public gui::LeavePrompt
-{
-public:
-    gui::LeaveChoice choice = gui::LeaveChoice::Stay;
-    int asked = 0;
-
-    void ask(QWidget *, const QString &, std::function<void(gui::LeaveChoice)> answer) override
-    {
-        ++asked;
-        answer(choice);
-    }
 };
 
 gui::Message note(const QString &sentence)

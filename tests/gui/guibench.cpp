@@ -6,6 +6,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bifrost::test {
@@ -41,6 +43,12 @@ gui::DesktopShell &GuiBench::open()
     options.trayAvailable = [this] { return trayPresent; };
     options.quitPrompt = quitPrompt;
     options.config = config;
+    options.secrets = secrets;
+    options.localOnly = localOnlyFixed;
+    options.loginCommand = loginCommand;
+    options.listen.configuration = [this] { return configuration; };
+    options.listen.usePortOnce = [this](quint16 port) { configuration.server.port = port; };
+    options.listen.portFixed = portFixed;
     options.startGateway = [this] {
         if (startResult)
             gateway.start(configuration);
@@ -49,6 +57,9 @@ gui::DesktopShell &GuiBench::open()
     m_shell = std::make_unique<gui::DesktopShell>(&gateway, options);
     m_shell->show();
     (void)QTest::qWaitForWindowActive(m_shell->window());
+    // As on a usual screen; the one of the test is smaller.
+    if (!std::exchange(m_opened, true))
+        m_shell->window()->resize(1180, 760);
     return *m_shell;
 }
 

@@ -29,12 +29,17 @@ public:
     bool trayPresent = false;
     gui::QuitPrompt *quitPrompt = nullptr;
     ConfigService *config = nullptr; ///< for windows that can change it
+    SecretStore *secrets = nullptr;
+    bool localOnlyFixed = false; ///< as --local does
+    bool portFixed = false; ///< as -port does
+    QStringList loginCommand; ///< what a login would start
 
     gui::DesktopShell &open(); ///< builds the windows and shows them
     void close(); ///< takes them down, as the end of the program does
     bool startGateway(); ///< through the window's own switch; false: it does not run
 
     gui::MainWindow &window() { return *m_shell->window(); }
+    gui::DesktopShell *shell() { return m_shell.get(); }
     QString folder() const { return m_folder.path(); }
 
     template <typename Part>
@@ -50,6 +55,7 @@ private:
     QTemporaryDir m_folder;
     QTcpServer m_silentProvider;
     std::unique_ptr<gui::DesktopShell> m_shell;
+    bool m_opened = false; ///< once; later its size is remembered
 };
 
 } // namespace bifrost::test

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/traffictable.h"
 #include "gui/mainwindow/pagestack.h"
+#include "gui/settings/settingssection.h"
 #include "gui/widgets/infobar.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/guibench.h"
+#include "tests/gui/settingsbench.h"
 #include "tests/support/testmain.h"
 
 #include <QAccessible>
@@ -75,6 +77,7 @@ public:
 private Q_SLOTS:
     void tabReachesEverything_data() { states(); }
     void tabReachesEverything();
+    void tabReachesAllSettings();
     void everythingHasAName_data() { states(); }
     void everythingHasAName();
     void spaceTurnsTheSwitch();
@@ -119,6 +122,18 @@ void KeyboardTest::tabReachesEverything()
         bench.window().openPage(page->entry().id);
         const QSet<QWidget *> missing = leftOutByTab(&bench.window());
         QVERIFY2(missing.isEmpty(), qPrintable(namesOf(missing).join(u", "_s)));
+    }
+}
+
+void KeyboardTest::tabReachesAllSettings()
+{
+    test::SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open({});
+    for (const gui::SettingsSection *section : bench.page().sections()) {
+        bench.window().openPage(u"settings"_s, section->id());
+        const QSet<QWidget *> missing = leftOutByTab(&bench.window());
+        QVERIFY2(missing.isEmpty(), qPrintable(section->id() + u": "_s + namesOf(missing).join(u", "_s)));
     }
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tray/tray.h"
 #include "gui/actions/actiontable.h"
+#include "gui/actions/costtoday.h"
 #include "gui/actions/gatewaylook.h"
 #include "gui/actions/trafficrate.h"
 #include "gui/live/trafficfeed.h"
 #include "gui/tray/traytext.h"
 #include "gui/tray/traywatch.h"
+#include "models/log/logstore.h"
 #include "models/traffic/trafficmodel.h"
 #include "tests/gui/guibench.h"
 #include "tests/support/testmain.h"
@@ -13,6 +15,7 @@
 #include <QGuiApplication>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bifrost;
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void menuHasWhatTheTrayCanDo();
     void toolTipSaysWhatIsGoingOn();
     void rateCountsAMinute();
+    void costIsThatOfTheDay();
+    void costOfEarlierRunsCounts();
     void everyStateHasItsGlyph();
 };
 
@@ -159,6 +164,9 @@ void TrayTest::toolTipSaysWhatIsGoingOn()
     facts.perMinute = 12;
     facts.active = 3;
     QCOMPARE(gui::trayToolTip(facts), facts.sentence + u", 12 req/min, 3 running"_s);
+    facts.active = 0;
+    facts.costToday = {420'000'000};
+    QCOMPARE(gui::trayToolTip(facts), facts.sentence + u", 12 req/min, $0.42 today"_s);
     facts.running = false;
     QCOMPARE(gui::trayToolTip(facts), facts.sentence);
 }
@@ -178,6 +186,62 @@ void TrayTest::rateCountsAMinute()
     rate.count(1, seconds(1060)); // the same bucket as second 1000
     QCOMPARE(rate.perMinute(seconds(1060)), 8U);
     QCOMPARE(rate.perMinute(seconds(2000)), 0U);
+}
+
+void TrayTest::costIsThatOfTheDay()
+{
+    Gateway gateway(nullptr);
+    TrafficModel model;
+    gui::TrafficFeed feed(&gateway, &model);
+    gui::CostToday cost(&feed, {});
+    const QDate day(2026, 11, 20);
+    const auto row = [](QDate date, std::int64_t nanoDollars, bool known = true) {
+        auto one = std::make_shared<LogRow>();
+        one->startedAtUs = date.startOfDay().addSecs(3600).toMSecsSinceEpoch() * 1000;
+        one->cost = {nanoDollars};
+        one->costKnown = known;
+        return one;
+    };
+    QSignalSpy changes(&cost, &gui::CostToday::changed);
+    cost.count({row(day, 5), row(day, 7), row(day, 100, false), row(day.addDays(-1), 1000)}, day);
+    QCOMPARE(cost.sum(day).nanoDollars, 12);
+    QCOMPARE(changes.count(), 1);
+    auto running = row(day, 50);
+    running->status = LogStatus::Running;
+    cost.count({running}, day);
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(cost.sum(day.addDays(1)).nanoDollars, 0); // a new day has cost nothing yet
+    cost.count({row(day.addDays(1), 3)}, day.addDays(1));
+    QCOMPARE(cost.sum(day.addDays(1)).nanoDollars, 3);
+    QCOMPARE(gui::dollarText({1'230'000'000}), u"$1.23"_s);
+    QCOMPARE(gui::dollarText({4'200'000}), u"$0.0042"_s);
+}
+
+void TrayTest::costOfEarlierRunsCounts()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"logs.db"_s);
+    {
+        auto store = LogStore::open(path, {});
+        QVERIFY(store);
+        auto row = std::make_shared<LogRow>();
+        row->id = "one";
+        row->startedAtUs = QDate::currentDate().startOfDay().toMSecsSinceEpoch() * 1000;
+        row->cost = {30};
+        row->costKnown = true;
+        (*store)->append(row);
+        auto older = std::make_shared<LogRow>(*row);
+        older->startedAtUs -= 1000; // yesterday
+        (*store)->append(older);
+        QVERIFY((*store)->flush());
+    }
+    Gateway gateway(nullptr);
+    TrafficModel model;
+    gui::TrafficFeed feed(&gateway, &model);
+    const gui::CostToday cost(&feed, path);
+    const QDate before = QDate::currentDate();
+    const bool counted = QTest::qWaitFor([&cost] { return cost.sum().nanoDollars == 30; }, 30000);
+    QVERIFY(counted || before != QDate::currentDate()); // midnight may have struck
 }
 
 void TrayTest::everyStateHasItsGlyph()

@@ -9,6 +9,7 @@
 #include "gui/widgets/infobar.h"
 #include "gui/widgets/switch.h"
 #include "tests/gui/guibench.h"
+#include "tests/gui/quietport.h"
 #include "tests/support/testmain.h"
 
 #include <QAction>
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void copiesTheTestCommand();
     void emptyUntilTheFirstRow();
     void busyPortIsSaid();
+    void anotherPortIsUsed();
     void brokenConfigurationIsSaid();
     void geometryIsRemembered();
     void schemeIsRemembered();
@@ -193,6 +195,30 @@ void WindowTest::busyPortIsSaid()
     holder.close();
     QTest::mouseClick(visibleButton(bar, u"Try again"_s), Qt::LeftButton);
     QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
+    QVERIFY(!bench.find<gui::InfoBars>()->isVisible());
+}
+
+void WindowTest::anotherPortIsUsed()
+{
+    QTcpServer holder;
+    QVERIFY(test::listenQuietly(&holder));
+    GuiBench bench;
+    bench.configuration.server.port = holder.serverPort();
+    bench.open();
+    QTest::mouseClick(bench.find<gui::Switch>(), Qt::LeftButton);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Failed);
+    auto *bar = bench.find<gui::InfoBar>();
+    QPushButton *use = nullptr;
+    for (QPushButton *button : bar->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text().startsWith(u"Use port "_s))
+            use = button;
+    }
+    QVERIFY(use);
+    const quint16 port = use->text().mid(9).toUShort();
+    QVERIFY(port > holder.serverPort());
+    QTest::mouseClick(use, Qt::LeftButton);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
+    QCOMPARE(bench.gateway.port(), port);
     QVERIFY(!bench.find<gui::InfoBars>()->isVisible());
 }
 

@@ -469,7 +469,8 @@ void SecretStoreTest::theKeyMovesIntoTheKeychain()
     m_keychain->outcome = Outcome::Done;
     m_store->moveToKeychain();
     m_store->moveToKeychain(); // once is enough
-    QVERIFY(runUntil([this] { return m_store->state().source == KeySource::Keychain; }, std::chrono::seconds(60)));
+    QVERIFY(runUntil([this] { return m_store->state().source == KeySource::Keychain; },
+                     std::chrono::seconds(60)));
     QVERIFY(m_store->state().isOpen());
     QCOMPARE(m_keychain->entries.size(), 1);
     QVERIFY(!QFile::exists(file()));
@@ -505,7 +506,8 @@ void SecretStoreTest::aKeychainThatRefusesChangesNothing()
     m_keychain->forgets = forgets;
     m_keychain->answers = answers;
     QString refused;
-    connect(m_store.get(), &SecretStore::moveRefused, this, [&refused](const QString &sentence) { refused = sentence; });
+    connect(m_store.get(), &SecretStore::moveRefused, this,
+            [&refused](const QString &sentence) { refused = sentence; });
     m_store->moveToKeychain();
     QVERIFY(runUntil([&refused] { return !refused.isEmpty(); }, std::chrono::seconds(60)));
     QVERIFY(m_store->state().isOpen());

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settings/listenersection.h"
+
+#include "gui/actions/gatewaycontrol.h"
+#include "gui/actions/listenport.h"
+#include "gui/mainwindow/pagecontext.h"
+#include "gui/settings/settingfield.h"
+#include "gui/settings/settingrow.h"
+#include "gui/theme/fonts.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/formhead.h"
+#include "gui/widgets/inlineerror.h"
+#include "gui/widgets/line.h"
+#include "gui/widgets/note.h"
+#include "gui/widgets/switch.h"
+#include "models/config/configservice.h"
+
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int OriginsHeight = 66;
+const QString HostPath = u"server.host"_s;
+const QString PortPath = u"server.port"_s;
+const QString OriginsPath = u"client.allowed_origins"_s;
+
+QStringList linesOf(const QString &text)
+{
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        if (const QString origin = line.trimmed(); !origin.isEmpty())
+            lines += origin;
+    }
+    return lines;
+}
+
+} // namespace
+
+ListenerSection::ListenerSection(const PageContext &context, QWidget *parent)
+    : SettingsSection(u"gateway"_s, tr("Gateway"), u"network"_s, parent)
+    , m_control(context.control)
+    , m_port(context.port)
+    , m_config(context.config)
+    , m_head(new FormHead(this))
+    , m_note(new Note(this))
+    , m_standIn(new Note(this))
+{
+    m_head->setTitle(tr("Listener"));
+    column()->addWidget(m_head);
+    column()->addWidget(m_note);
+    column()->addWidget(m_standIn);
+    makeAddress();
+    makeAccess();
+    connect(m_head, &FormHead::applied, this, [this] { applyChanges([](bool) {}); });
+    connect(m_head, &FormHead::reverted, this, &ListenerSection::revertChanges);
+    connect(m_config, &ConfigService::changed, this, &ListenerSection::load);
+    connect(m_control, &GatewayControl::changed, this, &ListenerSection::showStandIn);
+    load();
+}
+
+void ListenerSection::makeAddress()
+{
+    Card *card = addCard(tr("Address"));
+    m_hostField = new SettingField(SettingField::Kind::Code, tr("Host"),
+                                   tr("localhost: programs on this computer alone. 0.0.0.0: others in the "
+                                      "network too, with a password."),
+                                   card);
+    m_hostField->setDefault(u"localhost"_s);
+    m_portField =
+        new SettingField(SettingField::Kind::Number, tr("Port"),
+                         tr("Tools connect to it; changing it means changing their base URL."), card);
+    m_portField->setDefault(u"8080"_s);
+    card->body()->addWidget(m_hostField);
+    card->body()->addWidget(new Line(Qt::Horizontal, Role::LineSoft, card));
+    card->body()->addWidget(m_portField);
+    for (SettingField *field : {m_hostField, m_portField}) {
+        connect(field, &SettingField::edited, this, &ListenerSection::noteChange);
+        connect(field, &SettingField::left, this, [this, field] { checkField(field); });
+    }
+}
+
+void ListenerSection::makeAccess()
+{
+    Card *card = addCard(tr("Who may come"));
+    m_owner = new Switch(card);
+    m_ownerRow = new SettingRow(
+        tr("Only my own programs may change settings"),
+        tr("Without a password, /api answers only programs of the user who runs Bifrost."), m_owner, card);
+    m_origins = new QPlainTextEdit(card);
+    m_origins->setFont(codeFont());
+    m_origins->setFixedHeight(OriginsHeight);
+    m_origins->setTabChangesFocus(true);
+    m_origins->setLayoutDirection(Qt::LeftToRight);
+    m_origins->setPlaceholderText(u"https://app.example"_s);
+    m_originsError = new InlineError(m_origins, card);
+    m_originsRow = new SettingRow(
+        tr("Web pages that may call"),
+        tr("Pages in a browser are refused unless their origin stands here, one per line."), m_origins, card);
+    m_originsRow->addBelow(m_originsError);
+    card->body()->addWidget(m_ownerRow);
+    card->body()->addWidget(new Line(Qt::Horizontal, Role::LineSoft, card));
+    card->body()->addWidget(m_originsRow);
+    connect(m_owner, &Switch::clicked, this, [this] {
+        m_owner->setChecked(!m_owner->isChecked());
+        noteChange();
+    });
+    connect(m_origins, &QPlainTextEdit::textChanged, this, &ListenerSection::noteChange);
+}
+
+void ListenerSection::showReasons()
+{
+    const auto &readOnly = m_config->state()->readOnly;
+    const QString why = readOnly ? QString::fromStdString(readOnly->message) : QString();
+    m_hostField->setReason(
+        m_port->isHostFixed() ? tr("Set by -host or BIFROST_HOST for as long as Bifrost runs.") : why);
+    m_portField->setReason(m_port->isPortFixed() ? tr("Set by -port for as long as Bifrost runs.") : why);
+    m_ownerRow->setReason(why);
+    m_originsRow->setReason(why);
+}
+
+void ListenerSection::look()
+{
+    showStandIn();
+}
+
+QString ListenerSection::originsText() const
+{
+    return m_config->state()->configuration.client.allowedOrigins.join(u'\n');
+}
+
+void ListenerSection::load()
+{
+    const Configuration &stored = m_config->state()->configuration;
+    m_hostField->load(stored.server.host);
+    m_portField->load(QString::number(stored.server.port));
+    const bool ownerTouched = m_owner->isChecked() != m_loadedOwner;
+    m_loadedOwner = stored.server.ownerCheck;
+    if (!ownerTouched || !isUnsaved())
+        m_owner->setChecked(m_loadedOwner);
+    const bool originsTouched = isUnsaved() && linesOf(m_origins->toPlainText()) != linesOf(m_loadedOrigins);
+    m_loadedOrigins = originsText();
+    if (!originsTouched && m_origins->toPlainText() != m_loadedOrigins)
+        m_origins->setPlainText(m_loadedOrigins);
+    noteChange();
+    showReasons();
+    showStandIn();
+}
+
+void ListenerSection::noteChange()
+{
+    setUnsaved(m_hostField->isTouched() || m_portField->isTouched() || m_owner->isChecked() != m_loadedOwner
+               || linesOf(m_origins->toPlainText()) != linesOf(m_loadedOrigins));
+    m_head->setUnsaved(isUnsaved());
+}
+
+/// Only what has been touched, so that changes from elsewhere stay.
+ChangeSections ListenerSection::command() const
+{
+    ConfigDocument server;
+    if (m_hostField->isTouched())
+        server.members.insert(u"host"_s, m_hostField->value());
+    if (m_portField->isTouched())
+        server.members.insert(u"port"_s, m_portField->value());
+    if (m_owner->isChecked() != m_loadedOwner)
+        server.members.insert(u"owner_check"_s, m_owner->isChecked());
+    ConfigDocument client;
+    const QStringList origins = linesOf(m_origins->toPlainText());
+    if (origins != linesOf(m_loadedOrigins))
+        client.members.insert(u"allowed_origins"_s, QJsonArray::fromStringList(origins));
+    ChangeSections change;
+    if (!server.members.isEmpty())
+        change.changes.push_back({ConfigSection::Server, server, false});
+    if (!client.members.isEmpty())
+        change.changes.push_back({ConfigSection::Client, client, false});
+    return change;
+}
+
+void ListenerSection::checkField(SettingField *field)
+{
+    const QString path = field == m_hostField ? HostPath : PortPath;
+    const auto wrong = m_config->checkField(command(), path);
+    field->tell(wrong ? wrong->sentenceFor(field->label()) : QString());
+    if (!wrong)
+        checkAddress();
+}
+
+bool ListenerSection::checkAddress()
+{
+    bool isNumber = false;
+    const quint16 typed = m_portField->text().toUShort(&isNumber);
+    const ServerConfig fallback;
+    const quint16 port = m_portField->text().isEmpty() ? fallback.port : typed;
+    const QString host = m_hostField->text().isEmpty() ? fallback.host : m_hostField->text();
+    if (!isNumber && !m_portField->text().isEmpty())
+        return false;
+    if (!m_hostField->isTouched() && !m_portField->isTouched())
+        return true;
+    const auto objection = m_port->objection(host, port);
+    if (!objection) {
+        m_portField->tell({});
+        m_hostField->tell({});
+        return true;
+    }
+    const QString sentence = QString::fromStdString(objection->message);
+    if (objection->code != ErrorCode::AddressInUse) {
+        m_hostField->tell(sentence);
+        return false;
+    }
+    m_hostField->tell({});
+    const auto next = m_port->nextFree(host, port);
+    m_portField->tell(sentence, next ? tr("Use port %1").arg(*next) : QString(), [this, next] {
+        m_portField->setText(QString::number(next.value_or(0)));
+        checkField(m_portField);
+        m_portField->edit()->setFocus(Qt::OtherFocusReason);
+    });
+    return false;
+}
+
+void ListenerSection::applyChanges(std::function<void(bool)> done)
+{
+    if (!isUnsaved()) {
+        done(true);
+        return;
+    }
+    clearErrors();
+    const ChangeSections change = command();
+    if (QWidget *first = showErrors(m_config->check(change))) {
+        first->setFocus(Qt::OtherFocusReason);
+        done(false);
+        return;
+    }
+    if (!checkAddress()) {
+        (m_portField->isWrong() ? m_portField : m_hostField)->edit()->setFocus(Qt::OtherFocusReason);
+        done(false);
+        return;
+    }
+    m_config->apply({change, {}}, this, [this, done = std::move(done)](const ConfigOutcome &outcome) {
+        showOutcome(outcome);
+        done(outcome.ok());
+    });
+}
+
+void ListenerSection::showOutcome(const ConfigOutcome &outcome)
+{
+    if (outcome.ok()) {
+        revertChanges(); // to what is stored now
+        return;
+    }
+    if (QWidget *first = showErrors(outcome.fields))
+        first->setFocus(Qt::OtherFocusReason);
+    else
+        m_note->tell(
+            {Message::Kind::Error, tr("Not applied."), QString::fromStdString(outcome.error->message)});
+}
+
+/// Puts each sentence below its field, the others at the top; the first wrong field, or null.
+QWidget *ListenerSection::showErrors(const std::vector<bifrost::FieldError> &errors)
+{
+    QWidget *first = nullptr;
+    QStringList others;
+    for (const bifrost::FieldError &error : errors) {
+        QWidget *place = nullptr;
+        if (error.concerns(HostPath)) {
+            m_hostField->tell(error.sentenceFor(m_hostField->label()));
+            place = m_hostField->edit();
+        } else if (error.concerns(PortPath)) {
+            m_portField->tell(error.sentenceFor(m_portField->label()));
+            place = m_portField->edit();
+        } else if (error.concerns(OriginsPath)) {
+            m_originsError->tell(error.sentenceFor(m_origins->accessibleName()));
+            place = m_origins;
+        } else {
+            others += error.sentence();
+        }
+        first = first ? first : place;
+    }
+    if (!others.isEmpty()) {
+        m_note->tell({Message::Kind::Error, tr("Not applied."), others.join(u' ')});
+        first = first ? first : m_hostField->edit();
+    }
+    return first;
+}
+
+void ListenerSection::clearErrors()
+{
+    m_note->clear();
+    m_hostField->tell({});
+    m_portField->tell({});
+    m_originsError->clear();
+}
+
+void ListenerSection::revertChanges()
+{
+    clearErrors();
+    m_hostField->revert();
+    m_portField->revert();
+    m_owner->setChecked(m_loadedOwner);
+    m_origins->setPlainText(m_loadedOrigins);
+    noteChange();
+}
+
+/// The port that is set was taken at the start, and the gateway has gone on to another one.
+void ListenerSection::showStandIn()
+{
+    const quint16 wanted = m_config->state()->configuration.server.port;
+    const quint16 used = m_control->gateway()->port();
+    const bool elsewhere = m_control->isLive() && !m_port->isPortFixed() && wanted != 0
+        && used == m_port->configuration().server.port && used != wanted;
+    if (!elsewhere) {
+        m_standIn->clear();
+        return;
+    }
+    Message message{Message::Kind::Note, tr("The gateway listens at port %1.").arg(used),
+                    tr("Port %1 was taken when it started.").arg(wanted), tr("Keep port %1").arg(used)};
+    message.action = [this, used] {
+        m_portField->setText(QString::number(used));
+        applyChanges([](bool) {});
+    };
+    m_standIn->tell(message);
+}
+
+} // namespace bifrost::gui

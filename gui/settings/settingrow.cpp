@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settings/settingrow.h"
+
+#include "gui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int ControlGap = 24;
+constexpr int SuffixGap = 6;
+
+} // namespace
+
+SettingRow::SettingRow(const QString &name, const QString &hint, QWidget *control, QWidget *parent)
+    : QWidget(parent)
+    , m_control(control)
+    , m_name(new TextLabel(name, this))
+    , m_hint(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
+    , m_line(new QHBoxLayout)
+    , m_column(new QVBoxLayout(this))
+    , m_hintText(hint)
+{
+    m_name->setWordWrap(true);
+    m_hint->setWordWrap(true);
+    m_control->setAccessibleName(name);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(m_name);
+    words->addWidget(m_hint);
+    m_line->setSpacing(SuffixGap);
+    m_line->addLayout(words, 1);
+    m_line->addSpacing(ControlGap - SuffixGap);
+    m_line->addWidget(m_control, 0, Qt::AlignVCenter);
+    m_column->setContentsMargins(0, 4, 0, 4);
+    m_column->setSpacing(2);
+    m_column->addLayout(m_line);
+    showWords();
+}
+
+void SettingRow::setHint(const QString &hint)
+{
+    m_hintText = hint;
+    showWords();
+}
+
+void SettingRow::setSuffix(const QString &suffix)
+{
+    m_line->addWidget(new TextLabel(suffix, Role::Muted, TextLabel::Size::Body, this), 0, Qt::AlignVCenter);
+}
+
+void SettingRow::setReason(const QString &reason)
+{
+    m_reason = reason;
+    m_control->setEnabled(reason.isEmpty());
+    m_control->setToolTip(reason);
+    m_name->setInk(reason.isEmpty() ? Role::Text : Role::Disabled);
+    showWords();
+}
+
+void SettingRow::showWords()
+{
+    // Why it cannot be changed is what somebody wants to know first.
+    const QString words = m_reason.isEmpty() ? m_hintText : m_reason;
+    m_hint->setText(words);
+    m_hint->setVisible(!words.isEmpty());
+    m_control->setAccessibleDescription(words);
+}
+
+void SettingRow::addBelow(QWidget *widget)
+{
+    m_column->addWidget(widget);
+}
+
+} // namespace bifrost::gui

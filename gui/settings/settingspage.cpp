@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settings/settingspage.h"
+
+#include "gui/mainwindow/pagecontext.h"
+#include "gui/settings/appearancesection.h"
+#include "gui/settings/generalsection.h"
+#include "gui/settings/listenersection.h"
+#include "gui/settings/privacysection.h"
+#include "gui/settings/secretssection.h"
+#include "gui/widgets/line.h"
+#include "gui/widgets/textlabel.h"
+#include "gui/windowsettings.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int SettingsMargin = 16;
+constexpr int SettingsHeadHeight = 46;
+constexpr int SectionWidth = 720;
+const QString SectionState = u"settings-section"_s;
+
+/// A section is read at a comfortable width and scrolls when it is too high.
+QScrollArea *scrolled(QWidget *section, QWidget *parent)
+{
+    auto *sheet = new QWidget(parent);
+    auto *row = new QHBoxLayout(sheet);
+    row->setContentsMargins(SettingsMargin, SettingsMargin, SettingsMargin, SettingsMargin);
+    section->setMaximumWidth(SectionWidth);
+    row->addWidget(section, 100);
+    row->addStretch(1);
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(sheet);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false);
+    return scroll;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
+    : Page({u"settings"_s, tr("Settings"), u"settings"_s, Group::Settings}, parent)
+    , m_bar(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_bar->setDrawBase(false);
+    m_bar->setExpanding(false);
+    m_bar->setUsesScrollButtons(true);
+    m_bar->setAccessibleName(tr("Sections of the settings"));
+    auto *title = new TextLabel(tr("Settings"), Role::Text, TextLabel::Size::Title, this);
+    title->setMinimumHeight(SettingsHeadHeight);
+    title->setContentsMargins(SettingsMargin, 0, SettingsMargin, 0);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 0, 4, 0);
+    bar->addWidget(m_bar, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(title);
+    column->addLayout(bar);
+    column->addWidget(new Line(Qt::Horizontal, this));
+    column->addWidget(m_stack, 1);
+
+    addSection(new GeneralSection(context, this));
+    if (context.config)
+        addSection(new ListenerSection(context, this));
+    addSection(new AppearanceSection(context.actions, this));
+    if (context.config)
+        addSection(new PrivacySection(context, this));
+    if (context.secrets)
+        addSection(new SecretsSection(context, this));
+    connect(m_bar, &QTabBar::currentChanged, this, &SettingsPage::setCurrent);
+}
+
+void SettingsPage::addSection(SettingsSection *section)
+{
+    m_sections.append(section);
+    section->endColumn();
+    m_bar->addTab(section->title());
+    m_stack->addWidget(scrolled(section, m_stack));
+    connect(section, &SettingsSection::unsavedChanged, this, &SettingsPage::refreshUnsaved);
+}
+
+SettingsSection *SettingsPage::current() const
+{
+    return m_sections.value(m_bar->currentIndex());
+}
+
+void SettingsPage::setCurrent(int index)
+{
+    m_stack->setCurrentIndex(index);
+    if (isVisible() && current())
+        current()->look();
+}
+
+void SettingsPage::showItem(const QString &item)
+{
+    for (int i = 0; i < m_sections.size(); ++i) {
+        if (m_sections[i]->id() == item)
+            m_bar->setCurrentIndex(i);
+    }
+}
+
+QList<Page::Item> SettingsPage::items() const
+{
+    QList<Item> all;
+    for (const SettingsSection *section : m_sections)
+        all.append({section->id(), section->title(), entry().title, section->symbol()});
+    return all;
+}
+
+/// What is typed in a section stays there while another one is looked at; the page as a whole is asked about.
+void SettingsPage::refreshUnsaved()
+{
+    bool any = false;
+    for (int i = 0; i < m_sections.size(); ++i) {
+        const bool unsaved = m_sections[i]->isUnsaved();
+        any = any || unsaved;
+        const QString title = m_sections[i]->title();
+        m_bar->setTabText(i, unsaved ? title + u" •"_s : title);
+        m_bar->setTabToolTip(i, unsaved ? tr("Unsaved changes") : QString());
+    }
+    setUnsaved(any);
+    if (any) {
+        offer(ActionId::Apply, [this] { applyChanges([](bool) {}); });
+        offer(ActionId::Revert, [this] { revertChanges(); });
+    } else {
+        withdraw(ActionId::Apply);
+        withdraw(ActionId::Revert);
+    }
+}
+
+void SettingsPage::applyChanges(std::function<void(bool)> done)
+{
+    const auto changed = std::find_if(m_sections.begin(), m_sections.end(),
+                                      [](const SettingsSection *section) { return section->isUnsaved(); });
+    if (changed == m_sections.end()) {
+        done(true);
+        return;
+    }
+    showItem((*changed)->id()); // what is wrong is seen where it is
+    (*changed)->applyChanges([this, done = std::move(done)](bool applied) {
+        if (applied)
+            applyChanges(done);
+        else
+            done(false);
+    });
+}
+
+void SettingsPage::revertChanges()
+{
+    for (SettingsSection *section : m_sections)
+        section->revertChanges();
+}
+
+QList<QWidget *> SettingsPage::regions()
+{
+    return {m_bar, m_stack};
+}
+
+void SettingsPage::saveLayout(WindowSettings *settings) const
+{
+    if (const SettingsSection *section = current())
+        settings->saveState(SectionState, section->id().toUtf8());
+}
+
+void SettingsPage::restoreLayout(const WindowSettings &settings)
+{
+    showItem(QString::fromUtf8(settings.state(SectionState)));
+}
+
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (current())
+        current()->look();
+}
+
+} // namespace bifrost::gui

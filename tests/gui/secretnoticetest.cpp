@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow/infobars.h"
+#include "gui/mainwindow/statussegment.h"
+#include "gui/settings/settingssection.h"
+#include "gui/widgets/badge.h"
+#include "gui/widgets/infobar.h"
+#include "gui/widgets/note.h"
+#include "tests/gui/findbutton.h"
+#include "tests/gui/settingsbench.h"
+#include "tests/support/testmain.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QMessageBox>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace bifrost;
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+
+/// How the windows tell that stored keys cannot be used, and the ways out.
+class SecretNoticeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsSaidWhileItWorks();
+    void aLockedKeychainIsSaidAndUnlocked();
+    void aFileIsChosenInstead();
+    void theKeyIsMovedIntoTheKeychain();
+    void aClosedMessageStaysClosed();
+    void theSegmentLeadsToTheSettings();
+    void aLostMasterKeyIsGivenUpOnlyWhenAsked();
+};
+
+void SecretNoticeTest::nothingIsSaidWhileItWorks()
+{
+    SettingsBench bench;
+    bench.open(u"secrets"_s);
+    QVERIFY(!bench.window().infoBars()->bar(u"secrets"_s));
+    QVERIFY(bench.part<gui::StatusSegment>(u"Keychain unlocked"_s));
+    QVERIFY(!findButton(&bench.page(), u"Unlock"_s));
+}
+
+void SecretNoticeTest::aLockedKeychainIsSaidAndUnlocked()
+{
+    SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(u"secrets"_s);
+    gui::InfoBar *bar = bench.window().infoBars()->bar(u"secrets"_s);
+    QVERIFY(bar && bar->isVisible());
+    QVERIFY(bar->text().startsWith(u"The keychain is locked."_s));
+    QVERIFY(bench.part<gui::StatusSegment>(u"Keychain locked"_s));
+    QVERIFY(findButton(&bench.page(), u"Unlock"_s));
+
+    const int asked = bench.keychain->questions;
+    bench.keychain->outcome = Keychain::Outcome::Done;
+    QTest::mouseClick(findButton(bar, u"Unlock"_s), Qt::LeftButton);
+    QTRY_VERIFY(bench.secrets().state().isOpen());
+    QVERIFY(bench.keychain->questions > asked);
+    QVERIFY(!bench.window().infoBars()->bar(u"secrets"_s));
+    QVERIFY(bench.part<gui::StatusSegment>(u"Keychain unlocked"_s));
+    QVERIFY(!findButton(&bench.page(), u"Unlock"_s));
+}
+
+void SecretNoticeTest::aFileIsChosenInstead()
+{
+    SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(u"secrets"_s);
+    QTest::mouseClick(findButton(bench.window().infoBars()->bar(u"secrets"_s), u"Use a file instead"_s),
+                      Qt::LeftButton);
+    QTRY_VERIFY(bench.secrets().state().isOpen());
+    QVERIFY(bench.secrets().state().source == KeySource::File);
+    QVERIFY(bench.part<gui::StatusSegment>(u"Key file"_s));
+    QVERIFY(!bench.window().infoBars()->bar(u"secrets"_s));
+}
+
+void SecretNoticeTest::theKeyIsMovedIntoTheKeychain()
+{
+    SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Absent;
+    bench.open(u"secrets"_s);
+    QAbstractButton *move = findButton(&bench.page(), u"Move to the keychain"_s);
+    QVERIFY(move);
+    QTest::mouseClick(move, Qt::LeftButton);
+    const auto refused = [&bench] {
+        const auto notes = bench.page().findChildren<gui::Note *>();
+        return std::any_of(notes.begin(), notes.end(), [](const gui::Note *note) {
+            return note->isVisible() && note->text().contains(u"stays in its file"_s);
+        });
+    };
+    QTRY_VERIFY(refused());
+    bench.keychain->outcome = Keychain::Outcome::Done;
+    QTest::mouseClick(move, Qt::LeftButton);
+    QTRY_VERIFY(bench.secrets().state().source == KeySource::Keychain);
+    QVERIFY(bench.part<gui::StatusSegment>(u"Keychain unlocked"_s));
+    QVERIFY(!refused());
+    QVERIFY(!move->isVisible());
+}
+
+void SecretNoticeTest::aClosedMessageStaysClosed()
+{
+    SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Failed;
+    bench.open(u"secrets"_s);
+    bench.window().infoBars()->clear(u"secrets"_s);
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    QTest::mouseClick(findButton(&bench.page(), u"Unlock"_s), Qt::LeftButton);
+    QTRY_VERIFY(bench.window().infoBars()->bar(u"secrets"_s)); // it is another one
+}
+
+void SecretNoticeTest::theSegmentLeadsToTheSettings()
+{
+    SettingsBench bench;
+    bench.open({});
+    bench.window().openPage(u"live"_s);
+    auto *segment = bench.part<gui::StatusSegment>(u"Keychain unlocked"_s);
+    segment->setFocus();
+    QTest::keyClick(segment, Qt::Key_Space);
+    QVERIFY(bench.page().isVisible());
+    QCOMPARE(bench.page().current()->id(), u"secrets"_s);
+}
+
+void SecretNoticeTest::aLostMasterKeyIsGivenUpOnlyWhenAsked()
+{
+    SettingsBench bench;
+    bench.open(u"secrets"_s);
+    bench.gui().close();
+    bench.keychain->entries.clear(); // somebody has tidied up
+    bench.open(u"secrets"_s);
+    QVERIFY(bench.secrets().state().kind == SecretState::Kind::Missing);
+    QTest::mouseClick(findButton(&bench.page(), u"Give stored keys up…"_s), Qt::LeftButton);
+    auto *box = bench.window().findChild<QMessageBox *>();
+    QVERIFY(box && box->isVisible());
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(!bench.window().findChild<QMessageBox *>());
+    QVERIFY(!bench.secrets().state().isOpen());
+
+    QTest::mouseClick(findButton(&bench.page(), u"Give stored keys up…"_s), Qt::LeftButton);
+    QTest::mouseClick(findButton(bench.window().findChild<QMessageBox *>(), u"&Give them up"_s),
+                      Qt::LeftButton);
+    QTRY_VERIFY(bench.secrets().state().isOpen());
+}
+
+BIFROST_TEST(SecretNoticeTest)
+#include "secretnoticetest.moc"
