@@ -25,4 +25,25 @@ bool runUntil(const Predicate &holds, std::chrono::milliseconds patience = std::
     return true;
 }
 
+/// The same, with something done at every tick meanwhile: a peer that drips.
+template <typename Predicate, typename Step>
+bool runUntil(const Predicate &holds, std::chrono::milliseconds tick, const Step &step)
+{
+    QTimer pace;
+    QObject::connect(&pace, &QTimer::timeout, step);
+    pace.start(tick);
+    return runUntil(holds, std::chrono::seconds(30));
+}
+
+/// Lets happen whatever is going to happen without anybody else's doing. What one side of a loopback
+/// connection wrote is ready at the other at once, so a dialogue on this thread ends within these rounds.
+inline void settle()
+{
+    constexpr int Rounds = 50;
+    for (int round = 0; round < Rounds; ++round) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
 } // namespace bifrost::test

@@ -59,9 +59,10 @@ void ScriptedHandler::onWritable(net::Exchange &asking)
         whenWritable(asking);
 }
 
-void ScriptedHandler::onGone(net::Exchange &)
+void ScriptedHandler::onGone(net::Exchange &lost)
 {
     ++gone;
+    lastGone = &lost;
     exchange = nullptr;
 }
 

@@ -32,6 +32,7 @@ public:
     std::function<void(net::Exchange &)> whenWritable;
 
     net::Exchange *exchange = nullptr; ///< the last one; null once it is gone
+    const net::Exchange *lastGone = nullptr; ///< to compare with, no more
     QByteArrayList asked; ///< method, path and query
     QByteArray body; ///< of the last request, pieces put together
     int writable = 0;

@@ -95,20 +95,15 @@ void LifetimeTest::aHeadThatDripsTimesOut()
     FrontStage stage([](http::FrontShared &shared) { shared.headDeadline = 500ms; });
     Caller caller(stage.port());
     caller.send("GET /");
-    QVERIFY(test::runUntil([&] {
-        QTest::qWait(20); // so few that the line is not too long before the time is over
-        caller.send("a");
-        return caller.unread().contains(" 408 ");
-    }));
+    // So few that the line is not too long before the time is over.
+    QVERIFY(
+        test::runUntil([&] { return caller.unread().contains(" 408 "); }, 20ms, [&] { caller.send("a"); }));
     // The second request on a connection has no more time than the first.
     Caller second(stage.port());
     QVERIFY(second.ask(httpRequest("GET", "/a")));
     second.send("GET /");
-    QVERIFY(test::runUntil([&] {
-        QTest::qWait(20);
-        second.send("a");
-        return second.unread().contains(" 408 ");
-    }));
+    QVERIFY(
+        test::runUntil([&] { return second.unread().contains(" 408 "); }, 20ms, [&] { second.send("a"); }));
 }
 
 void LifetimeTest::anIdleConnectionCloses()
@@ -153,14 +148,14 @@ void LifetimeTest::hangingUpIsTold()
     if (when == 3)
         QVERIFY(caller.sees("chunked"));
     QTRY_COMPARE(stage.handler.asked.size(), 1);
-    QTest::qWait(10);
+    test::settle();
     QCOMPARE(stage.handler.gone, 0);
     caller.hangUp();
     QTRY_COMPARE(stage.handler.gone, 1);
     QTRY_COMPARE(stage.shared->connections.load(), 0);
     QCOMPARE(stage.shared->requests.load(), 0);
     QCOMPARE(stage.shared->budget.used(), std::size_t(0));
-    QTest::qWait(10);
+    test::settle();
     QCOMPARE(stage.handler.gone, 1);
 }
 

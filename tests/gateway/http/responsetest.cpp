@@ -201,7 +201,7 @@ void ResponseTest::aPipelinedRequestWaitsForTheAnswerBefore()
     Caller caller(stage.port());
     caller.send(httpRequest("GET", "/1") + httpRequest("GET", "/2"));
     QTRY_COMPARE(stage.handler.asked.size(), 1);
-    QTest::qWait(20);
+    test::settle();
     QCOMPARE(stage.handler.asked.size(), 1);
     test::respondText(*stage.handler.exchange, "first");
     QTRY_COMPARE(stage.handler.asked.size(), 2);
@@ -216,7 +216,7 @@ void ResponseTest::emptyLinesBetweenRequests()
     Caller caller(stage.port());
     QVERIFY(caller.ask("\r\n" + httpRequest("GET", "/a")));
     caller.send("\r");
-    QTest::qWait(5);
+    test::settle();
     QVERIFY(caller.ask("\n" + httpRequest("GET", "/b")));
     const auto refused = caller.ask("\r\n\r\n" + httpRequest("GET", "/c"));
     QVERIFY(refused);

@@ -3,6 +3,7 @@
 #include "tests/gateway/upstream/scriptedserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
 
 #include <QTest>
 
@@ -166,7 +167,7 @@ void UpstreamAnswerTest::pausingStopsTheReading()
     QVERIFY(server.sees(0, "\r\n\r\n"));
     server.say(0, wholeAnswer(QByteArray(Size, 'x')));
     QTRY_VERIFY(!asker.body.isEmpty());
-    QTest::qWait(100);
+    settle();
     QVERIFY2(asker.body.size() < 200'000, QByteArray::number(asker.body.size()).constData());
     QVERIFY(server.peer(0).bytesToWrite() > 0);
     QCOMPARE(asker.calls, 2);
@@ -178,19 +179,26 @@ void UpstreamAnswerTest::pausingStopsTheReading()
 
 void UpstreamAnswerTest::aSlowReaderIsNotTimedOut()
 {
+    constexpr upstream::Deadlines Short{.idle = std::chrono::milliseconds(50)};
+    const QByteArray begun = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhe";
     ScriptedServer server;
     ClientStage stage;
-    Asker asker(stage);
-    asker.whenHead = [&asker] { asker.request.pause(true); };
-    asker.get(endpointAt(server.port()), "/a", {.idle = std::chrono::milliseconds(50)});
+    Asker slow(stage);
+    slow.whenData = [&slow] { slow.request.pause(true); };
+    slow.get(endpointAt(server.port()), "/a", Short);
     QVERIFY(server.sees(0, "\r\n\r\n"));
-    server.say(0, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
-    QTRY_COMPARE(asker.status, 200);
-    QTest::qWait(200); // the silence is ours
-    QVERIFY(!asker.isOver());
-    server.say(0, "hello");
-    asker.request.pause(false);
-    QVERIFY(asker.succeeds());
+    server.say(0, begun);
+    QTRY_COMPARE(slow.body, QByteArray("he"));
+    Asker other(stage); // reads, and finds silence
+    other.get(endpointAt(server.port()), "/b", Short);
+    QVERIFY(server.sees(1, "\r\n\r\n"));
+    server.say(1, begun);
+    QVERIFY(other.fails());
+    QVERIFY(!slow.isOver()); // the silence is its own
+    server.say(0, "llo");
+    slow.whenData = nullptr;
+    slow.request.pause(false);
+    QVERIFY(slow.succeeds());
 }
 
 BIFROST_TEST(UpstreamAnswerTest)

@@ -50,7 +50,7 @@ void CancelTest::inEveryPhase()
         if (connects) {
             QVERIFY(server.sees(0, "\r\n\r\n"));
             server.say(0, said);
-            QTest::qWait(10);
+            settle();
         }
         const int calls = asker->calls;
         if (byDestroying) {
@@ -63,7 +63,7 @@ void CancelTest::inEveryPhase()
             QVERIFY(server.seesTheEnd(0));
             server.say(0, "x");
         }
-        QTest::qWait(10);
+        settle();
         if (asker) {
             QCOMPARE(asker->calls, calls);
             QVERIFY(!asker->isOver());
@@ -120,7 +120,7 @@ void CancelTest::whileAFailureIsOnItsWay()
     Asker asker(stage);
     asker.get(endpointAt(80, "api.example.com"), "/a");
     asker.request.cancel();
-    QTest::qWait(20);
+    settle();
     QCOMPARE(asker.calls, 0);
     asker.get(endpointAt(80, "api.example.com"), "/a");
     QVERIFY(asker.fails());

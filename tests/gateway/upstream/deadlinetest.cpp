@@ -89,17 +89,16 @@ void UpstreamDeadlineTest::signsOfLifeRenewIt()
     asker.get(endpointAt(server.port()), "/a", deadlines);
     QVERIFY(server.sees(0, "\r\n\r\n"));
     server.say(0, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-    for (int i = 0; i < 30; ++i) { // twice as long as the deadline
-        server.say(0, "x");
-        QTest::qWait(100);
-        QVERIFY(!asker.isOver());
-    }
+    ScriptedServer mute; // whose caller gives up after two deadlines of the other
+    Asker twiceAsLong(stage);
+    upstream::Deadlines longer = Patient;
+    longer.firstByte = 3000ms;
+    twiceAsLong.get(endpointAt(mute.port()), "/a", longer);
+    QVERIFY(
+        runUntil([&] { return twiceAsLong.isOver() || asker.isOver(); }, 100ms, [&] { server.say(0, "x"); }));
+    QVERIFY(!asker.isOver());
     asker.countsAsAlive = false; // what comes now counts for nothing, such as comments
-    QVERIFY(runUntil([&] {
-        server.say(0, "x");
-        QTest::qWait(10);
-        return asker.isOver();
-    }));
+    QVERIFY(runUntil([&] { return asker.isOver(); }, 10ms, [&] { server.say(0, "x"); }));
     QVERIFY(asker.failure && asker.failure->error.code == ErrorCode::UpstreamTimeout);
 }
 
@@ -113,11 +112,8 @@ void UpstreamDeadlineTest::theWholeHasOne()
     asker.get(endpointAt(server.port()), "/a", deadlines);
     QVERIFY(server.sees(0, "\r\n\r\n"));
     server.say(0, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
-    QVERIFY(runUntil([&] {
-        server.say(0, "x"); // alive all the time
-        QTest::qWait(10);
-        return asker.isOver();
-    }));
+    QVERIFY(
+        runUntil([&] { return asker.isOver(); }, 10ms, [&] { server.say(0, "x"); })); // alive all the time
     QVERIFY(asker.failure && asker.failure->error.code == ErrorCode::UpstreamTimeout);
     // A connection that is used again does not bring the old one along.
     ScriptedServer quick;
@@ -130,7 +126,9 @@ void UpstreamDeadlineTest::theWholeHasOne()
     quick.whenBytes = nullptr;
     Asker second(stage);
     second.get(endpoint, "/b", Patient);
-    QTest::qWait(1200);
+    Asker later(stage); // begins after the first and has as long
+    later.get(endpointAt(server.port()), "/c", deadlines);
+    QVERIFY(later.fails());
     QVERIFY(!second.isOver());
     QCOMPARE(quick.accepted(), 1);
 }
@@ -142,7 +140,10 @@ void UpstreamDeadlineTest::noneMeansNone()
     Asker asker(stage);
     asker.get(endpointAt(server.port()), "/a", {.connect = 0ms, .firstByte = 0ms, .idle = 0ms, .total = 0ms});
     QVERIFY(server.sees(0, "\r\n\r\n"));
-    QTest::qWait(100);
+    Asker other(stage);
+    other.get(endpointAt(server.port()), "/b",
+              {.connect = 50ms, .firstByte = 50ms, .idle = 50ms, .total = 50ms});
+    QVERIFY(other.fails());
     QVERIFY(!asker.isOver());
     server.say(0, wholeAnswer("ok"));
     QVERIFY(asker.succeeds());

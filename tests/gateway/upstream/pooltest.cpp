@@ -108,7 +108,7 @@ void PoolTest::aServerThatLetGoIsNoticed()
         else
             server.close(0);
         QVERIFY(server.seesTheEnd(0));
-        QTest::qWait(10);
+        settle();
         Asker second(stage);
         second.get(endpoint, "/b");
         QVERIFY(second.succeeds());
@@ -188,7 +188,7 @@ void PoolTest::theBoundIsKept()
         askers.back()->get(endpoint, "/" + std::to_string(i));
     }
     QVERIFY(server.sees(0, "\r\n\r\n") && server.sees(1, "\r\n\r\n"));
-    QTest::qWait(20);
+    settle();
     QCOMPARE(server.accepted(), 2);
     askers[3].reset(); // waits no longer
     server.forget(0);
