@@ -103,6 +103,10 @@ DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) :
         raise();
         m_parts->window.openPage(QStringLiteral("providers"), name);
     });
+    connect(&m_parts->tray, &Tray::hidingQuestioned, this, [this] {
+        raise();
+        m_parts->window.openPage(QStringLiteral("settings"), QStringLiteral("general"));
+    });
     // From the tray the settings are asked for while the window is away.
     connect(m_parts->actions[ActionId::OpenSettings], &QAction::triggered, this, &DesktopShell::raise);
     connect(&m_parts->trayWatch, &TrayWatch::availableChanged, this, &DesktopShell::trayChanged);

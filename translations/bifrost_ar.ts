@@ -2465,6 +2465,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>&amp;Cancel</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Move to the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SettingsPage</name>
@@ -2871,10 +2879,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The gateway stays at work. Open its window or quit it from this icon.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>works</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2921,6 +2925,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The gateway stays at work. Open its window or quit it from this icon. What closing the window does is in the settings.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

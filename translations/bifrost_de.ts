@@ -2415,6 +2415,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
     </message>
+    <message>
+        <source>Move to the keychain</source>
+        <translation>In den Schlüsselbund legen</translation>
+    </message>
+    <message>
+        <source>Not moved.</source>
+        <translation>Nicht verschoben.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SettingsPage</name>
@@ -2801,10 +2809,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Bifrost läuft weiter</translation>
     </message>
     <message>
-        <source>The gateway stays at work. Open its window or quit it from this icon.</source>
-        <translation>Das Gateway arbeitet weiter. Über dieses Symbol lässt sich das Fenster öffnen oder das Programm beenden.</translation>
-    </message>
-    <message>
         <source>works</source>
         <translation>funktioniert</translation>
     </message>
@@ -2847,6 +2851,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
             <numerusform>%n Anbieter mit Problemen</numerusform>
             <numerusform>%n Anbieter mit Problemen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The gateway stays at work. Open its window or quit it from this icon. What closing the window does is in the settings.</source>
+        <translation>Das Gateway arbeitet weiter. Über dieses Symbol öffnen Sie das Fenster oder beenden Bifrost. Was Schließen bewirkt, steht in den Einstellungen.</translation>
     </message>
 </context>
 </TS>

@@ -108,6 +108,8 @@ void Tray::makeIcon()
                 if (reason == QSystemTrayIcon::Trigger)
                     Q_EMIT clicked();
             });
+    // The only message that the icon ever shows.
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &Tray::hidingQuestioned);
 }
 
 void Tray::setTrayAvailable(bool available)
@@ -122,9 +124,11 @@ void Tray::setTrayAvailable(bool available)
 void Tray::explainHiding()
 {
     if (m_icon)
-        m_icon->showMessage(tr("Bifrost keeps running"),
-                            tr("The gateway stays at work. Open its window or quit it from this icon."),
-                            m_look);
+        m_icon->showMessage(
+            tr("Bifrost keeps running"),
+            tr("The gateway stays at work. Open its window or quit it from this icon. What closing "
+               "the window does is in the settings."),
+            m_look);
 }
 
 void Tray::refresh()

@@ -56,6 +56,7 @@ public:
 Q_SIGNALS:
     void clicked();
     void providerChosen(const QString &name);
+    void hidingQuestioned(); ///< the words of explainHiding() were clicked
 
 private:
     void refresh();

@@ -5,6 +5,8 @@
 #include "gui/actions/gatewaylook.h"
 #include "gui/actions/trafficrate.h"
 #include "gui/live/trafficfeed.h"
+#include "gui/settings/settingspage.h"
+#include "gui/settings/settingssection.h"
 #include "gui/tray/traytext.h"
 #include "gui/tray/traywatch.h"
 #include "models/log/logstore.h"
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void hidingWithoutTrayMinimises();
     void closingWithTrayHides();
     void hidingIsExplainedOnce();
+    void theExplanationLeadsToTheSetting();
     void secondStartRaises();
     void trayThatGoesBringsTheWindowBack();
     void watchTellsOfChanges();
@@ -93,6 +96,20 @@ void TrayTest::hidingIsExplainedOnce()
     bench.window().close();
     bench.close();
     QVERIFY(explained().toBool());
+}
+
+void TrayTest::theExplanationLeadsToTheSetting()
+{
+    GuiBench bench;
+    bench.trayPresent = true;
+    gui::DesktopShell &shell = bench.open();
+    bench.window().close();
+    QVERIFY(!bench.window().isVisible());
+    Q_EMIT shell.tray()->hidingQuestioned(); // as a click on the words does
+    QVERIFY(bench.window().isVisible());
+    auto *page = bench.find<gui::SettingsPage>();
+    QVERIFY(page->isVisible());
+    QCOMPARE(page->current()->id(), u"general"_s);
 }
 
 void TrayTest::secondStartRaises()

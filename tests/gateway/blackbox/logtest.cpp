@@ -2,7 +2,10 @@
 // What the log on disk says of a request afterwards.
 #include "models/log/logstore.h"
 #include "tests/gateway/blackbox/fixture.h"
+#include "tests/gateway/blackbox/managing.h"
 #include "tests/support/testmain.h"
+
+#include <QFile>
 
 using namespace bifrost;
 using namespace bifrost::test;
@@ -33,6 +36,7 @@ class LogTest : public QObject
 private Q_SLOTS:
     void attemptsAreKept();
     void quotedKeyIsHidden();
+    void isSwitchedOnWhileItRuns();
 };
 
 void LogTest::attemptsAreKept()
@@ -79,6 +83,26 @@ void LogTest::quotedKeyIsHidden()
     const std::string message = rows->front().errorMessage;
     QVERIFY2(message.starts_with("Incorrect API key provided: "), message.c_str());
     QVERIFY2(message.find(key.toStdString()) == std::string::npos, message.c_str());
+}
+
+void LogTest::isSwitchedOnWhileItRuns()
+{
+    MockProvider mock;
+    GatewayProcess gateway(
+        withMember(logged(openAiConfig(mock)), u"client"_s, QJsonObject{{u"enable_logging"_s, false}}));
+    START_GATEWAY(gateway);
+    QVERIFY(!QFile::exists(gateway.folder() + u"/logs.db"_s));
+    const HttpAnswer changed = manage(gateway, "PATCH", "/api/config",
+                                      {{u"client_config"_s, QJsonObject{{u"enable_logging"_s, true}}}});
+    QVERIFY2(changed.status == 200, changed.raw);
+    QVERIFY(!changed.json().contains(u"restart_required"_s));
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows && rows->size() == 1);
+    QCOMPARE(rows->front().model, std::string("gpt-4o"));
 }
 
 BIFROST_TEST(LogTest)
