@@ -170,9 +170,9 @@ void settle()
 class Scenes
 {
 public:
-    Scenes(const QDir &folder, gui::Theme::Preference scheme, int ratio)
+    Scenes(const QDir &folder, const QString &suffix, gui::Theme::Preference scheme, int ratio, QSize size)
         : m_pictures(folder)
-        , m_scheme(scheme)
+        , m_suffix(suffix)
         , m_ratio(ratio)
     {
         gui::WindowSettings(m_folder.path()).setSchemePreference(scheme);
@@ -182,6 +182,7 @@ public:
         options.trayAvailable = [] { return false; };
         options.startGateway = [] { return Result<void>(); };
         m_shell = std::make_unique<gui::DesktopShell>(&m_gateway, options);
+        m_shell->window()->resize(size);
         m_shell->show();
         Configuration configuration;
         configuration.server.port = 0;
@@ -248,14 +249,13 @@ private:
         QPixmap picture(window->size() * m_ratio);
         picture.setDevicePixelRatio(m_ratio);
         window->render(&picture);
-        const QString scheme = m_scheme == gui::Theme::Preference::Dark ? u"dark"_s : u"light"_s;
-        const QString file = m_pictures.filePath(u"live-%1-%2-%3x.png"_s.arg(scene, scheme).arg(m_ratio));
+        const QString file = m_pictures.filePath(u"live-"_s + scene + m_suffix);
         std::printf("%s\n", qPrintable(file));
         return picture.save(file);
     }
 
     QDir m_pictures;
-    gui::Theme::Preference m_scheme;
+    QString m_suffix;
     int m_ratio;
     QTemporaryDir m_folder;
     Gateway m_gateway{nullptr};
@@ -266,9 +266,10 @@ private:
 
 } // namespace
 
-bool writeLiveScenes(const QDir &folder, gui::Theme::Preference scheme, int ratio)
+bool writeLiveScenes(const QDir &folder, const QString &suffix, gui::Theme::Preference scheme, int ratio,
+                     QSize size)
 {
-    return Scenes(folder, scheme, ratio).write();
+    return Scenes(folder, suffix, scheme, ratio, size).write();
 }
 
 } // namespace bifrost::test

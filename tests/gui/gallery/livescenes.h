@@ -4,11 +4,13 @@
 #include "gui/theme/theme.h"
 
 #include <QDir>
+#include <QSize>
 
 namespace bifrost::test {
 
 /// Writes pictures of the whole window with the live page in front: empty, typical, with an error. False: one
 /// could not be written.
-bool writeLiveScenes(const QDir &folder, gui::Theme::Preference scheme, int ratio);
+bool writeLiveScenes(const QDir &folder, const QString &suffix, gui::Theme::Preference scheme, int ratio,
+                     QSize size);
 
 } // namespace bifrost::test

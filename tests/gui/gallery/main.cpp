@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/translation.h"
 #include "gui/theme/theme.h"
 #include "tests/gui/gallery/gallery.h"
 #include "tests/gui/gallery/livescenes.h"
@@ -28,14 +29,18 @@ bool writeGallery(const QDir &folder, const QString &suffix, gui::Theme::Prefere
     return save(test::Gallery().picture(ratio), folder.filePath(u"components"_s + suffix));
 }
 
-bool writePages(const QDir &folder, const QString &suffix, gui::Theme::Preference preference, qreal ratio)
+constexpr QSize UsualSize(1180, 760);
+constexpr QSize SmallestSize(860, 560);
+
+bool writePages(const QDir &folder, const QString &suffix, gui::Theme::Preference preference, qreal ratio,
+                QSize size)
 {
     for (const test::Scene scene : {test::Scene::Empty, test::Scene::Typical, test::Scene::Error}) {
         bool saved = true;
         const auto take = [&](const QString &page, const QPixmap &picture) {
             saved &= save(picture, folder.filePath(page + u'-' + nameOf(scene) + suffix));
         };
-        if (!test::renderPages(scene, preference, ratio, take) || !saved) {
+        if (!test::renderPages(scene, preference, ratio, size, take) || !saved) {
             std::fprintf(stderr, "The scene \"%s\" could not be drawn.\n", qPrintable(nameOf(scene)));
             return false;
         }
@@ -43,16 +48,35 @@ bool writePages(const QDir &folder, const QString &suffix, gui::Theme::Preferenc
     return true;
 }
 
+/// In every scheme and ratio, and small.
+bool writeAll(const QDir &folder)
+{
+    const std::pair<QString, gui::Theme::Preference> schemes[] = {{u"light"_s, gui::Theme::Preference::Light},
+                                                                  {u"dark"_s, gui::Theme::Preference::Dark}};
+    for (const auto &[name, preference] : schemes) {
+        for (const int ratio : {1, 2}) {
+            const QString suffix = u"-%1-%2x.png"_s.arg(name).arg(ratio);
+            if (!writeGallery(folder, suffix, preference, ratio)
+                || !writePages(folder, suffix, preference, ratio, UsualSize)
+                || !test::writeLiveScenes(folder, suffix, preference, ratio, UsualSize))
+                return false;
+        }
+    }
+    return writePages(folder, u"-small.png"_s, gui::Theme::Preference::Light, 1, SmallestSize)
+        && test::writeLiveScenes(folder, u"-small.png"_s, gui::Theme::Preference::Light, 1, SmallestSize);
+}
+
 } // namespace
 
-/// Writes the pictures into the folder given: all that a person looks at after a change of the windows.
+/// Writes the pictures into the folder given: all that a person looks at after a change of the windows. In
+/// other languages than English only the pages in light, as texts differ in length and nothing else.
 int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    if (app.arguments().size() != 2) {
-        std::fprintf(stderr, "Usage: bifrost_pictures FOLDER\n");
+    if (app.arguments().size() < 2) {
+        std::fprintf(stderr, "Usage: bifrost_pictures FOLDER [LANGUAGE...]\n");
         return 2;
     }
     const QDir folder(app.arguments().at(1));
@@ -63,17 +87,20 @@ int main(int argc, char **argv)
         font.setPixelSize(13);
         QApplication::setFont(font);
     }
-    const std::pair<QString, gui::Theme::Preference> schemes[] = {{u"light"_s, gui::Theme::Preference::Light},
-                                                                  {u"dark"_s, gui::Theme::Preference::Dark}};
-    for (const auto &[name, preference] : schemes) {
-        for (const int ratio : {1, 2}) {
-            const QString suffix = u"-%1-%2x.png"_s.arg(name).arg(ratio);
-            if (!writeGallery(folder, suffix, preference, ratio)
-                || !writePages(folder, suffix, preference, ratio))
-                return 1;
-            if (!test::writeLiveScenes(folder, preference, ratio))
-                return 1;
-        }
+    {
+        const Translation english{QLocale(QLocale::English)};
+        if (!writeAll(folder))
+            return 1;
+    }
+    for (const QString &language : app.arguments().mid(2)) {
+        const QLocale locale(language);
+        const Translation translation(locale);
+        QLocale::setDefault(locale);
+        QApplication::setLayoutDirection(locale.textDirection());
+        const QString suffix = u"-%1.png"_s.arg(language);
+        if (!writePages(folder, suffix, gui::Theme::Preference::Light, 1, UsualSize)
+            || !test::writeLiveScenes(folder, suffix, gui::Theme::Preference::Light, 1, UsualSize))
+            return 1;
     }
     return 0;
 }

@@ -2,14 +2,18 @@
 #include "tests/gui/gallery/scenes.h"
 
 #include "gui/mainwindow/pagestack.h"
-#include "tests/gui/guibench.h"
+#include "gui/providers/keyspart.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerform.h"
+#include "gui/providers/providerlist.h"
+#include "gui/providers/secretplace.h"
+#include "tests/gui/providersbench.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMetaEnum>
 #include <QSettings>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -18,26 +22,78 @@ namespace bifrost::test {
 
 namespace {
 
-constexpr QSize WindowSize(1180, 760);
-
-/// Requests as they come in a day: good ones, streams, mistakes of the caller, one that is left.
-bool makeTraffic(GuiBench *bench)
+/// Servers that know two of the three keys, and one that is gone.
+struct Servers
 {
-    const QByteArray models[] = {"demo/echo", "demo/echo", "nobody/nothing", "demo/echo", "unknown"};
-    constexpr int Rounds = 5;
-    for (int round = 0; round < Rounds; ++round) {
-        for (const QByteArray &model : models) {
-            const auto request = bench->ask(model);
-            // One after the other, so that every run has them in the same order.
-            if (!QTest::qWaitFor([&] { return request->bytesAvailable() > 0; }))
-                return false;
-        }
+    Servers()
+        : cloud([] {
+            MockOptions options;
+            options.keys = {"eu-1", "eu-2"};
+            return options;
+        }())
+        , local([] {
+            MockOptions options;
+            options.keys = {};
+            return options;
+        }())
+    {
+        gone.stopListening();
     }
-    const auto left = bench->ask("hang/model");
-    if (!QTest::qWaitFor([bench] { return bench->gateway.activeRequests() == 1; }))
-        return false;
-    left->abort();
-    return QTest::qWaitFor([bench] { return bench->gateway.activeRequests() == 0; });
+
+    QByteArray providers() const
+    {
+        return R"({"openai": {"keys": [{"name": "eu-1", "value": "eu-1", "weight": 0.6},
+            {"name": "eu-2", "value": "eu-2", "weight": 0.4, "models": ["gpt-4o", "gpt-4o-mini"]},
+            {"name": "legacy", "value": "env.OPENAI_OLD", "weight": 0}],
+            "network_config": {"base_url": ")"
+            + cloud.url().toUtf8() + R"(", "max_retries": 2}}, "groq": {"keys": []},
+            "ollama": {"network_config": {"base_url": ")"
+            + gone.url().toUtf8()
+            + R"("}}, "mistral": {"keys": [{"name": "main", "value": "sk-mistral-0123456789", "enabled": false}]},)"
+            + customJson("lmstudio", local.url(), {}) + "}";
+    }
+
+    MockProvider cloud;
+    MockProvider local;
+    MockProvider gone;
+};
+
+bool ask(GuiBench &bench, const QByteArray &model)
+{
+    const auto request = bench.ask(model);
+    return QTest::qWaitFor([&] { return request->bytesAvailable() > 0; }, 20000);
+}
+
+bool setTypical(ProvidersBench &bench)
+{
+    for (const char *model : {"openai/gpt-4o", "openai/gpt-4o-mini", "openai/gpt-4o-mini", "demo/echo"}) {
+        if (!ask(bench.gui(), model))
+            return false;
+    }
+    for (const QString &id : bench.desk().ids()) {
+        if (id == u"mistral"_s || id == u"groq"_s)
+            continue;
+        bench.desk().test(id);
+        if (!bench.testEnds(id))
+            return false;
+    }
+    bench.desk().watchHealth(true); // looks at once
+    bench.page().form()->keys()->setSecretPlace({u"Keychain"_s, {}});
+    bench.page().list()->setCurrent(u"openai"_s);
+    return true;
+}
+
+bool setMistakes(ProvidersBench &bench)
+{
+    bench.page().list()->setCurrent(u"openai"_s);
+    QTest::keyClicks(
+        bench.field<QLineEdit>(QCoreApplication::translate("bifrost::gui::NetworkPart", "Retries")), u"x"_s);
+    auto *address =
+        bench.field<QLineEdit>(QCoreApplication::translate("bifrost::gui::ProviderForm", "Base URL"));
+    address->selectAll();
+    QTest::keyClicks(address, u"api.openai.com"_s);
+    bench.page().form()->apply();
+    return true;
 }
 
 QPixmap pictureOf(QWidget *window, qreal ratio)
@@ -64,34 +120,37 @@ QString nameOf(Scene scene)
     return u"error"_s;
 }
 
-bool renderPages(Scene scene, gui::Theme::Preference preference, qreal ratio,
+bool renderPages(Scene scene, gui::Theme::Preference preference, qreal ratio, QSize size,
                  const std::function<void(const QString &id, const QPixmap &)> &take)
 {
     QTcpServer holder;
-    GuiBench bench;
+    const Servers servers;
+    ProvidersBench bench;
     if (scene == Scene::Error) {
         if (!holder.listen(QHostAddress::LocalHost))
             return false;
-        bench.configuration.server.port = holder.serverPort();
+        bench.gui().configuration.server.port = holder.serverPort();
     }
-    QSettings(bench.folder() + u"/window.ini"_s, QSettings::IniFormat)
+    QSettings(bench.gui().folder() + u"/window.ini"_s, QSettings::IniFormat)
         .setValue(
             u"appearance/scheme"_s,
             QString::fromLatin1(QMetaEnum::fromType<gui::Theme::Preference>().valueToKey(int(preference))));
-    bench.open();
-    bench.window().resize(WindowSize);
-    if (bench.startGateway() == (scene == Scene::Error))
+    if (scene == Scene::Empty)
+        qputenv("GROQ_API_KEY", "gsk-of-the-environment");
+    bench.open(scene == Scene::Empty ? QByteArray("{}") : servers.providers());
+    qunsetenv("GROQ_API_KEY");
+    gui::MainWindow &window = bench.gui().window();
+    window.resize(size);
+    if (bench.gui().startGateway() == (scene == Scene::Error))
         return false;
-    if (scene == Scene::Typical && !makeTraffic(&bench))
+    if ((scene == Scene::Typical && !setTypical(bench)) || (scene == Scene::Error && !setMistakes(bench)))
         return false;
-    for (gui::Page *page : bench.window().pages()->pages()) {
-        bench.window().openPage(page->entry().id);
-        QTest::qWait(250); // rows are drained, knobs at rest; nothing is judged here
-        for (auto *view : page->findChildren<QAbstractItemView *>()) {
-            if (view->isVisible() && view->model() && view->model()->rowCount() > 2)
-                view->setCurrentIndex(view->model()->index(2, 0));
-        }
-        take(page->entry().id, pictureOf(&bench.window(), ratio));
+    for (gui::Page *page : window.pages()->pages()) {
+        if (page->entry().id == "live"_L1)
+            continue;
+        window.pages()->setPage(page); // without a question about what is typed
+        QTest::qWait(250); // knobs at rest, the search over; nothing is judged here
+        take(page->entry().id, pictureOf(&window, ratio));
     }
     return true;
 }
