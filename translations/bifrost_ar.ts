@@ -810,6 +810,34 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Use it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Start gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send test request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in demo answers without any account, once the gateway runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered in %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused with %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FormHead</name>
@@ -1140,17 +1168,9 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Re&amp;move</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>No keys yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTableModel</name>
-    <message>
-        <source>Stored</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>none</source>
         <translation type="unfinished"></translation>
@@ -1238,6 +1258,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It is read from the environment; only the name of the variable is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the last requests to this provider each key took, at most 200 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeysPart</name>
@@ -1255,6 +1283,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet, and none is needed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1465,10 +1501,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gateway is not running.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1973,6 +2005,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Revert</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show requests</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderHead</name>
@@ -1989,10 +2025,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New provider</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2002,10 +2034,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Not applied yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2088,6 +2116,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>no key needed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Half of its last requests took %1 or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderStanding</name>
@@ -2159,6 +2191,41 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>%1 s</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Out of credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider answered with status %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last request failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n requests failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProvidersPage</name>
@@ -2192,6 +2259,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2382,6 +2453,45 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Use a file instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretPlace</name>
+    <message>
+        <source>It stands in config.json, readable for whoever can read that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db, and what opens that lies in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db, and what opens that lies beside it in master.key: whoever can read your files can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db, and “encryption_key” opens that.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2744,6 +2854,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Request id</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open provider</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::TestCard</name>
@@ -2859,6 +2973,13 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TestRequest</name>
+    <message>
+        <source>The gateway is not running.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

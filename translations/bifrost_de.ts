@@ -796,6 +796,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Use it</source>
         <translation>Verwenden</translation>
     </message>
+    <message>
+        <source>Start gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Send test request</source>
+        <translation>Testanfrage senden</translation>
+    </message>
+    <message>
+        <source>The built-in demo answers without any account, once the gateway runs.</source>
+        <translation>Die eingebaute Demo antwortet ohne jedes Konto, sobald das Gateway läuft.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Answered in %1:</source>
+        <translation>Antwort nach %1:</translation>
+    </message>
+    <message>
+        <source>Refused with %1:</source>
+        <translation>Abgelehnt mit %1:</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FormHead</name>
@@ -1126,17 +1154,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Re&amp;move</source>
         <translation>Ent&amp;fernen</translation>
     </message>
-    <message>
-        <source>No keys yet.</source>
-        <translation>Noch keine Schlüssel.</translation>
-    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTableModel</name>
-    <message>
-        <source>Stored</source>
-        <translation>Gespeichert</translation>
-    </message>
     <message>
         <source>none</source>
         <translation>keiner</translation>
@@ -1220,6 +1240,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>It is read from the environment; only the name of the variable is stored.</source>
+        <translation>Er wird aus der Umgebung gelesen; gespeichert ist nur der Name der Variablen.</translation>
+    </message>
+    <message>
+        <source>How many of the last requests to this provider each key took, at most 200 of them.</source>
+        <translation>Wie viele der letzten Anfragen an diesen Anbieter, höchstens 200, auf jeden Schlüssel entfielen.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeysPart</name>
@@ -1238,6 +1266,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Switch off</source>
         <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>No keys yet.</source>
+        <translation>Noch keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>None yet, and none is needed.</source>
+        <translation>Noch keiner, und es ist keiner nötig.</translation>
     </message>
 </context>
 <context>
@@ -1444,10 +1480,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>The gateway is not running.</source>
-        <translation>Das Gateway läuft nicht.</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1971,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Revert</source>
         <translation>Zurücksetzen</translation>
     </message>
+    <message>
+        <source>Show requests</source>
+        <translation>Anfragen zeigen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderHead</name>
@@ -1955,10 +1991,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
         <source>New provider</source>
         <translation>Neuer Anbieter</translation>
     </message>
@@ -1969,10 +2001,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Not applied yet</source>
         <translation>Noch nicht angewendet</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>Ungespeicherte Änderungen</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2046,6 +2074,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>no key needed</source>
         <translation>kein Schlüssel nötig</translation>
     </message>
+    <message>
+        <source>Half of its last requests took %1 or less.</source>
+        <translation>Die Hälfte seiner letzten Anfragen dauerte höchstens %1.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderStanding</name>
@@ -2117,6 +2149,37 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>Out of credit</source>
+        <translation>Guthaben verbraucht</translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation>Gedrosselt</translation>
+    </message>
+    <message>
+        <source>Requests fail</source>
+        <translation>Anfragen scheitern</translation>
+    </message>
+    <message>
+        <source>The provider answered with status %1.</source>
+        <translation>Der Anbieter antwortete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>The provider did not answer.</source>
+        <translation>Der Anbieter antwortete nicht.</translation>
+    </message>
+    <message>
+        <source>Last request failed</source>
+        <translation>Letzte Anfrage gescheitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n requests failed</source>
+        <translation>
+            <numerusform>Letzte Anfrage gescheitert</numerusform>
+            <numerusform>Letzte %n Anfragen gescheitert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProvidersPage</name>
@@ -2151,6 +2214,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Provider</source>
         <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2408,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Use a file instead</source>
         <translation>Stattdessen eine Datei nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SecretPlace</name>
+    <message>
+        <source>It stands in config.json, readable for whoever can read that.</source>
+        <translation>Er steht in config.json, lesbar für jeden, der diese lesen kann.</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db.</source>
+        <translation>Er liegt verschlüsselt in config.db.</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db, and what opens that lies in the keychain.</source>
+        <translation>Er liegt verschlüsselt in config.db; was das öffnet, liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db, and what opens that lies beside it in master.key: whoever can read your files can read it.</source>
+        <translation>Er liegt verschlüsselt in config.db; was das öffnet, liegt daneben in master.key: Wer Ihre Dateien lesen kann, kann ihn lesen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted in config.db, and “encryption_key” opens that.</source>
+        <translation>Er liegt verschlüsselt in config.db; „encryption_key“ öffnet das.</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2792,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Request id</source>
         <translation>Id der Anfrage</translation>
     </message>
+    <message>
+        <source>Open provider</source>
+        <translation>Anbieter öffnen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::TestCard</name>
@@ -2789,6 +2899,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
             <numerusform>vor %n min</numerusform>
             <numerusform>vor %n min</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TestRequest</name>
+    <message>
+        <source>The gateway is not running.</source>
+        <translation>Das Gateway läuft nicht.</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,16 @@
     </message>
 </context>
 <context>
+    <name>bifrost::gui::ProviderStanding</name>
+    <message numerus="yes">
+        <source>Last %n requests failed</source>
+        <translation>
+            <numerusform>Last request failed</numerusform>
+            <numerusform>Last %n requests failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::SecretsSection</name>
     <message numerus="yes">
         <source>%n key(s) stored, encrypted.</source>

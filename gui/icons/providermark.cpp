@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/icons/providermark.h"
 
+#include "gui/icons/drawnonce.h"
 #include "gui/theme/stylepaint.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include <QFont>
 #include <QPainter>
+#include <QPixmap>
 
 namespace bifrost::gui {
 
@@ -31,6 +33,27 @@ constexpr std::array LocalProviders{"demo", "ollama", "lmstudio", "llamacpp", "v
 
 constexpr int FieldAlpha = 38;
 
+QPixmap drawMark(const QString &provider, const QColor &ink, const QSizeF &size, qreal ratio, QFont font)
+{
+    const bool local = std::any_of(LocalProviders.begin(), LocalProviders.end(),
+                                   [&provider](const char *name) { return provider == QLatin1String(name); });
+    QPixmap mark((size * ratio).toSize());
+    mark.setDevicePixelRatio(ratio);
+    mark.fill(Qt::transparent);
+    const QRectF bounds({}, size);
+    QColor field = ink;
+    field.setAlpha(FieldAlpha);
+    QPainter painter(&mark);
+    const qreal radius = local ? bounds.width() / 5 : bounds.width() / 2;
+    paintBox(&painter, bounds, field, ink, radius, 1.2);
+    font.setPixelSize(qRound(bounds.height() * 0.56));
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(bounds, Qt::AlignCenter, provider.left(1).toUpper());
+    return mark;
+}
+
 } // namespace
 
 QColor providerColour(const QString &provider, Scheme scheme)
@@ -46,22 +69,12 @@ void paintProviderMark(QPainter *painter, const QRectF &bounds, const QString &p
 {
     if (provider.isEmpty())
         return;
-    const bool local = std::any_of(LocalProviders.begin(), LocalProviders.end(),
-                                   [&provider](const char *name) { return provider == QLatin1String(name); });
     const QColor ink = providerColour(provider, scheme);
-    QColor field = ink;
-    field.setAlpha(FieldAlpha);
-    const qreal radius = local ? bounds.width() / 5 : bounds.width() / 2;
-    paintBox(painter, bounds, field, ink, radius, 1.2);
-
-    painter->save();
-    QFont font = painter->font();
-    font.setPixelSize(qRound(bounds.height() * 0.56));
-    font.setBold(true);
-    painter->setFont(font);
-    painter->setPen(ink);
-    painter->drawText(bounds, Qt::AlignCenter, provider.left(1).toUpper());
-    painter->restore();
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    QPixmap mark = drawnOnce(Drawing::ProviderMark, provider, ink.rgba(), (bounds.size() * ratio).toSize(),
+                             [&] { return drawMark(provider, ink, bounds.size(), ratio, painter->font()); });
+    mark.setDevicePixelRatio(ratio);
+    painter->drawPixmap(bounds.topLeft(), mark);
 }
 
 } // namespace bifrost::gui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/icons/themedicon.h"
 
+#include "gui/icons/drawnonce.h"
 #include "gui/icons/themediconengine.h"
 
 #include <QFile>
 #include <QPainter>
-#include <QPixmapCache>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -17,29 +17,30 @@ QIcon themedIcon(const QString &name, Role role)
     return QIcon(new ThemedIconEngine(name, role));
 }
 
-QPixmap symbol(const QString &name, const QColor &ink, QSize deviceSize)
-{
-    const QString key = u"bifrost/%1/%2/%3x%4"_s.arg(name, ink.name(QColor::HexArgb))
-                            .arg(deviceSize.width())
-                            .arg(deviceSize.height());
-    QPixmap pixmap;
-    if (QPixmapCache::find(key, &pixmap))
-        return pixmap;
+namespace {
 
+QPixmap drawSymbol(const QString &name, const QColor &ink, QSize deviceSize)
+{
     QFile file(u":/icons/%1.svg"_s.arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QByteArray source = file.readAll();
     source.replace("currentColor", ink.name().toLatin1());
     QSvgRenderer renderer(source);
-    pixmap = QPixmap(deviceSize);
+    QPixmap pixmap(deviceSize);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setOpacity(ink.alphaF());
     renderer.render(&painter);
-    painter.end();
-    QPixmapCache::insert(key, pixmap);
     return pixmap;
+}
+
+} // namespace
+
+QPixmap symbol(const QString &name, const QColor &ink, QSize deviceSize)
+{
+    return drawnOnce(Drawing::Symbol, name, ink.rgba(), deviceSize,
+                     [&] { return drawSymbol(name, ink, deviceSize); });
 }
 
 void paintSymbol(QPainter *painter, const QRectF &bounds, const QString &name, const QColor &ink)

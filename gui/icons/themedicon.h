@@ -16,7 +16,7 @@ namespace bifrost::gui {
 /// change of scheme by itself. The name is that of a file in resources/icons.
 QIcon themedIcon(const QString &name, Role role = Role::Muted);
 
-/// One symbol in one colour; the size is in device pixels. Comes from QPixmapCache after the first time.
+/// One symbol in one colour; the size is in device pixels. It is drawn the first time only.
 QPixmap symbol(const QString &name, const QColor &ink, QSize deviceSize);
 
 /// Draws a symbol in logical coordinates, sharp at every device ratio.

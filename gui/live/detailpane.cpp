@@ -30,14 +30,18 @@ DetailPane::DetailPane(QWidget *parent)
     , m_head(new DetailHead(this))
     , m_bar(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
+    , m_summary(new SummaryTab(this))
 {
     setAccessibleName(tr("Details"));
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
-    m_bar->setFont(captionStrongFont()); // six of them in the width of a pane at the right
-    m_bar->setUsesScrollButtons(true);
+    // Six of them in the width of a pane at the right, in any language.
+    m_bar->setFont(captionFont());
+    m_bar->setDocumentMode(true);
+    m_bar->setUsesScrollButtons(false);
+    m_bar->setElideMode(Qt::ElideRight);
     m_bar->setAccessibleName(tr("Details"));
-    addTab(new SummaryTab(this), tr("Summary"));
+    addTab(m_summary, tr("Summary"));
     addTab(new MessageTab(MessageTab::Side::Request, this), tr("Request"));
     addTab(new MessageTab(MessageTab::Side::Answer, this), tr("Response"));
     addTab(new StreamTab(this), tr("Stream"));
@@ -59,6 +63,7 @@ DetailPane::DetailPane(QWidget *parent)
         m_stack->setCurrentIndex(index);
         fillTab();
     });
+    connect(m_summary, &SummaryTab::providerWanted, this, &DetailPane::providerWanted);
     connect(m_head, &DetailHead::closeWanted, this, &DetailPane::closeWanted);
 }
 
@@ -94,6 +99,11 @@ void DetailPane::openTab(Tab tab)
 DetailPane::Tab DetailPane::tab() const
 {
     return Tab(m_bar->currentIndex());
+}
+
+void DetailPane::setKnowsProvider(std::function<bool(const QString &)> knows)
+{
+    m_summary->knowsProvider = std::move(knows);
 }
 
 void DetailPane::setMenu(QMenu *menu)

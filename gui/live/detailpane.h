@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace bifrost::gui {
 
 class DetailHead;
 class DetailTab;
+class SummaryTab;
 
 /// Everything about one request, in tabs. Only the tab in front is filled. Owned by LivePage, which gives it
 /// the row and what was said.
@@ -38,8 +40,12 @@ public:
     Tab tab() const;
     void setMenu(QMenu *menu);
 
+    /// Whether the provider of that name can be opened.
+    void setKnowsProvider(std::function<bool(const QString &name)> knows);
+
 Q_SIGNALS:
     void closeWanted();
+    void providerWanted(const QString &name);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -54,6 +60,7 @@ private:
     DetailHead *m_head;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
+    SummaryTab *m_summary;
     std::vector<DetailTab *> m_tabs;
 };
 

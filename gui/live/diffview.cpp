@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/diffview.h"
 
+#include "gui/live/codelayout.h"
 #include "gui/live/jsonhighlighter.h"
 
 #include <QEvent>
@@ -44,7 +45,7 @@ void DiffView::setDiff(const WireDiff &diff)
 QSize DiffView::sizeHint() const
 {
     const int lines = std::clamp(int(m_lines.size()), 1, MostLines);
-    return {200, lines * fontMetrics().lineSpacing() + 2 * int(document()->documentMargin()) + 12};
+    return {200, lines * CodeLayout::lineHeight(font()) + 2 * int(document()->documentMargin()) + 12};
 }
 
 QColor DiffView::ground(int line) const

@@ -4,6 +4,7 @@
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/icons/themedicon.h"
+#include "gui/live/testrequest.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/codeblock.h"
 #include "gui/widgets/copyfeedback.h"
@@ -22,11 +23,11 @@ constexpr int TrialWidth = 560;
 
 } // namespace
 
-EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, QString testModel,
+EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, TestRequest *test,
                        QWidget *parent)
     : Placeholder(parent)
     , m_control(control)
-    , m_testModel(std::move(testModel))
+    , m_test(test)
     , m_trial(new QWidget(this))
     , m_code(new CodeBlock(m_trial))
     , m_copy(new Button(Button::Kind::Primary, tr("Copy test command"), m_trial))
@@ -50,41 +51,30 @@ EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, QStr
     setContent(m_trial);
 
     connect(m_copy, &QPushButton::clicked, this, &EmptyState::copyTestCommand);
-    connect(m_send, &QPushButton::clicked, this, &EmptyState::testWanted);
+    connect(m_send, &QPushButton::clicked, test, &TestRequest::send);
     connect(primary(), &QPushButton::clicked, actions[ActionId::ToggleGateway], &QAction::trigger);
+    connect(test, &TestRequest::changed, this, [this] {
+        m_send->setEnabled(!m_test->isUnderWay());
+        m_send->setText(m_test->isUnderWay() ? tr("Sending…") : tr("Send test request"));
+    });
     connect(m_control, &GatewayControl::changed, this, &EmptyState::refresh);
     refresh();
 }
 
-QString EmptyState::testCommand() const
-{
-    // Plain curl: the gateway takes JSON whatever the content type says.
-    return u"curl %1/v1/chat/completions \\\n"
-           "  -d '{ \"model\": \"%2\", \"messages\": [\n"
-           "        { \"role\": \"user\", \"content\": \"Hello\" } ] }'"_s.arg(m_control->address(),
-                                                                               m_testModel);
-}
-
 void EmptyState::copyTestCommand()
 {
-    QGuiApplication::clipboard()->setText(testCommand());
+    QGuiApplication::clipboard()->setText(m_test->command());
     m_feedback->show();
-}
-
-void EmptyState::setBusy(bool busy)
-{
-    m_send->setEnabled(!busy);
-    m_send->setText(busy ? tr("Sending…") : tr("Send test request"));
 }
 
 void EmptyState::refresh()
 {
     const Gateway::State state = m_control->gateway()->state();
     const bool down = state == Gateway::State::Stopped || state == Gateway::State::Failed;
-    const bool canTry = state == Gateway::State::Running && !m_testModel.isEmpty();
+    const bool canTry = m_test->isOffered();
     tell();
     if (canTry)
-        m_code->setCode(testCommand());
+        m_code->setCode(m_test->command());
     m_trial->setVisible(canTry);
     setPrimary(down ? tr("Start gateway") : QString(), u"start"_s);
 }
@@ -94,7 +84,7 @@ void EmptyState::tell()
     switch (m_control->gateway()->state()) {
     case Gateway::State::Running:
         setText(tr("No requests yet"),
-                m_testModel.isEmpty()
+                m_test->model().isEmpty()
                     ? tr("Point a client at the gateway and its requests appear here.")
                     : tr("Point a client at the gateway, or send a first request from here: it needs no "
                          "account."));

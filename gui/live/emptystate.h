@@ -10,6 +10,7 @@ class Button;
 class CodeBlock;
 class CopyFeedback;
 class GatewayControl;
+class TestRequest;
 
 /// What stands in place of the table while there is no request: a line to try the gateway with and a button
 /// that sends it, or the button that starts the gateway.
@@ -18,14 +19,8 @@ class EmptyState : public Placeholder
     Q_OBJECT
 
 public:
-    EmptyState(GatewayControl *control, const ActionTable &actions, QString testModel,
+    EmptyState(GatewayControl *control, const ActionTable &actions, TestRequest *test,
                QWidget *parent = nullptr);
-
-    QString testCommand() const;
-    void setBusy(bool busy); ///< the test request is under way
-
-Q_SIGNALS:
-    void testWanted();
 
 private:
     void refresh();
@@ -33,7 +28,7 @@ private:
     void copyTestCommand();
 
     GatewayControl *m_control;
-    QString m_testModel;
+    TestRequest *m_test;
     QWidget *m_trial; ///< the line and what can be done with it
     CodeBlock *m_code;
     Button *m_copy;

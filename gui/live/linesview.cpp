@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/linesview.h"
 
+#include "gui/live/codelayout.h"
 #include "gui/theme/fonts.h"
 
 #include <QMouseEvent>
@@ -41,6 +42,9 @@ LinesView::LinesView(int gutterWidth, QWidget *parent)
     , m_gutterWidth(gutterWidth)
     , m_gutter(new Gutter(this))
 {
+    auto *lines = new QTextDocument(this);
+    lines->setDocumentLayout(new CodeLayout(lines));
+    setDocument(lines);
     setReadOnly(true);
     setFrameShape(QFrame::NoFrame);
     setFont(codeFont());

@@ -9,15 +9,15 @@
 #include "gui/live/filteredit.h"
 #include "gui/live/livehead.h"
 #include "gui/live/rowmenu.h"
+#include "gui/live/testrequest.h"
 #include "gui/live/trafficfeed.h"
 #include "gui/live/traffictable.h"
 #include "gui/mainwindow/infobars.h"
-#include "gui/mainwindow/mainwindow.h"
-#include "gui/mainwindow/pagestack.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/line.h"
 #include "gui/widgets/placeholder.h"
 #include "gui/widgets/segmented.h"
+#include "models/config/configservice.h"
 #include "models/traffic/trafficmodel.h"
 
 #include <QLocale>
@@ -56,8 +56,9 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_model(context.traffic)
     , m_feed(context.feed)
     , m_control(context.control)
+    , m_config(context.config)
     , m_messages(context.messages)
-    , m_testModel(context.testModel)
+    , m_test(new TestRequest(context.control, context.testModel, this))
     , m_head(new LiveHead(entry().title, this))
     , m_filter(new FilterBar(this))
     , m_splitter(new QSplitter(Qt::Vertical))
@@ -66,7 +67,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_table(new TrafficTable(context.traffic))
     , m_nothing(new Placeholder(u"filter"_s, tr("Nothing matches"),
                                 tr("No request of the last ones passes the filter.")))
-    , m_empty(new EmptyState(context.control, context.actions, context.testModel))
+    , m_empty(new EmptyState(context.control, context.actions, m_test))
     , m_pane(new DetailPane)
     , m_rowMenu(new RowMenu(context.control, this))
     , m_paneMenu(new QMenu(this))
@@ -107,7 +108,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &LivePage::refresh);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LivePage::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LivePage::refresh);
-    connect(m_empty, &EmptyState::testWanted, this, &LivePage::sendTest);
+    connect(m_test, &TestRequest::answered, this, &LivePage::testAnswered);
     connectTable();
     offerActions();
     placePane();
@@ -149,12 +150,15 @@ void LivePage::connectTable()
     m_pane->setMenu(m_paneMenu);
     connect(m_paneMenu, &QMenu::aboutToShow, this,
             [this] { m_rowMenu->fill(m_paneMenu, m_pane->row(), -1); });
-    m_rowMenu->hasPage = [this](const QString &id) {
-        const auto *frame = qobject_cast<const MainWindow *>(window());
-        return frame && frame->pages()->pageWithId(id);
+    const auto knows = [config = m_config](const QString &name) {
+        return config && config->state()->storedProvider(name);
     };
+    const auto openProvider = [this](const QString &name) { Q_EMIT pageWanted(u"providers"_s, name); };
+    m_rowMenu->knowsProvider = knows;
+    m_pane->setKnowsProvider(knows);
+    connect(m_rowMenu, &RowMenu::providerWanted, this, openProvider);
+    connect(m_pane, &DetailPane::providerWanted, this, openProvider);
     connect(m_rowMenu, &RowMenu::conditionWanted, m_filter, &FilterBar::addCondition);
-    connect(m_rowMenu, &RowMenu::pageWanted, this, &Page::pageWanted);
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_paneSizes[m_paneRight ? 1 : 0] = m_splitter->sizes().value(1); });
 }
@@ -315,22 +319,14 @@ void LivePage::showRowMenu(const QModelIndex &index, const QPoint &at)
     menu.exec(at);
 }
 
-void LivePage::sendTest()
+void LivePage::testAnswered(const TestRequest::Answer &answer)
 {
-    const QString body = u"{\"model\":\"%1\",\"messages\":[{\"role\":\"user\",\"content\":\"%2\"}]}"_s.arg(
-        m_testModel, u"Hello"_s);
-    m_empty->setBusy(true);
-    m_control->gateway()->ask(body.toStdString(), this, [this](int status, const std::string &) {
-        m_empty->setBusy(false);
-        if (status == 0) {
-            m_messages->tell(
-                u"test"_s,
-                {Message::Kind::Warning, tr("Nothing was sent."), tr("The gateway is not running.")});
-            return;
-        }
-        m_testRow = true;
-        showTest();
-    });
+    if (answer.status == 0) {
+        m_messages->tell(u"test"_s, {Message::Kind::Warning, tr("Nothing was sent."), answer.text});
+        return;
+    }
+    m_testRow = true;
+    showTest();
 }
 
 /// The row comes by its own way, before or after the answer.

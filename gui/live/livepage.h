@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/live/testrequest.h"
 #include "gui/mainwindow/page.h"
 #include "gui/mainwindow/pagecontext.h"
 #include "models/log/logrow.h"
@@ -68,14 +69,15 @@ private:
     void openDetails();
     void showContent();
     void showRowMenu(const QModelIndex &index, const QPoint &at);
-    void sendTest();
+    void testAnswered(const TestRequest::Answer &answer);
     void showTest();
 
     TrafficModel *m_model;
     TrafficFeed *m_feed;
     GatewayControl *m_control;
+    ConfigService *m_config; ///< may be null
     InfoBars *m_messages;
-    QString m_testModel;
+    TestRequest *m_test;
     LiveHead *m_head;
     FilterBar *m_filter;
     QSplitter *m_splitter;

@@ -61,11 +61,10 @@ void RowMenu::fill(QMenu *menu, const LogRowPtr &row, int column)
         add(tr("&Exclude %1"), true);
     }
     const QString provider = QString::fromStdString(row->provider);
-    if (!provider.isEmpty() && hasPage && hasPage(u"providers"_s)) {
+    if (knowsProvider && knowsProvider(provider)) {
         menu->addSeparator();
         QAction *open = menu->addAction(themedIcon(u"providers"_s), tr("&Open provider %1").arg(provider));
-        connect(open, &QAction::triggered, this,
-                [this, provider] { Q_EMIT pageWanted(u"providers"_s, provider); });
+        connect(open, &QAction::triggered, this, [this, provider] { Q_EMIT providerWanted(provider); });
     }
 }
 

@@ -29,12 +29,12 @@ public:
     void copyCurl(const LogRow &row) const;
     void copyJson(const LogRow &row) const;
 
-    /// Whether there is a page to go to.
-    std::function<bool(const QString &id)> hasPage;
+    /// Whether there is a provider of that name to go to.
+    std::function<bool(const QString &name)> knowsProvider;
 
 Q_SIGNALS:
     void conditionWanted(const QString &field, const QString &value, bool negated);
-    void pageWanted(const QString &id, const QString &item);
+    void providerWanted(const QString &name);
 
 private:
     std::optional<TrafficContent> contentOf(const LogRow &row) const;

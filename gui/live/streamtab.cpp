@@ -3,6 +3,7 @@
 
 #include "gui/live/streammodel.h"
 #include "gui/theme/fonts.h"
+#include "gui/widgets/rowtable.h"
 #include "gui/widgets/textlabel.h"
 #include "models/traffic/traffictext.h"
 
@@ -31,21 +32,8 @@ QTableView *eventTable(StreamModel *model, QWidget *parent)
     table->setModel(model);
     table->setAccessibleName(StreamTab::tr("Events"));
     table->setFont(captionFont());
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setMinimumSectionSize(EventRowHeight);
-    table->verticalHeader()->setDefaultSectionSize(EventRowHeight);
-    table->verticalHeader()->hide();
+    makeRowTable(table, EventRowHeight);
     QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setFont(captionFont());
     const int digit = table->fontMetrics().horizontalAdvance(u'0');
     header->setMinimumSectionSize(5 * digit);
     header->resizeSection(StreamModel::Number, 8 * digit);

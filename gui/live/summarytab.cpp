@@ -3,6 +3,7 @@
 
 #include "gui/live/phasebar.h"
 #include "gui/live/rowlook.h"
+#include "gui/widgets/button.h"
 #include "gui/widgets/symbollabel.h"
 #include "gui/widgets/textlabel.h"
 #include "models/traffic/traffictext.h"
@@ -61,7 +62,9 @@ SummaryTab::SummaryTab(QWidget *parent)
     , m_error(new TextLabel({}, Role::Error, TextLabel::Size::Body, m_errorRow))
     , m_phases(new PhaseBar(this))
     , m_grid(new QGridLayout)
+    , m_open(new Button(Button::Kind::Link, tr("Open provider"), this))
 {
+    connect(m_open, &Button::clicked, this, [this] { Q_EMIT providerWanted(m_provider); });
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_error->setAccessibleName(tr("Why it failed"));
@@ -104,13 +107,26 @@ void SummaryTab::setFact(std::size_t index, const QString &name, const QString &
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
-        m_facts.push_back({label, text});
+        m_facts.push_back({label, text, text});
         m_columns = 0;
     }
     m_facts[index].name->setText(name);
     m_facts[index].value->setText(value);
     m_facts[index].name->setVisible(!value.isEmpty());
     m_facts[index].value->setVisible(!value.isEmpty());
+    m_facts[index].place->setVisible(!value.isEmpty());
+}
+
+void SummaryTab::addOpenTo(Fact &fact)
+{
+    fact.place = new QWidget(this);
+    auto *row = new QHBoxLayout(fact.place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    fact.value->setWordWrap(false);
+    row->addWidget(fact.value);
+    row->addWidget(m_open);
+    row->addStretch();
 }
 
 /// In two columns where there is room: below the table the pane is wide and low.
@@ -124,7 +140,7 @@ void SummaryTab::placeFacts()
     for (int i = 0; i < int(m_facts.size()); ++i) {
         const Fact &fact = m_facts[std::size_t(i)];
         m_grid->addWidget(fact.name, i % rows, 2 * (i / rows), Qt::AlignTop);
-        m_grid->addWidget(fact.value, i % rows, 2 * (i / rows) + 1);
+        m_grid->addWidget(fact.place, i % rows, 2 * (i / rows) + 1);
     }
     m_grid->setColumnMinimumWidth(2, columns == 2 ? FactNameWidth : 0);
     m_grid->setColumnStretch(3, columns == 2 ? 1 : 0);
@@ -153,7 +169,11 @@ void SummaryTab::fill(const LogRow &row, const TrafficContent *)
     std::size_t fact = 0;
     setFact(fact++, tr("Model asked"), asked);
     setFact(fact++, tr("Model used"), used.isEmpty() ? orEmpty(row.model) : used);
-    setFact(fact++, tr("Provider"), orEmpty(row.provider));
+    m_provider = orEmpty(row.provider);
+    setFact(fact++, tr("Provider"), m_provider);
+    if (m_facts[fact - 1].place == m_facts[fact - 1].value)
+        addOpenTo(m_facts[fact - 1]);
+    m_open->setVisible(knowsProvider && knowsProvider(m_provider));
     setFact(fact++, tr("Key"), orEmpty(row.keyName));
     setFact(fact++, tr("Tokens"), tokensOf(row));
     setFact(fact++, tr("Cost"),

@@ -3,6 +3,7 @@
 
 #include "gui/live/detailtab.h"
 
+#include <functional>
 #include <vector>
 
 class QGridLayout;
@@ -10,6 +11,7 @@ class QLabel;
 
 namespace bifrost::gui {
 
+class Button;
 class PhaseBar;
 class SymbolLabel;
 class TextLabel;
@@ -25,6 +27,12 @@ public:
 
     void fill(const LogRow &row, const TrafficContent *content) override;
 
+    /// Whether there is a provider of that name to go to.
+    std::function<bool(const QString &name)> knowsProvider;
+
+Q_SIGNALS:
+    void providerWanted(const QString &name);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -33,10 +41,12 @@ private:
     {
         TextLabel *name;
         TextLabel *value;
+        QWidget *place; ///< the value, or that with something beside it
     };
 
     void setFact(std::size_t index, const QString &name, const QString &value);
     void placeFacts();
+    void addOpenTo(Fact &fact);
 
     QWidget *m_errorRow;
     SymbolLabel *m_errorMark;
@@ -44,6 +54,8 @@ private:
     PhaseBar *m_phases;
     QGridLayout *m_grid;
     std::vector<Fact> m_facts;
+    Button *m_open; ///< beside the name of the provider
+    QString m_provider;
     int m_columns = 0;
 };
 

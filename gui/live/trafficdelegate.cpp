@@ -24,7 +24,6 @@ constexpr int MarkGap = 6;
 constexpr int NarrowVia = 56; // then the mark stands alone
 constexpr int AccentBar = 3;
 constexpr int TintAlpha = 140; // 55 %
-constexpr int CellText = Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextSingleLine;
 
 QColor inkOf(const QStyleOptionViewItem &option, Role role)
 {
@@ -50,13 +49,6 @@ bool isMuted(int column)
 bool isNumber(int column)
 {
     return column == TrafficModel::Time || column >= TrafficModel::Latency;
-}
-
-void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell, const QString &text,
-               Qt::Alignment alignment)
-{
-    const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width());
-    painter->drawText(cell, CellText | int(QStyle::visualAlignment(option.direction, alignment)), shown);
 }
 
 /// Where there is no room for thousandths of a second, tenths do.
@@ -102,16 +94,22 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     default: {
         painter->setPen(inkOf(option, isMuted(column) ? Role::Muted : Role::Text));
-        const auto alignment =
-            index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignHorizontal_Mask;
+        const QString displayed = index.data().toString();
+        const Qt::Alignment alignment = TrafficModel::alignment(column) & Qt::AlignHorizontal_Mask;
         if (isNumber(column))
-            paintDigits(painter, cell, fitting(option.font, index.data().toString(), column, cell.width()),
+            paintDigits(painter, cell, fitting(option.font, displayed, column, cell.width()),
                         QStyle::visualAlignment(option.direction, alignment));
         else
-            paintText(painter, option, cell, index.data().toString(), alignment);
+            paintText(painter, option, cell, displayed, alignment);
     }
     }
     painter->restore();
+}
+
+void TrafficDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                                const QString &text, Qt::Alignment alignment) const
+{
+    m_texts.draw(painter, cell, text, QStyle::visualAlignment(option.direction, alignment));
 }
 
 void TrafficDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option,
@@ -183,16 +181,14 @@ void TrafficDelegate::paintModel(QPainter *painter, const QStyleOptionViewItem &
         return;
     }
     const QString lead = asked + u" \u2192 "_s;
-    const QFontMetrics metrics = painter->fontMetrics();
-    const int leadWidth = qMin(metrics.horizontalAdvance(lead), cell.width());
-    const QString rest = metrics.elidedText(used, Qt::ElideRight, cell.width() - leadWidth);
-    const int width = qMin(leadWidth + metrics.horizontalAdvance(rest), cell.width());
-    const QRect pair =
-        QStyle::alignedRect(option.direction, Qt::AlignLeft, QSize(width, cell.height()), cell);
+    const int leadWidth = qMin(m_texts.width(painter->font(), lead), cell.width());
+    const int usedWidth = qMin(m_texts.width(painter->font(), used), cell.width() - leadWidth);
+    const QRect pair = QStyle::alignedRect(option.direction, Qt::AlignLeft,
+                                           QSize(leadWidth + usedWidth, cell.height()), cell);
     painter->setPen(inkOf(option, Role::Muted));
-    painter->drawText(pair, CellText | Qt::AlignLeft, lead);
+    m_texts.draw(painter, pair.adjusted(0, 0, -usedWidth, 0), lead, Qt::AlignLeft);
     painter->setPen(inkOf(option, Role::Text));
-    painter->drawText(pair.adjusted(leadWidth, 0, 0, 0), CellText | Qt::AlignLeft, rest);
+    m_texts.draw(painter, pair.adjusted(leadWidth, 0, 0, 0), used, Qt::AlignLeft);
 }
 
 } // namespace bifrost::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/theme/textcache.h"
 #include "models/log/logrow.h"
 
 #include <QStyledItemDelegate>
@@ -36,7 +37,11 @@ private:
     void paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                      const QRect &cell, const LogRow &row) const;
 
+    void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                   const QString &text, Qt::Alignment alignment) const;
+
     const TrafficModel *m_model;
+    mutable TextCache m_texts; ///< most cells say what others have said
     int m_hoveredRow = -1;
 };
 

@@ -3,6 +3,7 @@
 
 #include "gui/live/trafficdelegate.h"
 #include "gui/theme/fonts.h"
+#include "gui/widgets/rowtable.h"
 #include "models/traffic/trafficmodel.h"
 
 #include <QContextMenuEvent>
@@ -52,21 +53,8 @@ TrafficTable::TrafficTable(TrafficModel *model, QWidget *parent)
     setItemDelegate(m_delegate);
     setFont(captionFont());
     setAccessibleName(tr("Requests"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setMouseTracking(true);
-    setTabKeyNavigation(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    makeRowTable(this, RowHeight);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    // A fixed height spares a measurement per row.
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(RowHeight);
-    verticalHeader()->setDefaultSectionSize(RowHeight);
-    verticalHeader()->hide();
     setUpHeader();
     resetColumns();
 
@@ -92,11 +80,8 @@ TrafficTable::TrafficTable(TrafficModel *model, QWidget *parent)
 void TrafficTable::setUpHeader()
 {
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
-    header->setFont(captionFont());
     header->setFixedHeight(TableHeaderHeight);
     header->setMinimumSectionSize(SmallestColumn);
     header->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -310,7 +310,11 @@ void MainWindow::restoreLayout()
 {
     m_fitsLater = !m_settings->restoreGeometry(this);
     m_actions[ActionId::ToggleSidebar]->setChecked(m_settings->sidebarOpen());
-    openPage(m_settings->lastPage());
+    const QString last = m_settings->lastPage();
+    for (Page *page : m_pages->pages()) {
+        if (last.isEmpty() ? page->greets() : page->entry().id == last)
+            setPage(page);
+    }
     for (Page *page : m_pages->pages())
         page->restoreLayout(*m_settings);
 }

@@ -64,6 +64,9 @@ public:
     };
     virtual QList<Item> items() const { return {}; }
 
+    /// Whether the page should be seen first by somebody who has never opened the window.
+    virtual bool greets() const { return false; }
+
     /// Where F6 goes inside the page; none: the page as a whole.
     virtual QList<QWidget *> regions() { return {this}; }
 

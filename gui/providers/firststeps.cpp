@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/firststeps.h"
 
+#include "gateway/gateway.h"
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/icons/themedicon.h"
 #include "gui/providers/offerrow.h"
+#include "gui/providers/providerstanding.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/codeblock.h"
 #include "gui/widgets/copyfeedback.h"
+#include "gui/widgets/note.h"
 #include "gui/widgets/textlabel.h"
 #include "models/config/providerkind.h"
 
@@ -46,7 +49,7 @@ FirstSteps::FirstSteps(GatewayControl *control, const ActionTable &actions, QStr
     : QWidget(parent)
     , m_control(control)
     , m_actions(actions)
-    , m_testModel(std::move(testModel))
+    , m_test(new TestRequest(control, std::move(testModel), this))
 {
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
@@ -130,40 +133,64 @@ Card *FirstSteps::makeCloud()
 Card *FirstSteps::makeTrial()
 {
     auto *card = new Card(tr("Or try it first"), this);
-    auto *hint = new TextLabel(tr("The built-in demo answers without any account."), Role::Muted,
-                               TextLabel::Size::Body, card);
+    m_trialHint = new TextLabel({}, Role::Muted, TextLabel::Size::Body, card);
+    m_trialHint->setWordWrap(true);
     m_code = new CodeBlock(card);
     m_code->setAccessibleName(tr("Test command"));
-    m_copy = new Button(Button::Kind::Normal, tr("Copy test command"), u"copy"_s, card);
+    m_answer = new Note(card);
+    m_start = new Button(Button::Kind::Normal, tr("Start gateway"), u"start"_s, card);
+    m_send = new Button(Button::Kind::Normal, tr("Send test request"), u"start"_s, card);
+    m_copy = new Button(Button::Kind::Quiet, tr("Copy test command"), u"copy"_s, card);
     m_live = new Button(Button::Kind::Link, tr("Open live traffic"), card);
     m_feedback = new CopyFeedback(m_copy, themedIcon(u"copy"_s), themedIcon(u"check"_s));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_copy);
-    row->addWidget(m_live);
+    for (Button *button : {m_start, m_send, m_copy, m_live})
+        row->addWidget(button);
     row->addStretch();
-    card->body()->addWidget(hint);
+    card->body()->addWidget(m_trialHint);
     card->body()->addWidget(m_code);
     card->body()->addLayout(row);
+    card->body()->addWidget(m_answer);
+    connect(m_start, &Button::clicked, m_actions[ActionId::ToggleGateway], &QAction::trigger);
+    connect(m_send, &Button::clicked, m_test, &TestRequest::send);
     connect(m_copy, &Button::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(testCommand());
+        QGuiApplication::clipboard()->setText(m_test->command());
         m_feedback->show();
     });
     connect(m_live, &Button::clicked, this, &FirstSteps::liveWanted);
+    connect(m_test, &TestRequest::changed, this, &FirstSteps::refresh);
+    connect(m_test, &TestRequest::answered, this, &FirstSteps::showAnswer);
     return card;
-}
-
-QString FirstSteps::testCommand() const
-{
-    return u"curl %1/v1/chat/completions \\\n  -d '{ \"model\": \"%2\", \"messages\": [\n       { \"role\": "
-           "\"user\", \"content\": \"Hello\" } ] }'"_s.arg(m_control->address(), m_testModel);
 }
 
 void FirstSteps::refresh()
 {
-    m_trial->setVisible(!m_testModel.isEmpty() && m_control->isLive());
-    if (m_trial->isVisibleTo(this))
-        m_code->setCode(testCommand());
+    m_trial->setVisible(!m_test->model().isEmpty());
+    const bool offered = m_test->isOffered();
+    const Gateway::State state = m_control->gateway()->state();
+    m_trialHint->setText(offered
+                             ? tr("The built-in demo answers without any account.")
+                             : tr("The built-in demo answers without any account, once the gateway runs."));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_code, m_send, m_copy})
+        part->setVisible(offered);
+    m_start->setVisible(state == Gateway::State::Stopped || state == Gateway::State::Failed);
+    if (offered)
+        m_code->setCode(m_test->command());
+    m_send->setEnabled(!m_test->isUnderWay());
+    m_send->setText(m_test->isUnderWay() ? tr("Sending…") : tr("Send test request"));
+}
+
+void FirstSteps::showAnswer(const TestRequest::Answer &answer)
+{
+    const QString took = timeText(std::chrono::milliseconds(answer.tookMs));
+    Message message;
+    message.kind = answer.isGood() ? Message::Kind::Note : Message::Kind::Error;
+    message.lead = answer.isGood() ? tr("Answered in %1:").arg(took)
+        : answer.status > 0        ? tr("Refused with %1:").arg(answer.status)
+                                   : tr("Nothing was sent.");
+    message.sentence = answer.text;
+    m_answer->tell(message);
 }
 
 void FirstSteps::clear(QVBoxLayout *rows)

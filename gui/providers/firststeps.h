@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/live/testrequest.h"
 #include "models/config/environmentkeys.h"
 #include "models/probe/localserver.h"
 
@@ -16,11 +17,12 @@ class Card;
 class CodeBlock;
 class CopyFeedback;
 class GatewayControl;
+class Note;
 class TextLabel;
 
 /// What the Providers page shows while no provider is set up: what the program does, what was found on this
-/// computer and in the environment with a click each, the way to a cloud provider, a line to try the gateway
-/// with. Owned by ProvidersPage.
+/// computer and in the environment with a click each, the way to a cloud provider, a request to try the
+/// gateway with, whose answer appears here. Owned by ProvidersPage.
 class FirstSteps : public QWidget
 {
     Q_OBJECT
@@ -45,20 +47,24 @@ private:
     Card *makeCloud();
     Card *makeTrial();
     void refresh();
-    QString testCommand() const;
+    void showAnswer(const TestRequest::Answer &answer);
     static void clear(QVBoxLayout *rows);
 
     GatewayControl *m_control;
     const ActionTable &m_actions;
-    const QString m_testModel;
+    TestRequest *m_test;
     QVBoxLayout *m_servers = nullptr;
     QVBoxLayout *m_keys = nullptr;
     TextLabel *m_localHint = nullptr;
     Button *m_detect = nullptr;
     Card *m_trial = nullptr;
     CodeBlock *m_code = nullptr;
+    TextLabel *m_trialHint = nullptr;
+    Button *m_start = nullptr;
+    Button *m_send = nullptr;
     Button *m_copy = nullptr;
     Button *m_live = nullptr;
+    Note *m_answer = nullptr;
     CopyFeedback *m_feedback = nullptr;
 };
 

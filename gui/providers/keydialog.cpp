@@ -31,6 +31,14 @@ constexpr int DialogMargin = 20;
 
 enum Source { OfItsOwn, OfEnvironment };
 
+/// "0,125" and not "125" is meant where the comma parts whole numbers from fractions.
+QLocale weightLocale()
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::RejectGroupSeparator);
+    return locale;
+}
+
 } // namespace
 
 KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *parent)
@@ -128,7 +136,7 @@ void KeyDialog::load()
         for (int number = 2; taken.contains(m_key.name); ++number)
             m_key.name = u"key %1"_s.arg(number);
     }
-    const QJsonObject &members = m_key.document.members;
+    const QJsonObject members = m_key.document.members;
     m_name->setText(m_key.name);
     const QString reference = members["value"_L1].toString();
     const bool fromEnvironment = reference.startsWith("env."_L1);
@@ -140,11 +148,22 @@ void KeyDialog::load()
         models += model.toString();
     if (models != QStringList{u"*"_s})
         m_models->setText(models.join(u", "_s));
-    if (members.contains("weight"_L1))
-        m_weight->setText(QLocale::c().toString(members["weight"_L1].toDouble(), 'g', 6));
+    if (members["weight"_L1].isString())
+        m_weight->setText(members["weight"_L1].toString());
+    else if (members.contains("weight"_L1))
+        m_weight->setText(
+            weightLocale().toString(members["weight"_L1].toDouble(), 'g', QLocale::FloatingPointShortest));
     if (m_url)
         m_url->setText(memberAt(members, {serverSection(), u"url"_s}).toString());
+    for (Input &input : m_inputs)
+        input.loaded = input.edit->text();
     showSource();
+}
+
+bool KeyDialog::isTouched(const QLineEdit *edit) const
+{
+    const auto input = std::ranges::find(m_inputs, edit, &Input::edit);
+    return input == m_inputs.end() || input->loaded != edit->text();
 }
 
 void KeyDialog::showSource()
@@ -152,7 +171,7 @@ void KeyDialog::showSource()
     const bool own = m_source->current() == OfItsOwn;
     const bool stored = m_key.document.secrets.contains(u"value"_s);
     m_value->setEchoMode(own ? QLineEdit::Password : QLineEdit::Normal);
-    if (own && m_key.document.members["value"_L1].toString().mid(4) == m_value->text())
+    if (own && m_key.document.members.value("value"_L1).toString().mid(4) == m_value->text())
         m_value->clear(); // the name of a variable is no key
     m_value->setPlaceholderText(!own         ? tr("OPENAI_API_KEY")
                                     : stored ? tr("Stored. Enter a new key to replace it.")
@@ -188,28 +207,28 @@ StoredKey KeyDialog::result() const
     } else if (!value.isEmpty()) {
         members.remove("value"_L1);
         key.document.secrets.insert(u"value"_s, {Secret(value.toStdString()), false});
-    } else if (members["value"_L1].toString().startsWith("env."_L1)) {
+    } else if (members.value("value"_L1).toString().startsWith("env."_L1)) {
         members.remove("value"_L1); // it was a variable, and is to be a key
     }
-    QJsonArray models;
-    for (const QString &name : m_models->text().split(u',', Qt::SkipEmptyParts)) {
-        if (const QString model = name.trimmed(); !model.isEmpty())
-            models.append(model);
+    // What was not touched stays as it was written: no models is something else than none named.
+    if (isTouched(m_models)) {
+        QJsonArray models;
+        for (const QString &name : m_models->text().split(u',', Qt::SkipEmptyParts)) {
+            if (const QString model = name.trimmed(); !model.isEmpty())
+                models.append(model);
+        }
+        members["models"_L1] = models.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(models);
     }
-    const QJsonArray all{u"*"_s};
-    if (!models.isEmpty())
-        members["models"_L1] = models;
-    else if (members["models"_L1].toArray() != all) // absent means the same
-        members.remove("models"_L1);
-    const QString weight = m_weight->text().trimmed();
-    bool number = false;
-    const double amount = QLocale().toDouble(weight, &number);
-    const double plain = number ? amount : QLocale::c().toDouble(weight, &number);
-    if (weight.isEmpty())
-        members.remove("weight"_L1);
-    else
-        members["weight"_L1] = number ? QJsonValue(plain) : QJsonValue(weight);
-    if (m_url) {
+    if (isTouched(m_weight)) {
+        const QString weight = m_weight->text().trimmed();
+        bool number = false;
+        const double amount = weightLocale().toDouble(weight, &number);
+        const double plain = number ? amount : QLocale::c().toDouble(weight, &number);
+        members["weight"_L1] = weight.isEmpty() ? QJsonValue(QJsonValue::Undefined)
+            : number                            ? QJsonValue(plain)
+                                                : QJsonValue(weight);
+    }
+    if (m_url && isTouched(m_url)) {
         const QString url = m_url->text().trimmed();
         setMemberAt(members, {serverSection(), u"url"_s},
                     url.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(url));

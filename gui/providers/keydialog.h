@@ -41,11 +41,13 @@ private:
         QLineEdit *edit;
         InlineError *error;
         QString member; ///< of the key, as in the paths of errors
+        QString loaded = {}; ///< what stood in it at first
     };
 
     Input addInput(QFormLayout *form, const QString &label, const QString &member);
     void load();
     void showSource();
+    bool isTouched(const QLineEdit *edit) const;
     StoredKey result() const;
     FieldErrors check(const StoredKey &key, int *place) const;
     QString serverSection() const; ///< of a provider whose keys may have servers of their own

@@ -63,9 +63,9 @@ void KeysPart::setProvider(const QString &id)
     m_model->setProvider(id);
 }
 
-void KeysPart::setStoreName(const QString &name)
+void KeysPart::setSecretPlace(const SecretPlace &place)
 {
-    m_model->setStoreName(name);
+    m_model->setSecretPlace(place);
 }
 
 QString KeysPart::keyName(int row) const
@@ -122,6 +122,8 @@ void KeysPart::tell(const QString &sentence)
 
 void KeysPart::refreshNote()
 {
+    m_table->setEmptyText(m_desk->needsKey(m_provider) ? tr("No keys yet.")
+                                                       : tr("None yet, and none is needed."));
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QString sentence = m_model->sentence(row);
         const Tone tone = m_model->tone(row);

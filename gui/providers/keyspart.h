@@ -11,6 +11,7 @@ class KeyTable;
 class KeyTableModel;
 class Note;
 class ProviderDesk;
+struct SecretPlace;
 
 /// The keys of a provider: the table, a way to add one, and a word on the first that fails with the two
 /// things that help. Changes go into the draft. Owned by ProviderForm.
@@ -22,7 +23,7 @@ public:
     explicit KeysPart(ProviderDesk *desk, QWidget *parent = nullptr);
 
     void setProvider(const QString &id);
-    void setStoreName(const QString &name);
+    void setSecretPlace(const SecretPlace &place);
 
     void addKey();
     void tell(const QString &sentence); ///< what is wrong with the keys as they stand

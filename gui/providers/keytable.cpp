@@ -4,7 +4,7 @@
 #include "gui/icons/themedicon.h"
 #include "gui/providers/keydelegate.h"
 #include "gui/providers/keytablemodel.h"
-#include "gui/theme/fonts.h"
+#include "gui/widgets/rowtable.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -20,6 +20,9 @@ namespace {
 
 constexpr int KeyRowHeight = 30;
 constexpr int MostRowsShown = 8;
+constexpr int RoomForShare = 600;
+constexpr int RoomForWeight = 520;
+constexpr int RoomForModels = 440;
 
 } // namespace
 
@@ -31,21 +34,9 @@ KeyTable::KeyTable(KeyTableModel *model, QWidget *parent)
     setModel(model);
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Keys"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setMouseTracking(true);
-    setTabKeyNavigation(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    makeRowTable(this, KeyRowHeight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(KeyRowHeight);
-    verticalHeader()->setDefaultSectionSize(KeyRowHeight);
-    verticalHeader()->hide();
     setUpColumns();
     connect(this, &QTableView::clicked, this, &KeyTable::onClicked);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
@@ -58,9 +49,6 @@ KeyTable::KeyTable(KeyTableModel *model, QWidget *parent)
 void KeyTable::setUpColumns()
 {
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setFont(captionFont());
     header->setMinimumSectionSize(32);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(KeyTableModel::Models, QHeaderView::Stretch);
@@ -86,6 +74,15 @@ QSize KeyTable::sizeHint() const
 {
     const int rows = qBound(1, m_keys->rowCount(), MostRowsShown);
     return {400, horizontalHeader()->sizeHint().height() + rows * KeyRowHeight};
+}
+
+/// What says least gives way first.
+void KeyTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    setColumnHidden(KeyTableModel::Share, width() < RoomForShare);
+    setColumnHidden(KeyTableModel::Weight, width() < RoomForWeight);
+    setColumnHidden(KeyTableModel::Models, width() < RoomForModels);
 }
 
 void KeyTable::onClicked(const QModelIndex &index)
@@ -169,7 +166,7 @@ void KeyTable::paintEvent(QPaintEvent *event)
     painter.setPen(colour(Role::Muted, palette()));
     painter.drawText(viewport()->rect().adjusted(12, 0, -12, 0),
                      Qt::AlignVCenter | int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
-                     tr("No keys yet."));
+                     m_emptyText);
 }
 
 } // namespace bifrost::gui

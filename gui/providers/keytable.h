@@ -17,6 +17,8 @@ class KeyTable : public QTableView
 public:
     explicit KeyTable(KeyTableModel *model, QWidget *parent = nullptr);
 
+    void setEmptyText(const QString &text) { m_emptyText = text; } ///< where there is no key
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
@@ -27,6 +29,7 @@ Q_SIGNALS:
     void removeWanted(int row);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
@@ -39,6 +42,7 @@ private:
 
     KeyTableModel *m_keys;
     KeyDelegate *m_delegate;
+    QString m_emptyText;
 };
 
 } // namespace bifrost::gui

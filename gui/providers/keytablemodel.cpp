@@ -26,7 +26,7 @@ const KeyHealth *healthOf(const ProviderHealth *health, const QString &key)
 KeyTableModel::KeyTableModel(ProviderDesk *desk, QObject *parent)
     : QAbstractTableModel(parent)
     , m_desk(desk)
-    , m_storeName(tr("Stored"))
+    , m_place(secretPlace(nullptr, true))
 {
     connect(desk, &ProviderDesk::changed, this, [this](const QString &id) {
         if (id == m_provider)
@@ -43,9 +43,9 @@ void KeyTableModel::setProvider(const QString &id)
     endResetModel();
 }
 
-void KeyTableModel::setStoreName(const QString &name)
+void KeyTableModel::setSecretPlace(const SecretPlace &place)
 {
-    m_storeName = name;
+    m_place = place;
     reload();
 }
 
@@ -87,9 +87,16 @@ std::vector<KeyTableModel::Row> KeyTableModel::makeRows() const
         const KeyConfig &key = config.keys[i];
         Row row;
         row.name = draft.keys()[i].name;
-        row.source = secretSource(draft.keys()[i], m_storeName);
-        if (row.source.isEmpty())
+        const QString variable = secretVariable(draft.keys()[i]);
+        if (!variable.isEmpty()) {
+            row.source = u'$' + variable;
+            row.sourceHint = tr("It is read from the environment; only the name of the variable is stored.");
+        } else if (hasSecret(draft.keys()[i])) {
+            row.source = m_place.word;
+            row.sourceHint = m_place.sentence;
+        } else {
             row.source = tr("none");
+        }
         row.models = key.models.all ? tr("all") : key.models.names.join(u", "_s);
         if (!key.models.all && key.models.names.isEmpty())
             row.models = tr("none");
@@ -179,6 +186,8 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole && index.column() == On)
         return row.enabled ? tr("on") : tr("off");
     if (role == Qt::ToolTipRole) {
+        if (index.column() == Source)
+            return row.sourceHint;
         if (index.column() == Models)
             return row.modelList;
         if (index.column() == Share && row.share >= 0)
@@ -213,6 +222,8 @@ QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::Alignment(Qt::AlignVCenter)
                         | (section == Weight || section == Share ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole && section == Share)
+        return tr("How many of the last requests to this provider each key took, at most 200 of them.");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/providers/providerstanding.h"
+#include "gui/providers/secretplace.h"
 
 #include <QAbstractTableModel>
 
@@ -25,7 +26,7 @@ public:
 
     void setProvider(const QString &id);
     const QString &provider() const { return m_provider; }
-    void setStoreName(const QString &name); ///< what a stored secret is called: "Keychain"
+    void setSecretPlace(const SecretPlace &place); ///< of secrets that are stored
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -40,6 +41,7 @@ private:
     {
         QString name;
         QString source;
+        QString sourceHint;
         QString models;
         QString modelList;
         double weight = 1;
@@ -59,7 +61,7 @@ private:
 
     ProviderDesk *m_desk;
     QString m_provider;
-    QString m_storeName;
+    SecretPlace m_place;
     std::vector<Row> m_rows;
 };
 

@@ -5,11 +5,11 @@
 #include "gui/theme/fonts.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/disclosure.h"
+#include "gui/widgets/searchfield.h"
 #include "gui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QJsonArray>
-#include <QLineEdit>
 #include <QListView>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
@@ -66,11 +66,8 @@ ModelsPart::ModelsPart(ProviderDesk *desk, QWidget *parent)
     auto *body = new QWidget(this);
     m_hint = new TextLabel({}, Role::Muted, TextLabel::Size::Caption, body);
     m_hint->setWordWrap(true);
-    m_filter = new QLineEdit(body);
-    m_filter->setPlaceholderText(tr("Filter models"));
-    m_filter->setAccessibleName(tr("Filter models"));
+    m_filter = new SearchField(tr("Filter models"), body);
     m_filter->setMaximumWidth(FilterWidth);
-    m_filter->setClearButtonEnabled(true);
     auto *all = new Button(Button::Kind::Quiet, tr("Allow all"), body);
     m_model = new QStandardItemModel(this);
     m_proxy = new QSortFilterProxyModel(this);

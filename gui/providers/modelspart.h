@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QLineEdit;
 class QListView;
 class QSortFilterProxyModel;
 class QStandardItemModel;
@@ -12,6 +11,7 @@ namespace bifrost::gui {
 
 class Disclosure;
 class ProviderDesk;
+class SearchField;
 class TextLabel;
 
 /// The models that a test has found, and which of them the keys may use. A check mark is written to every key
@@ -35,7 +35,7 @@ private:
     QString m_provider;
     Disclosure *m_fold;
     TextLabel *m_hint;
-    QLineEdit *m_filter;
+    SearchField *m_filter;
     QListView *m_view;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_proxy;

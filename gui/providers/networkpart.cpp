@@ -11,6 +11,7 @@
 #include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -47,8 +48,9 @@ NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent)
     , m_trust(new Disclosure(u"lock"_s, tr("Certificates"), this))
     , m_headers(new Disclosure(u"sliders"_s, tr("Extra headers"), this))
 {
-    auto *numbers = new QHBoxLayout;
-    numbers->setSpacing(24);
+    m_numbers = new QGridLayout;
+    m_numbers->setHorizontalSpacing(24);
+    m_numbers->setVerticalSpacing(8);
     const struct
     {
         QString member;
@@ -62,26 +64,37 @@ NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent)
         {u"max_conns_per_host"_s, tr("Connections"), u"20000"_s, {}},
     };
     for (const auto &each : all) {
-        auto *box = new QVBoxLayout;
-        box->setSpacing(4);
-        box->addWidget(new TextLabel(each.label, Role::Muted, TextLabel::Size::Body, this));
-        box->addWidget(addNumber(each.member, each.label, each.fallback, each.suffix));
-        box->addStretch();
-        numbers->addLayout(box);
+        auto *box = new QWidget(this);
+        auto *pair = new QVBoxLayout(box);
+        pair->setContentsMargins(0, 0, 0, 0);
+        pair->setSpacing(4);
+        pair->addWidget(new TextLabel(each.label, Role::Muted, TextLabel::Size::Body, box));
+        pair->addWidget(addNumber(each.member, each.label, each.fallback, each.suffix));
+        pair->addStretch();
+        m_numberBoxes.append(box);
     }
-    numbers->addStretch();
+    setNarrow(false);
     m_trust->setBody(makeTrust());
     m_headers->setBody(makeHeaders());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(new TextLabel(tr("Network"), Role::Text, TextLabel::Size::Strong, this));
-    column->addLayout(numbers);
+    column->addLayout(m_numbers);
     auto *folds = new QVBoxLayout;
     folds->setSpacing(0);
     folds->addWidget(m_trust);
     folds->addWidget(m_headers);
     column->addLayout(folds);
+}
+
+void NetworkPart::setNarrow(bool narrow)
+{
+    const int columns = narrow ? 2 : int(m_numberBoxes.size());
+    for (int i = 0; i < m_numberBoxes.size(); ++i)
+        m_numbers->addWidget(m_numberBoxes[i], i / columns, i % columns);
+    for (int i = 0; i < m_numberBoxes.size(); ++i)
+        m_numbers->setColumnStretch(i, i < columns ? 1 : 0); // what is wrong has room below its number
 }
 
 DraftField *NetworkPart::addNumber(const QString &member, const QString &label, const QString &fallback,

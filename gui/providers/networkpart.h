@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QGridLayout;
 class QPlainTextEdit;
 
 namespace bifrost::gui {
@@ -28,6 +29,7 @@ public:
 
     void setProvider(const QString &id);
     void refresh();
+    void setNarrow(bool narrow); ///< two numbers side by side instead of all
 
     const QList<DraftField *> &fields() const { return m_fields; }
 
@@ -49,6 +51,8 @@ private:
     ProviderDesk *m_desk;
     QString m_provider;
     QList<DraftField *> m_fields;
+    QGridLayout *m_numbers = nullptr;
+    QWidgetList m_numberBoxes;
     Disclosure *m_trust;
     Disclosure *m_headers;
     Switch *m_skip = nullptr;

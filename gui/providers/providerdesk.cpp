@@ -131,8 +131,8 @@ void ProviderDesk::apply(const QString &id, bool evenIfStale)
         }
         m_knownIds = ids();
         refreshHealth();
+        Q_EMIT applied(id, name); // first, so that what was chosen stays so under its new name
         Q_EMIT listChanged();
-        Q_EMIT applied(id, name);
     });
 }
 

@@ -106,14 +106,15 @@ ProviderConfig ProviderDraft::config() const
     return readStored(provider, {{}, QProcessEnvironment::systemEnvironment()}).config;
 }
 
-QString secretSource(const StoredKey &key, const QString &storeName)
+QString secretVariable(const StoredKey &key)
 {
     const QString reference = key.document.members.value("value"_L1).toString();
-    if (reference.startsWith("env."_L1))
-        return u'$' + reference.mid(4);
-    if (!reference.isEmpty())
-        return reference;
-    return key.document.secrets.contains(u"value"_s) ? storeName : QString();
+    return reference.startsWith("env."_L1) ? reference.mid(4) : QString();
+}
+
+bool hasSecret(const StoredKey &key)
+{
+    return key.document.secrets.contains(u"value"_s);
 }
 
 } // namespace bifrost::gui

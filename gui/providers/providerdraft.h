@@ -60,8 +60,11 @@ private:
     bool m_isNew = false;
 };
 
-/// Where a key has its secret: "Keychain" or the like, "$NAME", or nothing.
-QString secretSource(const StoredKey &key, const QString &storeName);
+/// The variable that a key's value is read from; empty: it is none.
+QString secretVariable(const StoredKey &key);
+
+/// Whether a key's value is stored.
+bool hasSecret(const StoredKey &key);
 
 /// A member of a document by its place, and setting one; see ProviderDraft.
 QJsonValue memberAt(const QJsonObject &object, const QStringList &place);

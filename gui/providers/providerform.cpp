@@ -12,6 +12,7 @@
 #include "gui/providers/testcard.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/inlineerror.h"
+#include "gui/widgets/messagelook.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
@@ -31,6 +32,7 @@ namespace {
 constexpr int FormMargin = 20;
 constexpr int FormSpacing = 16;
 constexpr int LabelWidth = 84;
+constexpr int NarrowForm = 600;
 const QStringList BaseUrlPlace{u"network_config"_s, u"base_url"_s};
 const QStringList KeylessPlace{u"custom_provider_config"_s, u"is_key_less"_s};
 
@@ -41,6 +43,7 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     , m_desk(desk)
     , m_head(new ProviderHead(desk, this))
     , m_note(new Note(this))
+    , m_health(new Note(this))
     , m_scroll(new QScrollArea(this))
     , m_test(new TestCard(desk, this))
     , m_keys(new KeysPart(desk, this))
@@ -52,6 +55,7 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     inside->setContentsMargins(FormMargin, 0, FormMargin, FormMargin);
     inside->setSpacing(FormSpacing);
     inside->addWidget(m_note);
+    inside->addWidget(m_health);
     inside->addWidget(makeFields());
     inside->addWidget(m_test);
     inside->addWidget(m_keys);
@@ -74,8 +78,8 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     column->addLayout(headRow);
     column->addWidget(m_scroll, 1);
 
-    connect(m_head->apply(), &Button::clicked, this, &ProviderForm::apply);
-    connect(m_head->revert(), &Button::clicked, this, &ProviderForm::revert);
+    connect(m_head, &FormHead::applied, this, &ProviderForm::apply);
+    connect(m_head, &FormHead::reverted, this, &ProviderForm::revertWanted);
     connect(m_head->test(), &Button::clicked, this, &ProviderForm::test);
     connect(m_head->remove(), &Button::clicked, this, &ProviderForm::removeWanted);
     for (DraftField *field : fields()) {
@@ -91,8 +95,10 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
             refresh();
     });
     connect(desk, &ProviderDesk::healthChanged, this, [this] {
-        if (!m_provider.isEmpty() && isVisible())
-            m_head->refresh();
+        if (m_provider.isEmpty() || !isVisible())
+            return;
+        m_head->refresh();
+        showHealth();
     });
     connect(desk, &ProviderDesk::refused, this, [this](const QString &id, const ConfigOutcome &outcome) {
         if (id == m_provider)
@@ -120,30 +126,31 @@ QWidget *ProviderForm::makeFields()
     keylessRow->addWidget(new TextLabel(tr("Works without a key"), m_keyless));
     keylessRow->addStretch();
 
-    auto *nameBox = new QVBoxLayout;
-    nameBox->setSpacing(0);
-    nameBox->addWidget(m_name);
-    nameBox->addWidget(m_nameText);
-    nameBox->addWidget(m_nameError);
-    const auto label = [box](const QString &text, QWidget *buddy) {
+    for (TextLabel *value : {m_nameText, m_type})
+        value->setMinimumHeight(m_name->sizeHint().height());
+    m_nameBox = new QWidget(box);
+    auto *names = new QVBoxLayout(m_nameBox);
+    names->setContentsMargins(0, 0, 0, 0);
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addWidget(m_nameText);
+    names->addWidget(m_nameError);
+    const auto label = [&](const QString &text) {
         auto *shown = new TextLabel(text, Role::Muted, TextLabel::Size::Body, box);
-        shown->setMinimumHeight(buddy->sizeHint().height());
+        shown->setMinimumHeight(m_name->sizeHint().height());
         return shown;
     };
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, LabelWidth);
-    grid->setColumnStretch(1, 2);
-    grid->setColumnStretch(3, 3);
-    grid->addWidget(label(tr("Name"), m_name), 0, 0, Qt::AlignTop);
-    grid->addLayout(nameBox, 0, 1, Qt::AlignTop);
-    grid->addWidget(label(tr("Base URL"), m_name), 0, 2, Qt::AlignTop);
-    grid->addWidget(m_baseUrl, 0, 3, Qt::AlignTop);
-    grid->addWidget(label(tr("Type"), m_name), 1, 0, Qt::AlignTop);
-    grid->addWidget(m_type, 1, 1);
-    grid->addWidget(m_keyless, 1, 3);
+    m_grid = new QGridLayout(box);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnMinimumWidth(0, LabelWidth);
+    m_grid->addWidget(label(tr("Name")), 0, 0, Qt::AlignTop);
+    m_grid->addWidget(m_nameBox, 0, 1, Qt::AlignTop);
+    m_grid->addWidget(label(tr("Type")), 1, 0, Qt::AlignTop);
+    m_grid->addWidget(m_type, 1, 1);
+    m_baseUrlLabel = label(tr("Base URL"));
+    placeFields();
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_nameError->clear();
@@ -156,6 +163,29 @@ QWidget *ProviderForm::makeFields()
         });
     });
     return box;
+}
+
+/// Side by side, or below each other where there is no room for that.
+void ProviderForm::placeFields()
+{
+    const int row = m_narrow ? 2 : 0;
+    const int column = m_narrow ? 0 : 2;
+    m_grid->addWidget(m_baseUrlLabel, row, column, Qt::AlignTop);
+    m_grid->addWidget(m_baseUrl, row, column + 1, Qt::AlignTop);
+    m_grid->addWidget(m_keyless, row + 1, column + 1);
+    m_grid->setColumnStretch(1, 2);
+    m_grid->setColumnStretch(3, m_narrow ? 0 : 3);
+}
+
+void ProviderForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < NarrowForm;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    placeFields();
+    m_network->setNarrow(narrow);
 }
 
 QList<DraftField *> ProviderForm::fields() const
@@ -200,6 +230,23 @@ void ProviderForm::refresh()
     m_head->refresh();
     m_network->refresh();
     m_models->refresh();
+    showHealth();
+}
+
+/// What the last requests say where they went wrong. A key that fails has its own note, at the keys.
+void ProviderForm::showHealth()
+{
+    const ProviderStanding standing = m_desk->standing(m_provider);
+    const ProviderHealth *health = m_desk->health(m_provider);
+    if (!standing.fromRequests || standing.sentence.isEmpty() || !health || health->failingKeys() > 0) {
+        m_health->clear();
+        return;
+    }
+    Message message{standing.tone == Tone::Error ? Message::Kind::Error : Message::Kind::Warning,
+                    standing.badge + u':', standing.sentence, tr("Show requests")};
+    message.action = [this] { Q_EMIT requestsWanted(m_provider); };
+    if (m_health->text() != plainTextOf(message)) // else it would be announced every two seconds
+        m_health->tell(message);
 }
 
 void ProviderForm::checkField(DraftField *field)
@@ -291,7 +338,7 @@ void ProviderForm::showRefusal(const ConfigOutcome &outcome)
             m_desk->apply(m_provider, true);
         };
         message.otherVerb = tr("Revert");
-        message.otherAction = [this] { revert(); };
+        message.otherAction = [this] { Q_EMIT revertWanted(); };
     }
     m_note->tell(message);
 }

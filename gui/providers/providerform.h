@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLineEdit;
 class QScrollArea;
 
@@ -51,10 +52,17 @@ public:
 
 Q_SIGNALS:
     void removeWanted();
+    void revertWanted();
+    void requestsWanted(const QString &provider); ///< those that went wrong
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeFields();
+    void placeFields();
     void refresh();
+    void showHealth();
     void checkField(DraftField *field);
     void showRefusal(const ConfigOutcome &outcome);
     QWidget *showErrors(const std::vector<bifrost::FieldError> &errors);
@@ -65,11 +73,16 @@ private:
     QString m_provider;
     ProviderHead *m_head;
     Note *m_note;
+    Note *m_health;
     QScrollArea *m_scroll;
+    QGridLayout *m_grid = nullptr;
+    bool m_narrow = false;
+    QWidget *m_nameBox = nullptr;
     QLineEdit *m_name = nullptr;
     InlineError *m_nameError = nullptr;
     TextLabel *m_nameText = nullptr;
     TextLabel *m_type = nullptr;
+    TextLabel *m_baseUrlLabel = nullptr;
     DraftField *m_baseUrl = nullptr;
     QWidget *m_keyless = nullptr;
     Switch *m_keylessSwitch = nullptr;

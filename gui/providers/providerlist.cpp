@@ -2,17 +2,16 @@
 #include "gui/providers/providerlist.h"
 
 #include "gateway/gateway.h"
-#include "gui/icons/themedicon.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerlistdelegate.h"
 #include "gui/providers/providerlistmodel.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/line.h"
+#include "gui/widgets/searchfield.h"
 
 #include <algorithm>
 
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPaintEvent>
@@ -27,6 +26,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr int ListWidth = 268;
+constexpr int LeastListWidth = 200;
 constexpr int ListMargin = 12;
 
 } // namespace
@@ -36,7 +36,7 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
     , m_desk(desk)
     , m_model(new ProviderListModel(desk, this))
     , m_proxy(new QSortFilterProxyModel(this))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new SearchField(tr("Filter providers"), this))
     , m_view(new QListView(this))
     , m_add(new Button(Button::Kind::Normal, tr("Add provider"), u"add"_s, this))
     , m_detect(new Button(Button::Kind::Quiet, tr("Detect local"), this))
@@ -45,10 +45,6 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
     setFixedWidth(ListWidth);
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filter->setPlaceholderText(tr("Filter providers"));
-    m_filter->setAccessibleName(tr("Filter providers"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_view->setModel(m_proxy);
     m_view->setItemDelegate(new ProviderListDelegate(m_view));
@@ -57,8 +53,8 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
     m_view->setMouseTracking(true);
     m_view->setUniformItemSizes(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->installEventFilter(this);
     m_detect->setToolTip(tr("Looks for Ollama, LM Studio, llama.cpp, vLLM and MLX on this computer."));
-    m_add->setMenu(m_addMenu);
     fillAddMenu();
 
     auto *top = new QVBoxLayout;
@@ -78,6 +74,7 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
     column->addWidget(new Line(Qt::Horizontal, this));
     column->addLayout(bottom);
 
+    connect(m_add, &Button::clicked, this, &ProviderList::openAddMenu);
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_detect, &Button::clicked, this, &ProviderList::detectWanted);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -91,6 +88,14 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
                 Q_EMIT currentChanged(id);
             });
     connect(m_model, &QAbstractItemModel::modelReset, this, &ProviderList::keepCurrent);
+}
+
+void ProviderList::fitInto(int width)
+{
+    const int own = qBound(LeastListWidth, width * 2 / 7, ListWidth);
+    setFixedWidth(own);
+    m_detect->setSymbol(own < ListWidth ? u"search"_s : QString());
+    m_detect->setCompact(own < ListWidth);
 }
 
 QString ProviderList::current() const
@@ -129,8 +134,16 @@ void ProviderList::focusFilter()
 
 void ProviderList::openAddMenu()
 {
+    // Of a built-in provider there is one; another account is a custom provider.
+    QStringList names;
+    for (const QString &id : m_desk->ids())
+        names += m_desk->draft(id).name();
+    for (QAction *add : m_addMenu->actions())
+        add->setVisible(!add->data().isValid() || !names.contains(add->data().toString()));
     m_add->setFocus(Qt::ShortcutFocusReason);
-    m_add->showMenu();
+    const QSize size = m_addMenu->sizeHint();
+    const int left = m_add->isRightToLeft() ? m_add->width() - size.width() : 0;
+    m_addMenu->popup(m_add->mapToGlobal(QPoint(left, -size.height())));
 }
 
 void ProviderList::setSearching(bool searching)
@@ -148,37 +161,26 @@ void ProviderList::fillAddMenu()
     std::ranges::sort(kinds, [](const ProviderKind &a, const ProviderKind &b) {
         return providerTitle(a.name).compare(providerTitle(b.name), Qt::CaseInsensitive) < 0;
     });
-    QList<QAction *> builtin;
     for (const ProviderKind &kind : kinds) {
         QAction *add = m_addMenu->addAction(providerTitle(kind.name));
         add->setData(kind.name);
         connect(add, &QAction::triggered, this, [this, name = kind.name] { Q_EMIT addWanted(name); });
-        builtin += add;
     }
-    // Of a built-in provider there is one; another account is a custom provider.
-    connect(m_addMenu, &QMenu::aboutToShow, this, [this, builtin] {
-        const QStringList ids = m_desk->ids();
-        QStringList names;
-        for (const QString &id : ids)
-            names += m_desk->draft(id).name();
-        for (QAction *add : builtin)
-            add->setVisible(!names.contains(add->data().toString()));
-    });
 }
 
 bool ProviderList::eventFilter(QObject *watched, QEvent *event)
 {
-    // From the filter the arrows lead into the list, and Escape leaves it.
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Down) {
-            m_view->setFocus(Qt::TabFocusReason);
-            return true;
-        }
-        if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-            m_filter->clear();
-            return true;
-        }
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    // From the filter the arrows lead into the list.
+    if (watched == m_filter && key == Qt::Key_Down) {
+        m_view->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    if (watched == m_view && key == Qt::Key_Delete && m_view->currentIndex().isValid()) {
+        Q_EMIT removeWanted();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QLineEdit;
 class QListView;
 class QMenu;
 class QSortFilterProxyModel;
@@ -13,6 +12,7 @@ namespace bifrost::gui {
 class Button;
 class ProviderDesk;
 class ProviderListModel;
+class SearchField;
 
 /// The left side of the Providers page: filter, the providers, the two ways to get more. Owned by
 /// ProvidersPage.
@@ -25,17 +25,19 @@ public:
 
     QString current() const; ///< id; empty: none
     void setCurrent(const QString &id);
+    void fitInto(int width); ///< of the page: narrower in a small one
     void focusFilter();
     void openAddMenu();
     void setSearching(bool searching); ///< for local servers
 
-    QLineEdit *filter() const { return m_filter; }
+    SearchField *filter() const { return m_filter; }
     QListView *view() const { return m_view; }
 
 Q_SIGNALS:
     void currentChanged(const QString &id);
     void addWanted(const QString &kind); ///< a built-in name; empty: a custom provider
     void detectWanted();
+    void removeWanted(); ///< the current one
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,7 +50,7 @@ private:
     ProviderDesk *m_desk;
     ProviderListModel *m_model;
     QSortFilterProxyModel *m_proxy;
-    QLineEdit *m_filter;
+    SearchField *m_filter;
     QListView *m_view;
     Button *m_add;
     Button *m_detect;

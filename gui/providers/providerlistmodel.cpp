@@ -57,6 +57,8 @@ QVariant ProviderListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return u"%1 %2"_s.arg(row.title, row.detail);
     case Qt::ToolTipRole:
+        if (row.standing.sentence.isEmpty() && row.standing.fromRequests && !row.standing.brief.isEmpty())
+            return tr("Half of its last requests took %1 or less.").arg(row.standing.brief);
         return row.standing.sentence;
     case Qt::AccessibleTextRole: {
         QStringList parts{row.title, row.detail};

@@ -7,16 +7,16 @@
 #include "gui/mainwindow/pagecontext.h"
 #include "gui/providers/firststeps.h"
 #include "gui/providers/keyspart.h"
-#include "gui/providers/keytable.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerhead.h"
 #include "gui/providers/providerlist.h"
+#include "gui/providers/secretplace.h"
 #include "models/config/providerkind.h"
+#include "models/secrets/secretstore.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QListView>
 #include <QProcessEnvironment>
 #include <QStackedWidget>
 
@@ -66,6 +66,7 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     , m_form(new ProviderForm(m_desk, this))
     , m_first(new FirstSteps(context.control, context.actions, context.testModel, this))
     , m_undoAction(new QAction(tr("Undo"), this))
+    , m_revertAction(new QAction(tr("Revert"), this))
 {
     m_stack->addWidget(m_first);
     m_stack->addWidget(m_form);
@@ -76,15 +77,21 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     row->addWidget(m_stack, 1);
 
     m_undoAction->setShortcut(QKeySequence::Undo);
-    m_undoAction->setShortcutContext(Qt::WindowShortcut);
     m_undoAction->setEnabled(false);
-    addAction(m_undoAction);
+    m_revertAction->setShortcut(QKeySequence::Cancel);
+    addActions({m_undoAction, m_revertAction});
     m_undoTime.setSingleShot(true);
     m_undoTime.setInterval(UndoTime);
 
     offer(ActionId::NewItem, [this] { m_list->openAddMenu(); });
     offer(ActionId::Find, [this] { m_list->focusFilter(); });
     connectParts();
+    const auto tellPlace = [this, secrets = context.secrets] {
+        m_form->keys()->setSecretPlace(secretPlace(secrets, m_desk->config()->state()->hasDatabase));
+    };
+    if (context.secrets)
+        connect(context.secrets, &SecretStore::stateChanged, this, tellPlace);
+    tellPlace();
     refresh();
 }
 
@@ -95,7 +102,12 @@ void ProvidersPage::connectParts()
     connect(m_list, &ProviderList::currentChanged, this, &ProvidersPage::choose);
     connect(m_list, &ProviderList::addWanted, this, &ProvidersPage::add);
     connect(m_list, &ProviderList::detectWanted, this, &ProvidersPage::detect);
+    connect(m_list, &ProviderList::removeWanted, this, &ProvidersPage::removeCurrent);
     connect(m_form, &ProviderForm::removeWanted, this, &ProvidersPage::removeCurrent);
+    connect(m_form, &ProviderForm::revertWanted, this, &ProvidersPage::revertCurrent);
+    connect(m_form, &ProviderForm::requestsWanted, this, [this](const QString &provider) {
+        Q_EMIT pageWanted(u"live"_s, u"provider:=%1 status:error"_s.arg(provider));
+    });
     connect(m_first, &FirstSteps::detectWanted, this, &ProvidersPage::detect);
     connect(m_first, &FirstSteps::serverChosen, this, &ProvidersPage::addServer);
     connect(m_first, &FirstSteps::liveWanted, this, [this] { Q_EMIT pageWanted(u"live"_s, {}); });
@@ -129,6 +141,7 @@ void ProvidersPage::connectParts()
         m_messages->tell(Topic, {Message::Kind::Error, tr("That did not work."), sentence});
     });
     connect(m_undoAction, &QAction::triggered, this, &ProvidersPage::undo);
+    connect(m_revertAction, &QAction::triggered, this, &ProvidersPage::revertCurrent);
     connect(&m_undoTime, &QTimer::timeout, this, [this] {
         m_undo = nullptr;
         m_undoAction->setEnabled(false);
@@ -168,6 +181,7 @@ void ProvidersPage::refreshState()
     setUnsaved(m_desk->anyChanged());
     setAttention(m_desk->attention());
     const bool formShown = m_stack->currentWidget() == m_form && m_desk->contains(m_form->provider());
+    m_revertAction->setEnabled(formShown && m_desk->isChanged(m_form->provider()));
     if (!formShown) {
         for (const ActionId id : {ActionId::Apply, ActionId::Revert, ActionId::Delete, ActionId::Refresh})
             withdraw(id);
@@ -176,29 +190,9 @@ void ProvidersPage::refreshState()
     if (isOffered(ActionId::Apply))
         return;
     offer(ActionId::Apply, [this] { m_form->apply(); });
-    offer(ActionId::Revert, [this] {
-        const QString id = m_form->provider();
-        if (!m_desk->isChanged(id))
-            return;
-        const StoredProvider typed = m_desk->draft(id).stored();
-        const bool wasNew = m_desk->draft(id).isNew();
-        m_form->revert();
-        offerUndo(tr("The changes were taken back."), [this, id, typed, wasNew] {
-            const QString back = wasNew ? m_desk->add(typed) : id;
-            if (!wasNew)
-                m_desk->edit(id, [&typed](ProviderDraft &draft) { draft.become(typed); });
-            m_list->setCurrent(back);
-        });
-    });
+    offer(ActionId::Revert, [this] { revertCurrent(); });
     offer(ActionId::Refresh, [this] { m_form->test(); });
-    offer(ActionId::Delete, [this] {
-        // The key is for what has the focus, and in a field it is a letter's.
-        if (m_list->view()->hasFocus())
-            removeCurrent();
-        else if (KeyTable *table = m_form->keys()->table();
-                 table->hasFocus() && table->currentIndex().isValid())
-            Q_EMIT table->removeWanted(table->currentIndex().row());
-    });
+    offer(ActionId::Delete, [this] { removeCurrent(); });
 }
 
 void ProvidersPage::applyChanges(std::function<void(bool applied)> done)
@@ -246,12 +240,23 @@ QList<Page::Item> ProvidersPage::items() const
     return all;
 }
 
+bool ProvidersPage::greets() const
+{
+    return m_desk->ids().isEmpty();
+}
+
 QList<QWidget *> ProvidersPage::regions()
 {
     QList<QWidget *> all;
     if (m_list->isVisible())
         all += m_list;
     return all << m_stack->currentWidget();
+}
+
+void ProvidersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_list->fitInto(width());
 }
 
 void ProvidersPage::showEvent(QShowEvent *event)
@@ -361,6 +366,23 @@ void ProvidersPage::offerKeys()
         return std::ranges::count(Gateway::providerKinds(), key.provider, &ProviderKind::name) == 0;
     });
     m_first->setKeys(keys);
+}
+
+/// What was typed comes back by Undo.
+void ProvidersPage::revertCurrent()
+{
+    const QString id = m_form->provider();
+    if (!m_desk->isChanged(id) || m_desk->isApplying(id))
+        return;
+    const StoredProvider typed = m_desk->draft(id).stored();
+    const bool wasNew = m_desk->draft(id).isNew();
+    m_form->revert();
+    offerUndo(tr("The changes were taken back."), [this, id, typed, wasNew] {
+        const QString back = wasNew ? m_desk->add(typed) : id;
+        if (!wasNew)
+            m_desk->edit(id, [&typed](ProviderDraft &draft) { draft.become(typed); });
+        m_list->setCurrent(back);
+    });
 }
 
 void ProvidersPage::removeCurrent()

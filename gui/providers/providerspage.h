@@ -39,6 +39,7 @@ public:
     void revertChanges() override;
     void showItem(const QString &item) override; ///< a provider by its name
     QList<Item> items() const override; ///< the providers
+    bool greets() const override; ///< while nothing is set up
     QList<QWidget *> regions() override;
 
     ProviderDesk *desk() const { return m_desk; }
@@ -50,6 +51,7 @@ public:
     void setLocalPortsForTest(const LocalPorts &ports) { m_ports = ports; }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -64,6 +66,7 @@ private:
     void setUp(const ConfigCommand &command, const QString &name);
     void detect();
     void offerKeys();
+    void revertCurrent();
     void removeCurrent();
     void offerUndo(const QString &sentence, std::function<void()> undo);
     void undo();
@@ -78,6 +81,7 @@ private:
     ProviderForm *m_form;
     FirstSteps *m_first;
     QAction *m_undoAction;
+    QAction *m_revertAction;
     std::function<void()> m_undo;
     std::function<void(bool applied)> m_whenApplied;
     QTimer m_undoTime;

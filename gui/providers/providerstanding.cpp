@@ -17,9 +17,30 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(bifrost::gui::ProviderStanding)
 };
 
-QString keysFailing(int failing, int all)
+/// `status` is of the failure; 0: there was no answer.
+QString keysFailing(int failing, int all, int status)
 {
-    return all == 1 ? Texts::tr("Key rejected") : Texts::tr("%1 of %2 keys failing").arg(failing).arg(all);
+    if (all > 1)
+        return Texts::tr("%1 of %2 keys failing").arg(failing).arg(all);
+    switch (status) {
+    case 401:
+    case 403:
+        return Texts::tr("Key rejected");
+    case 402:
+        return Texts::tr("Out of credit");
+    case 429:
+        return Texts::tr("Rate limited");
+    default:
+        return Texts::tr("Requests fail");
+    }
+}
+
+QString reasonOf(const HealthFigures &figures)
+{
+    if (!figures.lastError.empty())
+        return QString::fromStdString(figures.lastError);
+    return figures.lastStatus > 0 ? Texts::tr("The provider answered with status %1.").arg(figures.lastStatus)
+                                  : Texts::tr("The provider did not answer.");
 }
 
 ProviderStanding fromReport(const ConnectionReport &report)
@@ -37,14 +58,18 @@ ProviderStanding fromReport(const ConnectionReport &report)
         return standing;
     }
     const bool badKeys = trouble->kind == TestStep::Kind::SignIn && failing > 0;
+    const auto bad = std::ranges::find_if(report.keys, [](const KeyReport &key) {
+        return key.state == TestState::Failed || key.state == TestState::Doubtful;
+    });
+    const int status = bad == report.keys.end() ? 0 : bad->status;
     standing.wantsAttention = true;
     if (trouble->state == TestState::Doubtful) {
         standing.tone = Tone::Warn;
-        standing.badge = badKeys ? keysFailing(failing, all) : Texts::tr("Works, with a reservation");
+        standing.badge = badKeys ? keysFailing(failing, all, status) : Texts::tr("Works, with a reservation");
         standing.brief = timeText(report.step(TestStep::Kind::SignIn).time);
     } else {
         standing.tone = Tone::Error;
-        standing.badge = badKeys ? keysFailing(failing, all)
+        standing.badge = badKeys ? keysFailing(failing, all, status)
             : report.step(TestStep::Kind::SignIn).state == TestState::Skipped
                 && report.step(TestStep::Kind::Models).state == TestState::Skipped
             ? Texts::tr("Not reachable")
@@ -57,32 +82,38 @@ ProviderStanding fromReport(const ConnectionReport &report)
 ProviderStanding fromHealth(const ProviderHealth &health)
 {
     ProviderStanding standing;
-    standing.sentence = QString::fromStdString(health.lastError);
+    standing.fromRequests = true;
     standing.brief = timeText(health.p50);
     const int failing = health.failingKeys();
     const int all = int(health.keys.size());
-    switch (health.state()) {
+    const ProviderHealth::State state = health.state();
+    switch (state) {
     case ProviderHealth::State::Unknown:
         return {};
     case ProviderHealth::State::Good:
-        standing.tone = Tone::Ok;
-        standing.badge = Texts::tr("Works");
-        standing.sentence.clear();
+        // One failure is no trouble yet, but it is not "works" either.
+        standing.tone = health.failuresInARow > 0 ? Tone::Warn : Tone::Ok;
+        standing.badge = health.failuresInARow == 0 ? Texts::tr("Works")
+            : health.failuresInARow == 1
+            ? Texts::tr("Last request failed")
+            : Texts::tr("Last %n requests failed", nullptr, health.failuresInARow);
         break;
     case ProviderHealth::State::Degraded:
         standing.tone = Tone::Warn;
         standing.badge = failing > 0
-            ? keysFailing(failing, all)
+            ? keysFailing(failing, all, health.lastStatus)
             : Texts::tr("%1 of the last requests failed")
                   .arg(QLocale().toString(qRound(100 * health.errorRate())) + u" %"_s);
         break;
     case ProviderHealth::State::Down:
         standing.tone = Tone::Error;
-        standing.badge = failing > 0 ? keysFailing(failing, all) : Texts::tr("Down");
+        standing.badge = failing > 0 ? keysFailing(failing, all, health.lastStatus) : Texts::tr("Down");
         standing.brief = Texts::tr("down");
         break;
     }
-    standing.wantsAttention = standing.tone != Tone::Ok;
+    if (standing.tone != Tone::Ok)
+        standing.sentence = reasonOf(health);
+    standing.wantsAttention = state != ProviderHealth::State::Good;
     return standing;
 }
 

@@ -16,6 +16,7 @@ struct ProviderStanding
     QString brief; ///< beside the name in the list: "1.7 s", "down", "off"
     QString sentence; ///< what is wrong, in full
     bool wantsAttention = false; ///< somebody should look
+    bool fromRequests = false; ///< that is what the last requests say
 };
 
 /// From what the last requests say and, where a test was run on it as it is now, what that found; either may

@@ -21,6 +21,8 @@ namespace {
 using Kind = TestStep::Kind;
 
 constexpr int ModelWidth = 260;
+constexpr int LeastModelWidth = 110;
+constexpr int RoomForPrice = 520;
 
 Tone toneOf(TestState state)
 {
@@ -86,6 +88,7 @@ TestCard::TestCard(ProviderDesk *desk, QWidget *parent)
     , m_tokenRow(new QWidget(this))
     , m_model(new QComboBox(m_tokenRow))
     , m_ask(new Button(Button::Kind::Quiet, tr("Ask for a first token"), m_tokenRow))
+    , m_price(new TextLabel(tr("costs a few tokens"), Role::Muted, TextLabel::Size::Caption, m_tokenRow))
     , m_stop(new Button(Button::Kind::Quiet, tr("Cancel"), this))
 {
     addBesideTitle(m_when);
@@ -98,7 +101,9 @@ TestCard::TestCard(ProviderDesk *desk, QWidget *parent)
     m_model->setEditable(true);
     m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->setMaximumWidth(ModelWidth);
-    m_model->setMinimumWidth(ModelWidth);
+    m_model->setMinimumWidth(LeastModelWidth);
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_model->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_model->setAccessibleName(tr("Model to ask"));
     m_model->lineEdit()->setPlaceholderText(tr("model"));
     m_ask->setToolTip(tr("Sends a short question to the model and stops at the first piece of the answer. "
@@ -108,8 +113,7 @@ TestCard::TestCard(ProviderDesk *desk, QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_model);
     row->addWidget(m_ask);
-    row->addWidget(
-        new TextLabel(tr("costs a few tokens"), Role::Muted, TextLabel::Size::Caption, m_tokenRow));
+    row->addWidget(m_price);
     row->addStretch();
     body()->addWidget(m_tokenRow);
 
@@ -123,6 +127,12 @@ TestCard::TestCard(ProviderDesk *desk, QWidget *parent)
     connect(&m_clock, &QTimer::timeout, this, &TestCard::tick);
     m_clock.setInterval(5s);
     hide();
+}
+
+void TestCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    m_price->setVisible(width() >= RoomForPrice); // else the tooltip of the button says so
 }
 
 void TestCard::setProvider(const QString &id)
@@ -202,6 +212,7 @@ void TestCard::showModels(const ConnectionReport &report)
     const QString chosen = m_model->currentText();
     m_model->clear();
     m_model->addItems(report.models);
+    m_model->lineEdit()->setCursorPosition(0); // the beginning of a name says more than its end
     if (!chosen.isEmpty())
         m_model->setCurrentText(chosen);
 }

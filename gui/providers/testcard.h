@@ -30,6 +30,9 @@ public:
 
     void setProvider(const QString &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void refresh();
     void showSteps(const ConnectionReport &report);
@@ -45,6 +48,7 @@ private:
     QWidget *m_tokenRow;
     QComboBox *m_model;
     Button *m_ask;
+    TextLabel *m_price;
     Button *m_stop;
     QTimer m_clock; ///< "2 s ago" grows older
     std::chrono::steady_clock::time_point m_ended;

@@ -281,7 +281,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     }
     case CT_TabBarTab:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
-            return tabSize(*tab, size);
+            return tabSize(*tab, size, widget ? widget->font() : QApplication::font());
         return size;
     default:
         return QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -309,6 +309,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarTabOverlap:
+    case PM_TabBarTabHSpace: // the size has its own, and what is elided should use it
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_MenuBarHMargin:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/tabpaint.h"
 
-#include "gui/theme/fonts.h"
 #include "gui/theme/stylepaint.h"
 
 #include <QPainter>
@@ -13,9 +12,18 @@ namespace {
 
 constexpr int TabHeight = 36;
 constexpr int TabPadding = 12;
+constexpr int DenseTabPadding = 7;
 constexpr int TabBar = 2;
 constexpr int TabBarInset = 6;
+constexpr int DenseTabBarInset = 3;
 constexpr int TabIconGap = 6;
+
+/// Of the bar's own size: in a narrow pane there are many tabs side by side.
+QFont tabFont(QFont font)
+{
+    font.setWeight(QFont::Medium);
+    return font;
+}
 
 } // namespace
 
@@ -25,16 +33,17 @@ void paintTab(QPainter *painter, const QStyleOptionTab &option, bool mnemonics)
     const bool current = option.state.testFlag(QStyle::State_Selected);
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const bool hovered = enabled && option.state.testFlag(QStyle::State_MouseOver);
+    const int inset = option.documentMode ? DenseTabBarInset : TabBarInset;
     if (current)
-        painter->fillRect(QRect(option.rect.left() + TabBarInset, option.rect.bottom() + 1 - TabBar,
-                                option.rect.width() - 2 * TabBarInset, TabBar),
+        painter->fillRect(QRect(option.rect.left() + inset, option.rect.bottom() + 1 - TabBar,
+                                option.rect.width() - 2 * inset, TabBar),
                           token(Role::Accent));
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange))
         paintFocus(painter, QRectF(option.rect).adjusted(2, 4, -2, -6), token(Role::Accent));
 
     painter->save();
-    painter->setFont(mediumFont());
+    painter->setFont(tabFont(painter->font()));
     painter->setPen(token(!enabled ? Role::Disabled : current || hovered ? Role::Text : Role::Muted));
     QRect text = option.rect;
     if (!option.icon.isNull()) {
@@ -51,10 +60,11 @@ void paintTab(QPainter *painter, const QStyleOptionTab &option, bool mnemonics)
     painter->restore();
 }
 
-QSize tabSize(const QStyleOptionTab &option, const QSize &content)
+QSize tabSize(const QStyleOptionTab &option, const QSize &content, const QFont &font)
 {
-    const QFontMetrics metrics(mediumFont());
-    int width = metrics.size(Qt::TextHideMnemonic, option.text).width() + 2 * TabPadding;
+    const QFontMetrics metrics(tabFont(font));
+    int width = metrics.size(Qt::TextHideMnemonic, option.text).width()
+        + 2 * (option.documentMode ? DenseTabPadding : TabPadding);
     if (!option.icon.isNull())
         width += option.iconSize.width() + TabIconGap;
     return {width, qMax(TabHeight, qMin(content.height(), metrics.height() + 18))};

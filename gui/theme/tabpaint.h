@@ -3,6 +3,7 @@
 
 #include <QSize>
 
+class QFont;
 class QPainter;
 class QStyleOptionTab;
 
@@ -10,6 +11,6 @@ class QStyleOptionTab;
 namespace bifrost::gui {
 
 void paintTab(QPainter *painter, const QStyleOptionTab &option, bool mnemonics);
-QSize tabSize(const QStyleOptionTab &option, const QSize &content);
+QSize tabSize(const QStyleOptionTab &option, const QSize &content, const QFont &font);
 
 } // namespace bifrost::gui

@@ -61,9 +61,32 @@ void Button::setSymbol(const QString &symbol)
 
 void Button::setText(const QString &text)
 {
-    QPushButton::setText(text);
+    m_words = text;
     QString name = text;
     setAccessibleName(name.remove(u'&'));
+    showWords();
+}
+
+void Button::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    if (toolTip().isEmpty() || toolTip() == accessibleName())
+        setToolTip(compact && !m_symbol.isEmpty() ? accessibleName() : QString());
+    showWords();
+}
+
+int Button::fullWidth() const
+{
+    const bool hidden = m_compact && !m_symbol.isEmpty();
+    return sizeHint().width()
+        + (hidden ? fontMetrics().horizontalAdvance(accessibleName()) + ButtonSymbolSide / 2 : 0);
+}
+
+void Button::showWords()
+{
+    QPushButton::setText(m_compact && !m_symbol.isEmpty() ? QString() : m_words);
 }
 
 void Button::initStyleOption(QStyleOptionButton *option) const

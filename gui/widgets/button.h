@@ -29,6 +29,11 @@ public:
     /// A symbol before the text, in the colour that goes with the kind.
     void setSymbol(const QString &symbol);
 
+    /// Where there is no room the symbol alone stands for the words, if there is one; the words are a
+    /// tooltip.
+    void setCompact(bool compact);
+    int fullWidth() const; ///< that it wants with its words
+
     void setText(const QString &text); ///< hides QAbstractButton's, to keep the accessible name true
 
 protected:
@@ -36,8 +41,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showWords();
+
     Kind m_kind = Kind::Normal;
     QString m_symbol;
+    QString m_words;
+    bool m_compact = false;
 };
 
 } // namespace bifrost::gui

@@ -5,19 +5,28 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/textlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
 namespace bifrost::gui {
 
+namespace {
+
+constexpr int VerbGap = 8;
+
+} // namespace
+
 FormHead::FormHead(QWidget *parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
+    , m_rows(new QVBoxLayout(this))
+    , m_row(new QHBoxLayout)
+    , m_verbBox(new QWidget(this))
     , m_title(new TextLabel({}, Role::Text, TextLabel::Size::Title, this))
     , m_subtitle(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
     , m_badge(new Badge(this))
-    , m_verbs(new QHBoxLayout)
-    , m_revert(new Button(Button::Kind::Quiet, tr("Revert"), this))
-    , m_apply(new Button(Button::Kind::Primary, tr("Apply"), this))
+    , m_verbs(new QHBoxLayout(m_verbBox))
+    , m_revert(new Button(Button::Kind::Quiet, tr("Revert"), m_verbBox))
+    , m_apply(new Button(Button::Kind::Primary, tr("Apply"), m_verbBox))
 {
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
@@ -25,15 +34,20 @@ FormHead::FormHead(QWidget *parent)
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
     words->addStretch();
-    m_verbs->setSpacing(8);
-    m_row->setContentsMargins(0, 0, 0, 0);
+    m_verbs->setContentsMargins(0, 0, 0, 0);
+    m_verbs->setSpacing(VerbGap);
+    m_verbs->addStretch();
+    m_verbs->addWidget(m_revert);
+    m_verbs->addWidget(m_apply);
     m_row->setSpacing(10);
     m_row->addLayout(words);
     m_row->addWidget(m_badge);
     m_row->addStretch();
-    m_row->addLayout(m_verbs);
-    m_row->addWidget(m_revert);
-    m_row->addWidget(m_apply);
+    m_row->addWidget(m_verbBox);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(VerbGap);
+    m_rows->addLayout(m_row);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_apply, &Button::clicked, this, &FormHead::applied);
     connect(m_revert, &Button::clicked, this, &FormHead::reverted);
     setUnsaved(false);
@@ -52,9 +66,9 @@ void FormHead::setTitle(const QString &title, const QString &subtitle)
     showSubtitle();
 }
 
-void FormHead::setUnsaved(bool unsaved)
+void FormHead::setUnsaved(bool unsaved, const QString &words)
 {
-    m_unsaved = unsaved;
+    m_unsavedWords = !unsaved ? QString() : words.isEmpty() ? tr("Unsaved changes") : words;
     m_revert->setEnabled(unsaved);
     m_revert->setToolTip(unsaved ? QString() : tr("There is nothing to take back."));
     showSubtitle();
@@ -62,16 +76,55 @@ void FormHead::setUnsaved(bool unsaved)
 
 void FormHead::showSubtitle()
 {
-    m_subtitle->setText(m_unsaved ? tr("Unsaved changes") : m_plainSubtitle);
-    m_subtitle->setInk(m_unsaved ? Role::Accent : Role::Muted);
+    const bool unsaved = !m_unsavedWords.isEmpty();
+    m_subtitle->setText(unsaved ? m_unsavedWords : m_plainSubtitle);
+    m_subtitle->setInk(unsaved ? Role::Accent : Role::Muted);
     m_subtitle->setVisible(!m_subtitle->text().isEmpty());
 }
 
-Button *FormHead::addVerb(const QString &text, const QString &symbol)
+Button *FormHead::addVerb(const QString &text, const QString &symbol, bool quiet)
 {
-    auto *verb = new Button(Button::Kind::Normal, text, symbol, this);
-    m_verbs->addWidget(verb);
+    auto *verb = new Button(quiet ? Button::Kind::Quiet : Button::Kind::Normal, text, symbol, m_verbBox);
+    m_verbs->insertWidget(1 + int(m_own.size()), verb); // after the stretch
+    m_own.append(verb);
     return verb;
+}
+
+void FormHead::arrange()
+{
+    QList<Button *> all = m_own;
+    all.append({m_revert, m_apply});
+    int verbs = -VerbGap;
+    for (const Button *verb : all)
+        verbs += verb->isHidden() ? 0 : verb->fullWidth() + VerbGap;
+    const int words = m_row->sizeHint().width() - (m_inTwoRows ? 0 : m_verbBox->sizeHint().width());
+    const bool inTwo = words + verbs > width();
+    if (inTwo != m_inTwoRows) {
+        m_inTwoRows = inTwo;
+        (inTwo ? static_cast<QBoxLayout *>(m_row) : m_rows)->removeWidget(m_verbBox);
+        (inTwo ? static_cast<QBoxLayout *>(m_rows) : m_row)->addWidget(m_verbBox);
+        updateGeometry();
+    }
+    for (Button *verb : m_own)
+        verb->setCompact(inTwo && verbs > width());
+}
+
+QSize FormHead::minimumSizeHint() const
+{
+    return {0, m_rows->minimumSize().height()};
+}
+
+void FormHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+bool FormHead::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) // words or badge have changed
+        arrange();
+    return QWidget::event(event);
 }
 
 } // namespace bifrost::gui

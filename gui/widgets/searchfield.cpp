@@ -23,6 +23,15 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent) : QLineEdi
             [empty](const QString &text) { empty->setVisible(!text.isEmpty()); });
 }
 
+bool SearchField::event(QEvent *event)
+{
+    // Else Escape would be a shortcut of the page, and never come here.
+    if (event->type() == QEvent::ShortcutOverride && !text().isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QLineEdit::event(event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {

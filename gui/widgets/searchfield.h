@@ -16,6 +16,7 @@ public:
     explicit SearchField(const QString &placeholder, QWidget *parent = nullptr);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 };
 

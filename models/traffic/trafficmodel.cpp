@@ -203,7 +203,7 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return u"%1: %2"_s.arg(columnTitle(index.column()), displayText(*row, index.column()));
     case Qt::TextAlignmentRole:
-        return alignment(index.column());
+        return QVariant(alignment(index.column()));
     case RowRole:
         return QVariant::fromValue(rowAt(index.row()));
     default:
@@ -216,7 +216,7 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(section);
+        return QVariant(alignment(section));
     return role == Qt::DisplayRole ? QVariant(columnTitle(section)) : QVariant();
 }
 
@@ -284,9 +284,9 @@ QString TrafficModel::filterValue(const LogRow &row, int column)
     }
 }
 
-QVariant TrafficModel::alignment(int column)
+Qt::Alignment TrafficModel::alignment(int column)
 {
-    return QVariant(column >= Latency ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    return column >= Latency ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter;
 }
 
 QString TrafficModel::displayText(const LogRow &row, int column) const

@@ -75,6 +75,7 @@ public:
 
     /// What a cell says, and under which field and value a filter finds it; an empty field: there is none.
     static QString columnTitle(int column);
+    static Qt::Alignment alignment(int column);
     static QString filterField(int column);
     static QString filterValue(const LogRow &row, int column);
 
@@ -84,7 +85,6 @@ Q_SIGNALS:
 private:
     using Item = TrafficRows::Item;
 
-    static QVariant alignment(int column);
     QString displayText(const LogRow &row, int column) const;
     bool passes(const LogRow &row) const;
     int indexOf(std::uint64_t number) const; ///< in m_shown, where it is or would be

@@ -2,6 +2,8 @@
 #include "tests/gui/gallery/gallery.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/badge.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/formhead.h"
 #include "gui/widgets/inlineerror.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/steps.h"
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void inlineErrorSpeaksForItsField();
     void segmentsAreOneTabStop();
     void stepsAreSpoken();
+    void aNarrowHeadHasTwoRows();
 
 private:
     gui::Theme m_theme;
@@ -134,6 +137,34 @@ void GalleryTest::stepsAreSpoken()
     steps.setSteps(
         {{u"Name lookup"_s, u"4 ms"_s, gui::Tone::Ok}, {u"Sign in"_s, u"rejected"_s, gui::Tone::Error}});
     QCOMPARE(steps.accessibleName(), u"Name lookup: 4 ms, Sign in: rejected"_s);
+}
+
+void GalleryTest::aNarrowHeadHasTwoRows()
+{
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *head = new gui::FormHead(&window);
+    head->setTitle(u"OpenAI"_s);
+    head->badge()->tell(gui::Tone::Warn, u"1 of 3 keys failing"_s);
+    const gui::Button *test = head->addVerb(u"Test connection"_s, u"test"_s);
+    column->addWidget(head);
+    column->addStretch();
+    window.resize(900, 200);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTRY_COMPARE(test->text(), u"Test connection"_s);
+    QTRY_COMPARE(head->height(), head->sizeHint().height());
+    const int low = head->height();
+    window.resize(360, 200);
+    QTRY_VERIFY(head->height() > low);
+    QTRY_VERIFY(head->apply()->mapTo(head, QPoint(head->apply()->width(), 0)).x() <= head->width());
+    window.resize(240, 200);
+    QTRY_COMPARE(test->text(), QString()); // its symbol stands for it
+    QCOMPARE(test->accessibleName(), u"Test connection"_s);
+    QCOMPARE(test->toolTip(), u"Test connection"_s);
+    window.resize(900, 200);
+    QTRY_COMPARE(test->text(), u"Test connection"_s);
+    QTRY_COMPARE(head->height(), low);
 }
 
 BIFROST_TEST(GalleryTest)

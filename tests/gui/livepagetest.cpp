@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTcpSocket>
 #include <QTest>
 #include <QToolButton>
@@ -80,7 +81,7 @@ public:
     TrafficModel *model = nullptr;
 };
 
-QPushButton *visibleButton(QWidget *parent, const QString &text)
+QPushButton *buttonSaying(QWidget *parent, const QString &text)
 {
     for (QPushButton *button : parent->findChildren<QPushButton *>()) {
         if (button->isVisible() && button->text() == text)
@@ -125,6 +126,7 @@ private Q_SLOTS:
     void endFollows();
     void columnsAreRemembered();
     void thePaneByKeyboard();
+    void allTabsFitInANarrowPane();
     void thePaneIsRemembered();
     void aRunningStreamShowsAndIsCancelled();
     void requestAndAnswerAreShown();
@@ -179,7 +181,7 @@ void LivePageTest::nothingMatchesAndBack()
     stage.add(0, 3);
     stage.page->showItem(u"provider:nobody"_s);
     QVERIFY(!stage.table->isVisible());
-    QPushButton *clear = visibleButton(stage.page, u"Clear filter"_s);
+    QPushButton *clear = buttonSaying(stage.page, u"Clear filter"_s);
     QVERIFY(clear);
     QTest::mouseClick(clear, Qt::LeftButton);
     QVERIFY(stage.table->isVisible());
@@ -287,6 +289,20 @@ void LivePageTest::thePaneByKeyboard()
     QCOMPARE(stage.page->pane()->row(), stage.table->currentRow());
     QTest::keyClick(stage.table, Qt::Key_Down);
     QCOMPARE(stage.page->pane()->row(), stage.table->currentRow());
+}
+
+void LivePageTest::allTabsFitInANarrowPane()
+{
+    Stage stage;
+    stage.add(0, 5);
+    stage.table->selectRow(0);
+    stage.page->run(gui::ActionId::MoveDetail);
+    auto *bar = stage.page->pane()->findChild<QTabBar *>();
+    QTRY_VERIFY(bar->width() < 500);
+    QCOMPARE(bar->count(), 6);
+    QVERIFY(bar->tabRect(5).right() <= bar->width());
+    for (const QToolButton *arrow : bar->findChildren<QToolButton *>())
+        QVERIFY(!arrow->isVisible());
 }
 
 void LivePageTest::thePaneIsRemembered()
@@ -418,7 +434,7 @@ void LivePageTest::theTestRequestIsAnsweredInPlace()
 {
     Stage stage;
     QVERIFY(stage.bench.startGateway());
-    QPushButton *send = visibleButton(stage.page, u"Send test request"_s);
+    QPushButton *send = buttonSaying(stage.page, u"Send test request"_s);
     QVERIFY(send);
     QTest::mouseClick(send, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(stage.page->pane()->isVisible() && stage.page->pane()->content(), 30'000);

@@ -23,6 +23,12 @@ ProvidersBench::~ProvidersBench()
 
 void ProvidersBench::open(const QByteArray &providers)
 {
+    openWindow(providers);
+    m_gui.window().openPage(u"providers"_s);
+}
+
+void ProvidersBench::openWindow(const QByteArray &providers)
+{
     const QString path = m_folder.filePath(u"config.json"_s);
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -47,7 +53,6 @@ void ProvidersBench::open(const QByteArray &providers)
     m_gui.config = m_config.get();
     m_gui.open();
     page().setLocalPortsForTest({});
-    m_gui.window().openPage(u"providers"_s);
 }
 
 gui::ProvidersPage &ProvidersBench::page()

@@ -19,6 +19,9 @@ public:
     /// Opens the window with these providers, as config.json has them, and the page in front.
     void open(const QByteArray &providers = "{}");
 
+    /// The same without going to the page.
+    void openWindow(const QByteArray &providers = "{}");
+
     gui::ProvidersPage &page();
     gui::ProviderDesk &desk();
     ConfigService &config() { return *m_config; }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/detailpane.h"
+#include "gui/live/livepage.h"
+#include "gui/live/traffictable.h"
 #include "gui/mainwindow/infobars.h"
 #include "gui/providers/firststeps.h"
 #include "gui/providers/keydialog.h"
@@ -12,6 +15,7 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/infobar.h"
 #include "gui/widgets/note.h"
+#include "gui/widgets/searchfield.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
@@ -82,14 +86,21 @@ class ProvidersPageTest : public QObject
 
 private Q_SLOTS:
     void firstStepsWhileThereIsNone();
+    void theFirstPageWhileThereIsNone();
+    void theTestRequestIsAnsweredHere();
     void aServerIsFoundAndAddedByOneClick();
+    void openedFromTheLivePage();
+    void oneFailureIsNotCalledWorking();
     void aKeyOfTheEnvironmentIsOffered();
+    void addByKeyboardAlone();
     void aWrongKeyShowsWhyAndARightOneIsGreen();
     void whatIsAppliedWorksForTheNextRequest();
     void nothingTypedIsLost();
     void wrongValuesAreToldAtTheirFields();
     void aSecretIsNeverShown();
     void keysAreSwitchedAndRemovedByKeyboard();
+    void deletedAndBroughtBack();
+    void revertedAndBroughtBack();
     void changedElsewhere();
     void theListIsFiltered();
     void nothingIsClippedAndAllIsNamed();
@@ -102,6 +113,32 @@ void ProvidersPageTest::firstStepsWhileThereIsNone()
     QVERIFY(bench.page().firstSteps()->isVisible());
     QVERIFY(!bench.page().list()->isVisible());
     QTRY_VERIFY(allTexts(bench.page().firstSteps()).contains(u"No server of models runs here"_s));
+}
+
+void ProvidersPageTest::theFirstPageWhileThereIsNone()
+{
+    ProvidersBench fresh;
+    fresh.openWindow();
+    QVERIFY(fresh.page().isVisible());
+    MockProvider server;
+    ProvidersBench known;
+    known.openWindow("{" + customJson("one", server.url(), {}) + "}");
+    QVERIFY(!known.page().isVisible());
+}
+
+void ProvidersPageTest::theTestRequestIsAnsweredHere()
+{
+    ProvidersBench bench;
+    bench.open();
+    gui::FirstSteps *steps = bench.page().firstSteps();
+    QVERIFY(!buttonNamed(steps, u"Send test request"_s));
+    QVERIFY(buttonNamed(steps, u"Start gateway"_s));
+    QVERIFY(bench.gui().startGateway());
+    QTRY_VERIFY(buttonNamed(steps, u"Send test request"_s));
+    buttonNamed(steps, u"Send test request"_s)->click();
+    const auto answer = [steps] { return steps->findChild<gui::Note *>()->text(); };
+    QTRY_VERIFY_WITH_TIMEOUT(!answer().isEmpty(), 30000);
+    QVERIFY2(answer().startsWith(u"Answered in"_s) && answer().contains(u"Hello"_s), qPrintable(answer()));
 }
 
 void ProvidersPageTest::aServerIsFoundAndAddedByOneClick()
@@ -132,6 +169,39 @@ void ProvidersPageTest::aServerIsFoundAndAddedByOneClick()
     QVERIFY(bench.desk().report(u"ollama"_s)->succeeded());
 }
 
+void ProvidersPageTest::openedFromTheLivePage()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.openWindow("{" + customJson("one", server.url(), {}) + "," + customJson("two", server.url(), {})
+                     + "}");
+    QVERIFY(bench.gui().startGateway());
+    const auto request = bench.gui().ask("two/gpt-4o");
+    auto *live = bench.gui().find<gui::LivePage>();
+    QTRY_VERIFY_WITH_TIMEOUT(live->table()->model()->rowCount() == 1, 30000);
+    live->table()->selectRow(0);
+    QTRY_VERIFY(buttonNamed(live->pane(), u"Open provider"_s));
+    buttonNamed(live->pane(), u"Open provider"_s)->click();
+    QTRY_VERIFY(bench.page().isVisible());
+    QCOMPARE(bench.page().form()->provider(), u"two"_s);
+}
+
+void ProvidersPageTest::oneFailureIsNotCalledWorking()
+{
+    MockProvider server;
+    server.enqueue(MockStep::answer(503, R"({"error": {"message": "Overloaded, come back later."}})"));
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
+    QVERIFY(bench.gui().startGateway());
+    const auto request = bench.gui().ask("cloud/gpt-4o");
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk().standing(u"cloud"_s).fromRequests, 30000);
+    const gui::ProviderStanding standing = bench.desk().standing(u"cloud"_s);
+    QCOMPARE(standing.badge, u"Last request failed"_s);
+    QVERIFY(standing.tone == gui::Tone::Warn && !standing.sentence.isEmpty());
+    QCOMPARE(bench.page().attention(), 0);
+    QTRY_VERIFY(allTexts(bench.page().form()).contains(standing.sentence));
+}
+
 void ProvidersPageTest::aKeyOfTheEnvironmentIsOffered()
 {
     qputenv("GROQ_API_KEY", "gsk-of-the-environment");
@@ -148,6 +218,45 @@ void ProvidersPageTest::aKeyOfTheEnvironmentIsOffered()
     QCOMPARE(provider->keys.size(), 1u);
     QCOMPARE(provider->keys[0].value.reference, u"env.GROQ_API_KEY"_s);
     QVERIFY(!allTexts(&bench.gui().window()).contains(u"gsk-of-the-environment"_s));
+}
+
+void ProvidersPageTest::addByKeyboardAlone()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("first", server.url(), {}) + "}");
+    QTest::keyClick(&bench.gui().window(), Qt::Key_N, Qt::ControlModifier);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return); // the custom one stands first
+    QLineEdit *name = nullptr;
+    QTRY_VERIFY((name = bench.field<QLineEdit>(u"Name"_s)));
+    QTRY_VERIFY(name->hasFocus());
+    QTest::keyClicks(name, u"second"_s);
+    QTest::keyClick(name, Qt::Key_Tab);
+    QLineEdit *url = bench.field<QLineEdit>(u"Base URL"_s);
+    QTRY_VERIFY(url->hasFocus());
+    QTest::keyClicks(url, server.url());
+    QVERIFY(bench.page().isUnsaved());
+    bench.page().form()->addKey();
+    gui::KeyDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = openDialog()));
+    QTest::keyClicks(inputNamed(dialog, u"Key"_s), u"sk-mock"_s);
+    QTest::keyClick(inputNamed(dialog, u"Key"_s), Qt::Key_Return);
+    QTRY_VERIFY(!openDialog());
+    bench.gui().window().activateWindow(); // what a window manager does
+    QVERIFY(QTest::qWaitForWindowActive(&bench.gui().window()));
+    QTest::keyClick(&bench.gui().window(), Qt::Key_F5);
+    const QString id = bench.page().form()->provider();
+    QVERIFY(bench.testEnds(id));
+    QVERIFY(bench.desk().report(id)->succeeded());
+    QVERIFY(!bench.stored(u"second"_s)); // it was tried before it was applied
+    QTest::keyClick(&bench.gui().window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(bench.stored(u"second"_s));
+    QTRY_VERIFY(!bench.page().isUnsaved());
+    QCOMPARE(bench.page().form()->provider(), u"second"_s);
+    QCOMPARE(bench.stored(u"second"_s)->keys[0].value.value.reveal(), std::string_view("sk-mock"));
 }
 
 void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
@@ -273,6 +382,7 @@ void ProvidersPageTest::aSecretIsNeverShown()
     QVERIFY(!allTexts(dialog).contains(u"sk-hidden"_s));
     QTest::keyClick(dialog, Qt::Key_Return); // nothing was changed
     QTRY_VERIFY(!openDialog());
+    QVERIFY(!bench.desk().isChanged(u"cloud"_s));
 
     // Another value changes, the secrets stay.
     QTest::keyClicks(bench.field<QLineEdit>(u"Retries"_s), u"1"_s);
@@ -304,6 +414,40 @@ void ProvidersPageTest::keysAreSwitchedAndRemovedByKeyboard()
     QCOMPARE(bench.stored(u"cloud"_s)->keys.size(), 1u);
 }
 
+void ProvidersPageTest::deletedAndBroughtBack()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {"sk-a"}) + "," + customJson("two", server.url(), {})
+               + "}");
+    bench.page().list()->setCurrent(u"one"_s);
+    bench.page().list()->view()->setFocus();
+    QTest::keyClick(bench.page().list()->view(), Qt::Key_Delete);
+    QTRY_VERIFY(!bench.stored(u"one"_s));
+    QTRY_COMPARE(bench.page().form()->provider(), u"two"_s);
+    gui::InfoBar *bar = bench.gui().window().infoBars()->bar(u"providers"_s);
+    QVERIFY(bar && bar->text().contains(u"deleted"_s));
+    QTest::keyClick(&bench.gui().window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(bench.stored(u"one"_s));
+    QCOMPARE(bench.stored(u"one"_s)->keys[0].value.value.reveal(), std::string_view("sk-a"));
+    QTRY_COMPARE(bench.page().list()->current(), u"one"_s);
+}
+
+void ProvidersPageTest::revertedAndBroughtBack()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {}) + "}");
+    QLineEdit *retries = bench.field<QLineEdit>(u"Retries"_s);
+    QTest::keyClicks(retries, u"7"_s);
+    bench.page().list()->view()->setFocus();
+    QTest::keyClick(&bench.gui().window(), Qt::Key_Escape);
+    QTRY_VERIFY(!bench.desk().isChanged(u"one"_s));
+    QCOMPARE(retries->text(), QString());
+    QTest::keyClick(&bench.gui().window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(retries->text(), u"7"_s);
+}
+
 void ProvidersPageTest::changedElsewhere()
 {
     MockProvider server;
@@ -330,7 +474,7 @@ void ProvidersPageTest::theListIsFiltered()
     bench.open("{" + customJson("alpha", server.url(), {}) + "," + customJson("beta", server.url(), {})
                + "}");
     QTest::keyClick(&bench.gui().window(), Qt::Key_F, Qt::ControlModifier);
-    QLineEdit *filter = bench.page().list()->filter();
+    gui::SearchField *filter = bench.page().list()->filter();
     QTRY_VERIFY(filter->hasFocus());
     QTest::keyClicks(filter, u"bet"_s);
     QListView *view = bench.page().list()->view();

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/testrequest.h"
+
+#include "gateway/gateway.h"
+#include "gui/actions/gatewaycontrol.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int MostShown = 600; // characters of an answer
+
+QString textOf(const std::string &body)
+{
+    const QJsonObject answer = QJsonDocument::fromJson(QByteArray::fromStdString(body)).object();
+    const QJsonObject choice = answer["choices"_L1].toArray().first().toObject();
+    QString text = choice["message"_L1].toObject()["content"_L1].toString();
+    if (text.isEmpty())
+        text = answer["error"_L1].toObject()["message"_L1].toString();
+    if (text.isEmpty())
+        text = QString::fromStdString(body);
+    text = text.trimmed();
+    return text.size() > MostShown ? text.left(MostShown) + u'…' : text;
+}
+
+} // namespace
+
+TestRequest::TestRequest(GatewayControl *control, QString model, QObject *parent)
+    : QObject(parent)
+    , m_control(control)
+    , m_model(std::move(model))
+{ }
+
+bool TestRequest::isOffered() const
+{
+    return !m_model.isEmpty() && m_control->gateway()->state() == Gateway::State::Running;
+}
+
+QString TestRequest::command() const
+{
+    // Plain curl: the gateway takes JSON whatever the content type says.
+    return u"curl %1/v1/chat/completions \\\n"
+           "  -d '{ \"model\": \"%2\", \"messages\": [\n"
+           "        { \"role\": \"user\", \"content\": \"Hello\" } ] }'"_s.arg(m_control->address(), m_model);
+}
+
+void TestRequest::send()
+{
+    if (m_underWay)
+        return;
+    m_underWay = true;
+    m_clock.start();
+    const QString body =
+        u"{\"model\":\"%1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"_s.arg(m_model);
+    Q_EMIT changed();
+    m_control->gateway()->ask(body.toStdString(), this,
+                              [this](int status, const std::string &answer) { take(status, answer); });
+}
+
+void TestRequest::take(int status, const std::string &body)
+{
+    m_underWay = false;
+    Answer answer{status, m_clock.elapsed(), {}};
+    answer.text = status == 0 ? tr("The gateway is not running.") : textOf(body);
+    Q_EMIT changed();
+    Q_EMIT answered(answer);
+}
+
+} // namespace bifrost::gui

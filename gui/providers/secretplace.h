@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace bifrost {
+class SecretStore;
+}
+
+namespace bifrost::gui {
+
+/// Where keys that are stored lie: a word for the table, a sentence for its tooltip.
+struct SecretPlace
+{
+    QString word;
+    QString sentence;
+};
+
+/// The store may be null. Without a database keys stand in config.json alone.
+SecretPlace secretPlace(const SecretStore *store, bool hasDatabase);
+
+} // namespace bifrost::gui
