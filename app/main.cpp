@@ -3,11 +3,13 @@
 #include "app/buildid.h"
 #include "app/commandline.h"
 #include "app/configcheck.h"
+#include "app/datafolder.h"
 #include "app/display.h"
 #include "app/forgetkeys.h"
 #include "app/logging.h"
 #include "app/program.h"
 #include "app/translation.h"
+#include "gui/windowsettings.h"
 
 #include <QApplication>
 #include <QFile>
@@ -32,6 +34,14 @@ QStringList decodeArguments(int argc, char **argv)
     return arguments;
 }
 
+/// The language that was chosen in the window, else that of the desktop.
+QLocale chosenLocale(const CommandLine &line)
+{
+    const bifrost::gui::WindowSettings settings(bifrost::DataFolder::at(line.appDir).path());
+    const QString language = settings.language();
+    return language.isEmpty() ? QLocale::system() : QLocale(language);
+}
+
 int runProgram(int argc, char **argv, const CommandLine &line)
 {
     std::printf("%s\n", qPrintable(bifrost::versionLine()));
@@ -49,7 +59,7 @@ int runProgram(int argc, char **argv, const CommandLine &line)
     // What a server says into its log stays in one language.
     std::optional<bifrost::Translation> translation;
     if (!headless)
-        translation.emplace(QLocale::system());
+        translation.emplace(chosenLocale(line));
     Program program(line, headless ? Program::Face::Headless : Program::Face::Desktop);
     return program.run(logging);
 }

@@ -6,6 +6,7 @@
 #include "app/instancequery.h"
 #include "app/logging.h"
 #include "app/processlimits.h"
+#include "app/translation.h"
 #include "gui/desktop.h"
 #include "models/core/printable.h"
 
@@ -261,6 +262,7 @@ void Program::showDesktop()
     options.listen.hostFixed = m_line.host.has_value();
     options.listen.portFixed = m_line.port.has_value();
     options.loginCommand = loginCommand();
+    options.languages = Translation::available();
     options.logDatabase = m_logStore ? logDatabase() : QString();
     m_shell = std::make_unique<gui::DesktopShell>(m_gateway.get(), std::move(options));
     connect(m_instance.get(), &SingleInstance::showRequested, m_shell.get(), &gui::DesktopShell::raise);

@@ -2,6 +2,7 @@
 #include "app/translation.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLibraryInfo>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,18 @@ Translation::~Translation()
 {
     QCoreApplication::removeTranslator(&m_qt);
     QCoreApplication::removeTranslator(&m_own);
+}
+
+QStringList Translation::available()
+{
+    QStringList languages;
+    const QDir catalogues(u":/i18n"_s);
+    for (const QString &name : catalogues.entryList({u"bifrost_*.qm"_s}, QDir::Files, QDir::Name)) {
+        QTranslator catalogue;
+        if (catalogue.load(catalogues.filePath(name)) && !catalogue.isEmpty())
+            languages += catalogue.language();
+    }
+    return languages;
 }
 
 bool Translation::load(const QLocale &locale)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLocale>
+#include <QStringList>
 #include <QTranslator>
 
 namespace bifrost {
@@ -17,6 +18,9 @@ public:
     Q_DISABLE_COPY_MOVE(Translation)
 
     QString language() const { return m_language; } ///< "de", or "en" where nothing is translated
+
+    /// The languages that something is translated into: "de", "en".
+    static QStringList available();
 
 private:
     bool load(const QLocale &locale);

@@ -60,7 +60,8 @@ public:
                   .cost = &cost,
                   .config = options.config,
                   .secrets = options.secrets,
-                  .testModel = options.testModel})
+                  .testModel = options.testModel,
+                  .languages = options.languages})
         , tray({&control, actions, &theme, &health, &rate, options.config, &login, &cost})
         , trayWatch(options.trayAvailable ? options.trayAvailable : &trayHostPresent)
         , quitFlow(gateway, options.quitPrompt ? options.quitPrompt : &quitDialog)

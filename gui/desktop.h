@@ -48,6 +48,7 @@ public:
         bool localOnly = false; ///< the command line says so: it cannot be switched off
         ListenPort::Source listen; ///< where the gateway would listen, and what the command line fixes
         QString logDatabase; ///< what was asked in earlier runs; empty: it is not known
+        QStringList languages; ///< that the windows can speak: "de"; fewer than two: there is no choice
         QStringList loginCommand; ///< what a login starts; empty: that is not offered
         std::function<bool()> trayAvailable; ///< empty: the desktop is asked
         QuitPrompt *quitPrompt = nullptr; ///< null: the person at the screen is asked; not owned

@@ -16,6 +16,7 @@ namespace {
 const QString SidebarKey = u"window/sidebarOpen"_s;
 const QString PageKey = u"window/page"_s;
 const QString SchemeKey = u"appearance/scheme"_s;
+const QString LanguageKey = u"appearance/language"_s;
 const QString HidingKey = u"tray/hidingExplained"_s;
 const QString ClosingKey = u"window/closing"_s;
 const QString HideName = u"hide"_s;
@@ -92,6 +93,19 @@ void WindowSettings::setSchemePreference(Theme::Preference preference)
 {
     m_file.setValue(SchemeKey,
                     QLatin1String(QMetaEnum::fromType<Theme::Preference>().valueToKey(int(preference))));
+}
+
+QString WindowSettings::language() const
+{
+    return m_file.value(LanguageKey).toString();
+}
+
+void WindowSettings::setLanguage(const QString &language)
+{
+    if (language.isEmpty())
+        m_file.remove(LanguageKey);
+    else
+        m_file.setValue(LanguageKey, language);
 }
 
 WindowSettings::Closing WindowSettings::closing() const

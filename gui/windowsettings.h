@@ -31,6 +31,9 @@ public:
     Theme::Preference schemePreference() const;
     void setSchemePreference(Theme::Preference preference);
 
+    QString language() const; ///< "de"; empty: that of the desktop
+    void setLanguage(const QString &language);
+
     /// What closing the window does.
     enum class Closing {
         Usual, ///< hides it where there is a tray, else quits

@@ -386,6 +386,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Like the system follows the desktop, also when it changes by day and night.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force when Bifrost is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AttemptRow</name>

@@ -380,6 +380,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Like the system follows the desktop, also when it changes by day and night.</source>
         <translation>Wie das System folgt dem Desktop, auch wenn der zwischen Tag und Nacht wechselt.</translation>
     </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language of the windows</source>
+        <translation>Sprache der Fenster</translation>
+    </message>
+    <message>
+        <source>In force when Bifrost is started again.</source>
+        <translation>Gilt, wenn Bifrost neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AttemptRow</name>

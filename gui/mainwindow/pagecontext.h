@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace bifrost {
 class ConfigService;
@@ -39,6 +40,7 @@ struct PageContext
     SecretStore *secrets = nullptr; ///< may stay null: nothing is sealed
     InfoBars *messages = nullptr; ///< across the window, below the header; the window's own
     QString testModel = {}; ///< model that the test command asks for; empty: there is none to offer
+    QStringList languages = {}; ///< that the windows can speak
 };
 
 } // namespace bifrost::gui

@@ -6,14 +6,23 @@
 namespace bifrost::gui {
 
 class ActionTable;
+class SettingRow;
+class WindowSettings;
+struct PageContext;
 
-/// Light, dark, or as the desktop is. The choice is that of the actions in the View menu.
+/// Light, dark, or as the desktop is, which is the choice of the actions in the View menu; and the language.
 class AppearanceSection : public SettingsSection
 {
     Q_OBJECT
 
 public:
-    explicit AppearanceSection(const ActionTable &actions, QWidget *parent = nullptr);
+    explicit AppearanceSection(const PageContext &context, QWidget *parent = nullptr);
+
+private:
+    void makeColours(const ActionTable &actions);
+    void makeLanguage(const QStringList &languages);
+
+    WindowSettings *m_settings;
 };
 
 } // namespace bifrost::gui

@@ -28,8 +28,10 @@ SettingRow::SettingRow(const QString &name, const QString &hint, QWidget *contro
     m_control->setAccessibleName(name);
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
+    words->addStretch();
     words->addWidget(m_name);
     words->addWidget(m_hint);
+    words->addStretch();
     m_line->setSpacing(SuffixGap);
     m_line->addLayout(words, 1);
     m_line->addSpacing(ControlGap - SuffixGap);

@@ -77,7 +77,7 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     addSection(new GeneralSection(context, this));
     if (context.config)
         addSection(new ListenerSection(context, this));
-    addSection(new AppearanceSection(context.actions, this));
+    addSection(new AppearanceSection(context, this));
     if (context.config)
         addSection(new PrivacySection(context, this));
     if (context.secrets)

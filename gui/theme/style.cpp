@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSplitter>
@@ -33,11 +34,19 @@ constexpr int HeaderHeight = 26;
 constexpr int MenuBarPadding = 5;
 constexpr int ButtonPadding = 12;
 constexpr int MotionTime = 120;
+constexpr int TextFieldFrame = 4; // the round corners lie in it
 
 bool isPrimary(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
+}
+
+/// A text of several lines that is typed into is a field like one of a single line.
+bool isTextField(const QObject *widget)
+{
+    const auto *edit = qobject_cast<const QPlainTextEdit *>(widget);
+    return edit && !edit->isReadOnly() && edit->frameShape() == QFrame::StyledPanel;
 }
 
 } // namespace
@@ -124,6 +133,15 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             paintHeaderLabel(painter, *header);
+        return;
+    case CE_ShapedFrame:
+        if (isTextField(widget)) {
+            QStyleOption field(*option);
+            field.state.setFlag(State_HasFocus, widget->hasFocus());
+            paintField(painter, field, widget);
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
         return;
     case CE_PushButtonBevel:
         paintPushButton(painter, *option, isPrimary(option));
@@ -291,6 +309,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
+    case PM_DefaultFrameWidth:
+        return isTextField(widget) ? TextFieldFrame : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return ScrollBarWidth;
     case PM_HeaderMargin:
@@ -365,6 +385,9 @@ bool Style::eventFilter(QObject *watched, QEvent *event)
                 widget->update();
         }
     }
+    // The frame around a text is not drawn anew by itself when the focus comes.
+    if ((event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) && isTextField(watched))
+        static_cast<QWidget *>(watched)->update();
     return QProxyStyle::eventFilter(watched, event);
 }
 
@@ -374,6 +397,10 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (isTextField(widget)) {
+        auto *edit = static_cast<QPlainTextEdit *>(widget);
+        edit->setFrameStyle(edit->frameStyle()); // when it was made it was not known to be one
+    }
 }
 
 } // namespace bifrost::gui

@@ -45,6 +45,7 @@ class TranslationTest : public QObject
 
 private Q_SLOTS:
     void everyCatalogueIsThere();
+    void onlyWhatIsTranslatedIsOffered();
     void german();
     void germanOfOtherCountries();
     void english();
@@ -65,6 +66,11 @@ void TranslationTest::everyCatalogueIsThere()
         QVERIFY2(translator.load(u":/i18n/bifrost_%1.qm"_s.arg(language)), qPrintable(language));
         QCOMPARE(translator.language(), language);
     }
+}
+
+void TranslationTest::onlyWhatIsTranslatedIsOffered()
+{
+    QCOMPARE(Translation::available(), QStringList({u"de"_s, u"en"_s}));
 }
 
 void TranslationTest::german()

@@ -46,6 +46,7 @@ gui::DesktopShell &GuiBench::open()
     options.secrets = secrets;
     options.localOnly = localOnlyFixed;
     options.loginCommand = loginCommand;
+    options.languages = languages;
     options.listen.configuration = [this] { return configuration; };
     options.listen.usePortOnce = [this](quint16 port) { configuration.server.port = port; };
     options.listen.portFixed = portFixed;

@@ -33,6 +33,7 @@ public:
     bool localOnlyFixed = false; ///< as --local does
     bool portFixed = false; ///< as -port does
     QStringList loginCommand; ///< what a login would start
+    QStringList languages; ///< that the windows can speak
 
     gui::DesktopShell &open(); ///< builds the windows and shows them
     void close(); ///< takes them down, as the end of the program does

@@ -10,6 +10,7 @@
 #include "gui/widgets/note.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/switch.h"
+#include "gui/windowsettings.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/findbutton.h"
 #include "tests/gui/leaveanswer.h"
@@ -18,6 +19,7 @@
 #include "tests/support/testmain.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -68,6 +70,7 @@ class SettingsPageTest : public QObject
 private Q_SLOTS:
     void isOpenedByKeyboard();
     void theSchemeAppliesAtOnce();
+    void theLanguageIsRemembered();
     void closingIsChosen();
     void theListenerIsAppliedAndRestarted();
     void whatIsTypedIsNotLost();
@@ -115,6 +118,27 @@ void SettingsPageTest::theSchemeAppliesAtOnce()
     QCOMPARE(gui::schemeOf(QApplication::palette()), gui::Scheme::Light);
     QTest::keyClick(&bench.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(choice->current(), 2); // changed elsewhere
+}
+
+void SettingsPageTest::theLanguageIsRemembered()
+{
+    SettingsBench bench;
+    bench.gui().languages = {u"de"_s, u"en"_s};
+    bench.open(u"appearance"_s);
+    auto *choice = bench.part<QComboBox>(u"Language of the windows"_s);
+    QVERIFY(choice);
+    QCOMPARE(choice->currentText(), u"Like the system"_s);
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QCOMPARE(choice->currentText(), u"Deutsch"_s);
+    QCOMPARE(gui::WindowSettings(bench.gui().folder()).language(), u"de"_s);
+    bench.gui().close();
+    bench.gui().open();
+    bench.window().openPage(u"settings"_s, u"appearance"_s);
+    choice = bench.part<QComboBox>(u"Language of the windows"_s);
+    QCOMPARE(choice->currentText(), u"Deutsch"_s);
+    QTest::keyClick(choice, Qt::Key_Home);
+    QVERIFY(gui::WindowSettings(bench.gui().folder()).language().isEmpty());
 }
 
 void SettingsPageTest::closingIsChosen()

@@ -75,6 +75,7 @@ void SettingsPicturesTest::sections()
     SettingsBench bench;
     bench.gui().trayPresent = true;
     bench.gui().loginCommand = QStringList{u"/bin/sh"_s};
+    bench.gui().languages = QStringList{u"de"_s, u"en"_s};
     bench.open({}, TypicalConfig);
     bench.window().resize(SettingsPictureSize);
     QVERIFY(bench.gui().startGateway());
