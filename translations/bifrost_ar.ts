@@ -1157,6 +1157,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>The key</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No key can be stored now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTable</name>

@@ -1143,6 +1143,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>The key</source>
         <translation>Der Schlüssel</translation>
     </message>
+    <message>
+        <source>No key can be stored now.</source>
+        <translation>Jetzt kann kein Schlüssel gespeichert werden.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTable</name>

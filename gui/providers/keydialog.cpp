@@ -48,6 +48,7 @@ KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *p
     , m_index(index)
     , m_source(new Segmented(this))
     , m_note(new Note(this))
+    , m_troubleNote(new Note(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(index < 0 ? tr("Add key") : tr("Edit key"));
@@ -88,6 +89,7 @@ KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *p
     column->setContentsMargins(DialogMargin, DialogMargin, DialogMargin, DialogMargin);
     column->setSpacing(16);
     column->addWidget(m_note);
+    column->addWidget(m_troubleNote);
     column->addLayout(form);
     column->addLayout(verbs);
 
@@ -176,6 +178,20 @@ void KeyDialog::showSource()
     m_value->setPlaceholderText(!own         ? tr("OPENAI_API_KEY")
                                     : stored ? tr("Stored. Enter a new key to replace it.")
                                              : tr("Paste the key"));
+    // The name of a variable is no secret and can be stored all the same.
+    const bool closed = own && !m_trouble.isEmpty();
+    m_value->setEnabled(!closed);
+    m_value->setToolTip(closed ? m_trouble : QString());
+    if (closed)
+        m_troubleNote->tell({Message::Kind::Warning, tr("No key can be stored now."), m_trouble});
+    else
+        m_troubleNote->clear();
+}
+
+void KeyDialog::setTrouble(const QString &trouble)
+{
+    m_trouble = trouble;
+    showSource();
 }
 
 void KeyDialog::setModelNames(const QStringList &names)

@@ -28,6 +28,7 @@ public:
     KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *parent);
 
     void setModelNames(const QStringList &names); ///< for completion
+    void setTrouble(const QString &trouble); ///< why no value can be stored now; empty: it can
     void focusValue(); ///< it is opened to replace the value
 
     void accept() override;
@@ -58,6 +59,8 @@ private:
     StoredKey m_key; ///< as it was
     Segmented *m_source;
     Note *m_note;
+    Note *m_troubleNote;
+    QString m_trouble;
     QList<Input> m_inputs;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_value = nullptr;

@@ -5,6 +5,7 @@
 #include "gui/providers/keytable.h"
 #include "gui/providers/keytablemodel.h"
 #include "gui/providers/providerdesk.h"
+#include "gui/providers/secretplace.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/inlineerror.h"
@@ -66,6 +67,9 @@ void KeysPart::setProvider(const QString &id)
 void KeysPart::setSecretPlace(const SecretPlace &place)
 {
     m_model->setSecretPlace(place);
+    m_trouble = place.trouble;
+    if (m_dialog)
+        m_dialog->setTrouble(m_trouble);
 }
 
 QString KeysPart::keyName(int row) const
@@ -81,6 +85,8 @@ void KeysPart::addKey()
 void KeysPart::openDialog(int row, bool forValue)
 {
     auto *dialog = new KeyDialog(m_desk, m_provider, row, window());
+    m_dialog = dialog;
+    dialog->setTrouble(m_trouble);
     if (const ConnectionReport *report = m_desk->report(m_provider))
         dialog->setModelNames(report->models);
     connect(dialog, &KeyDialog::saved, this, [this](int saved) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 namespace bifrost::gui {
 
 class Button;
 class InlineError;
+class KeyDialog;
 class KeyTable;
 class KeyTableModel;
 class Note;
@@ -43,6 +45,8 @@ private:
     Note *m_note;
     Button *m_add;
     InlineError *m_error;
+    QPointer<KeyDialog> m_dialog; ///< while it is open
+    QString m_trouble; ///< why no key can be stored at present
 };
 
 } // namespace bifrost::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/secretplace.h"
 
+#include "gui/settings/secretlook.h"
 #include "models/secrets/secretstore.h"
 
 #include <QCoreApplication>
@@ -16,9 +17,7 @@ struct PlaceTexts
     Q_DECLARE_TR_FUNCTIONS(bifrost::gui::SecretPlace)
 };
 
-} // namespace
-
-SecretPlace secretPlace(const SecretStore *store, bool hasDatabase)
+SecretPlace placeOfStored(const SecretStore *store, bool hasDatabase)
 {
     if (!hasDatabase)
         return {u"config.json"_s,
@@ -40,6 +39,18 @@ SecretPlace secretPlace(const SecretStore *store, bool hasDatabase)
     }
     return {PlaceTexts::tr("Passphrase"),
             PlaceTexts::tr("It is kept encrypted in config.db, and “encryption_key” opens that.")};
+}
+
+} // namespace
+
+SecretPlace secretPlace(const SecretStore *store, bool hasDatabase)
+{
+    SecretPlace place = placeOfStored(store, hasDatabase);
+    if (hasDatabase && store && !store->state().isOpen()) {
+        const SecretLook look = SecretLook::of(store->state());
+        place.trouble = look.lead.isEmpty() ? look.sentence : look.lead + u' ' + look.sentence;
+    }
+    return place;
 }
 
 } // namespace bifrost::gui

@@ -14,6 +14,7 @@ struct SecretPlace
 {
     QString word;
     QString sentence;
+    QString trouble = {}; ///< why no key can be stored at present; empty: it can
 };
 
 /// The store may be null. Without a database keys stand in config.json alone.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/statussegment.h"
+#include "gui/providers/keydialog.h"
 #include "gui/settings/settingssection.h"
 #include "gui/widgets/badge.h"
 #include "gui/widgets/infobar.h"
@@ -11,6 +12,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QTest>
 
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void nothingIsSaidWhileItWorks();
     void aLockedKeychainIsSaidAndUnlocked();
     void aFileIsChosenInstead();
+    void formsThatNeedItAreClosed();
     void theKeyIsMovedIntoTheKeychain();
     void aClosedMessageStaysClosed();
     void theSegmentLeadsToTheSettings();
@@ -76,6 +79,28 @@ void SecretNoticeTest::aFileIsChosenInstead()
     QVERIFY(bench.secrets().state().source == KeySource::File);
     QVERIFY(bench.part<gui::StatusSegment>(u"Key file"_s));
     QVERIFY(!bench.window().infoBars()->bar(u"secrets"_s));
+}
+
+void SecretNoticeTest::formsThatNeedItAreClosed()
+{
+    SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(
+        {}, R"({"server": {"port": 0}, "providers": {"groq": {"keys": [{"name": "a", "value": "env.G"}]}}})");
+    bench.window().openPage(u"providers"_s, u"groq"_s);
+    QTest::mouseClick(findButton(&bench.window(), u"Add key"_s), Qt::LeftButton);
+    auto *dialog = bench.window().findChild<gui::KeyDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *value = bench.part<QLineEdit>(u"Key"_s);
+    QVERIFY(value && !value->isEnabled());
+    QVERIFY(value->toolTip().startsWith(u"The keychain is locked."_s));
+    QTest::mouseClick(findButton(dialog, u"Environment variable"_s), Qt::LeftButton);
+    QVERIFY(value->isEnabled()); // its name is no secret
+    QTest::mouseClick(findButton(dialog, u"Key"_s), Qt::LeftButton);
+    QVERIFY(!value->isEnabled());
+    bench.keychain->outcome = Keychain::Outcome::Done;
+    bench.secrets().unlock();
+    QTRY_VERIFY(value->isEnabled());
 }
 
 void SecretNoticeTest::theKeyIsMovedIntoTheKeychain()
