@@ -39,6 +39,7 @@ namespace {
 constexpr int LivePageMargin = 16;
 constexpr int SmallestTable = 120;
 constexpr int SmallestPane = 160;
+constexpr int RoomForAllColumns = 800;
 constexpr auto CountsPause = 250ms;
 constexpr auto ContentPause = 200ms;
 constexpr auto AgeingPause = 1s;
@@ -262,7 +263,7 @@ void LivePage::placePane()
     const bool shown = m_paneWanted && m_pane->row();
     m_head->setPaneRight(m_paneRight);
     m_splitter->setOrientation(m_paneRight ? Qt::Horizontal : Qt::Vertical);
-    m_table->setNarrow(m_paneRight && shown);
+    m_table->setNarrow((m_paneRight && shown) || width() < RoomForAllColumns);
     m_pane->setVisible(shown);
     if (!shown)
         return;
@@ -356,6 +357,15 @@ QList<QWidget *> LivePage::regions()
 {
     return {m_head, m_filter, m_whole->currentWidget() == m_empty ? static_cast<QWidget *>(m_empty) : m_table,
             m_pane};
+}
+
+void LivePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < RoomForAllColumns;
+    if (narrow == (event->oldSize().width() < RoomForAllColumns))
+        return;
+    m_table->setNarrow((m_paneRight && m_pane->isVisibleTo(this)) || narrow);
 }
 
 void LivePage::showEvent(QShowEvent *event)

@@ -51,6 +51,7 @@ public:
     void restoreLayout(const WindowSettings &settings) override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 

@@ -94,8 +94,12 @@ void ProviderList::fitInto(int width)
 {
     const int own = qBound(LeastListWidth, width * 2 / 7, ListWidth);
     setFixedWidth(own);
-    m_detect->setSymbol(own < ListWidth ? u"search"_s : QString());
-    m_detect->setCompact(own < ListWidth);
+    m_detect->setCompact(false);
+    m_detect->setSymbol({});
+    if (m_add->fullWidth() + m_detect->fullWidth() + 3 * ListMargin > own) {
+        m_detect->setSymbol(u"search"_s);
+        m_detect->setCompact(true);
+    }
 }
 
 QString ProviderList::current() const

@@ -182,8 +182,9 @@ public:
         options.trayAvailable = [] { return false; };
         options.startGateway = [] { return Result<void>(); };
         m_shell = std::make_unique<gui::DesktopShell>(&m_gateway, options);
-        m_shell->window()->resize(size);
         m_shell->show();
+        settle();
+        m_shell->window()->resize(size); // it has fitted itself into a screen that is small
         Configuration configuration;
         configuration.server.port = 0;
         m_gateway.start(configuration);
