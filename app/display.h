@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 class QProcessEnvironment;
 
 namespace bifrost {
 
-/// True if windows have a place to appear: an X or Wayland display, or a Qt platform that needs neither.
-bool displayAvailable(const QProcessEnvironment &environment);
+/// Where windows can appear, found out before Qt tries it: Qt ends the process where it cannot.
+struct Display
+{
+    QString missing; ///< why there is none, as the part of a sentence; empty: there is one
+    QByteArray platform; ///< to be put into QT_QPA_PLATFORM, as Qt would try another one; empty: leave it
+};
+
+Display findDisplay(const QProcessEnvironment &environment);
 
 } // namespace bifrost

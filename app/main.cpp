@@ -46,9 +46,14 @@ int runProgram(int argc, char **argv, const CommandLine &line)
 {
     std::printf("%s\n", qPrintable(bifrost::versionLine()));
     bool headless = line.headless;
-    if (!headless && !bifrost::displayAvailable(QProcessEnvironment::systemEnvironment())) {
-        std::printf("There is no display (DISPLAY and WAYLAND_DISPLAY are not set): running headless.\n");
-        headless = true;
+    if (!headless) {
+        const bifrost::Display display = bifrost::findDisplay(QProcessEnvironment::systemEnvironment());
+        if (!display.platform.isEmpty())
+            qputenv("QT_QPA_PLATFORM", display.platform);
+        if (!display.missing.isEmpty()) {
+            std::printf("There is no display (%s): running headless.\n", qPrintable(display.missing));
+            headless = true;
+        }
     }
     std::fflush(stdout);
 

@@ -74,8 +74,7 @@ void Call::onAdmitted()
 void Call::startAttempt()
 {
     m_admitted = m_attemptOpen = true;
-    if (m_row->queuedUs < 0)
-        m_row->queuedUs = elapsedUs();
+    m_row->queuedUs = elapsedUs(); // the phases of a row are those of its last attempt
     const providers::ProviderKey *key = m_attempt.key;
     m_row->keyName = key ? key->name : std::string();
     m_attempt.operation = m_route.operation;
@@ -186,7 +185,9 @@ void Call::onData(std::string_view bytes)
             m_timer.start(SilenceTime);
         if (m_relay->hasOverflown()) {
             m_attempt.cancel();
-            const Error error(ErrorCode::UpstreamBroken, "An event of the provider's stream has no end.");
+            const Error error(ErrorCode::UpstreamBroken,
+                              fmt::format("An event of {}'s stream is longer than {} MB.", m_row->provider,
+                                          wire::SseFramer::MaxEvent / (1024 * 1024)));
             if (m_committed) {
                 endAttempt();
                 breakOff(error);

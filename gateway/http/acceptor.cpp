@@ -2,6 +2,7 @@
 #include "gateway/http/acceptor.h"
 
 #include "gateway/http/front.h"
+#include "gateway/http/securitylines.h"
 #include "gateway/wire/errorenvelope.h"
 
 #include <QLoggingCategory>
@@ -27,10 +28,10 @@ constexpr int AcceptsPerEvent = 64; // then the others have their turn
 void turnAway(int fd)
 {
     const std::string body = wire::errorEnvelope(Error(ErrorCode::TooManyConnections));
-    const std::string answer =
-        "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 1\r\n"
-        "Connection: close\r\nContent-Length: "
-        + std::to_string(body.size()) + "\r\n\r\n" + body;
+    std::string answer = "HTTP/1.1 503 Service Unavailable\r\n";
+    answer += SecurityLines;
+    answer += "Content-Type: application/json\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: ";
+    answer += std::to_string(body.size()) + "\r\n\r\n" + body;
     (void)::send(fd, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 

@@ -51,6 +51,16 @@ std::string shown(std::string_view value)
     return text;
 }
 
+/// Browsers send these once; of two, somebody behind us might believe the other.
+bool isRepeated(const net::RequestHead &head, std::string_view name)
+{
+    return head.has(name)
+        && std::ranges::count_if(
+               head.fields,
+               [name](const net::HeaderField &field) { return equalIgnoringCase(field.name, name); })
+        > 1;
+}
+
 } // namespace
 
 AccessGuard::AccessGuard(Rules rules) : m_rules(std::move(rules))
@@ -70,6 +80,10 @@ std::optional<Error> AccessGuard::judge(const net::RequestHead &head, std::strin
             ErrorCode::HostRefused,
             fmt::format("This gateway is not called `{}`. Use localhost, or add the name to `server.hosts`.",
                         shown(host)));
+    }
+    for (const std::string_view name : {std::string_view("origin"), std::string_view("sec-fetch-site")}) {
+        if (isRepeated(head, name))
+            return Error(ErrorCode::OriginRefused, fmt::format("The request has more than one `{}`.", name));
     }
     const std::string_view origin = head.value("origin");
     if (origin.data() && !isListed(origin)) {

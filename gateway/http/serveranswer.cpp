@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The answering half of ServerConnection.
 #include "gateway/http/front.h"
+#include "gateway/http/securitylines.h"
 #include "gateway/http/serverconnection.h"
 #include "gateway/wire/errorenvelope.h"
 
@@ -18,12 +19,6 @@ namespace {
 
 constexpr std::chrono::milliseconds LingerDeadline{1000};
 constexpr std::size_t MostDelayed = 16 * 1024; ///< beyond it copying costs more than waiting saves
-
-constexpr std::string_view SecurityLines = "X-Frame-Options: DENY\r\n"
-                                           "X-Content-Type-Options: nosniff\r\n"
-                                           "Referrer-Policy: strict-origin-when-cross-origin\r\n"
-                                           "Content-Security-Policy: frame-ancestors 'none'\r\n"
-                                           "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n";
 
 std::string_view reasonPhrase(int status)
 {
@@ -130,6 +125,8 @@ void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t leng
     head += "\r\n";
     appendDate(head);
     head += SecurityLines;
+    if (m_phase != Phase::Head && net::equalIgnoringCase(m_head.value("x-forwarded-proto"), "https"))
+        head += "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
     if (!m_foreign && m_phase != Phase::Head) {
         if (const std::string_view origin = m_head.value("origin"); !origin.empty())
             head += m_front.shared().guard.corsLines(origin, m_head.method == "OPTIONS");

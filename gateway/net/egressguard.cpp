@@ -43,12 +43,20 @@ Result<void> EgressGuard::judgeAddress(const std::string &host, const SocketAddr
     });
     if (listed)
         return {};
-    if (!address.isUsable() || address.isLinkLocal()) {
+    const std::string where =
+        host == address.toString() ? host : fmt::format("{} ({})", host, address.toString());
+    if (!address.isUsable()) {
         return Error(
             ErrorCode::EgressRefused,
-            fmt::format("{} stands for {}, a link-local or metadata address. Add it to `server.egress.allow` "
-                        "if a model really lives there.",
-                        host, address.toString()));
+            fmt::format("{} is no address that can be called. A server on this machine is reached at "
+                        "127.0.0.1.",
+                        where));
+    }
+    if (address.isLinkLocal()) {
+        return Error(ErrorCode::EgressRefused,
+                     fmt::format("{} is a link-local or metadata address. Add it to `server.egress.allow` "
+                                 "if a model really lives there.",
+                                 where));
     }
     return {};
 }

@@ -13,6 +13,8 @@ std::string errorEnvelope(const Error &error, std::string_view extraFields)
     json += std::to_string(error.status());
     json += R"(,"error":{"type":)";
     appendJsonString(json, error.type());
+    if (error.code == ErrorCode::UnsupportedOperation) // the one that clients know by its code
+        json += R"(,"code":"unsupported_operation")";
     json += R"(,"message":)";
     appendJsonString(json, error.message);
     json += R"(,"param":null},"extra_fields":)";

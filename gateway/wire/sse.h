@@ -22,7 +22,7 @@ namespace bifrost::wire {
 class SseFramer
 {
 public:
-    static constexpr std::size_t MaxEvent = 1024 * 1024;
+    static constexpr std::size_t MaxEvent = 16 * 1024 * 1024; ///< a picture in one event, and more
 
     explicit SseFramer(std::size_t maxEvent = MaxEvent) : m_maxEvent(maxEvent) { }
 

@@ -51,7 +51,7 @@ void PhaseBar::setRow(const LogRow &row)
         m_phases.push_back({name, until - at, shade});
         at = until;
     };
-    add(tr("Read and queued"), row.queuedUs, 0);
+    add(row.attempts.size() > 1 ? tr("Earlier attempts") : tr("Read and queued"), row.queuedUs, 0);
     add(tr("Connect"), row.connectUs, 1);
     add(tr("Wait for the first byte"), row.firstByteUs, 2);
     add(row.stream ? tr("Stream") : tr("Answer"), row.totalUs, 3);

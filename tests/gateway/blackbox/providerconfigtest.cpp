@@ -143,6 +143,7 @@ void ProviderConfigTest::allowedRequests()
     for (const HttpAnswer &refused : {*stream, *embedding}) {
         QCOMPARE(refused.status, 400);
         QCOMPARE(refused.errorType(), QByteArray("unsupported_operation"));
+        QCOMPARE(refused.json()[u"error"][u"code"].toString(), u"unsupported_operation"_s);
     }
     QCOMPARE(mock.requests().size(), 1);
     STOP_GATEWAY(gateway);

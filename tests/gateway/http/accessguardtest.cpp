@@ -56,6 +56,7 @@ private Q_SLOTS:
     void beyondLoopbackAnyAddressIsAName();
     void noOriginIsLetInByItself_data();
     void noOriginIsLetInByItself();
+    void aSecondOneIsRefused();
     void listedOrigins_data();
     void listedOrigins();
     void anyOriginOpensNothingYet();
@@ -121,6 +122,20 @@ void AccessGuardTest::noOriginIsLetInByItself()
         const auto error = judge(guardFor({"https://good.example"}), visit);
         QVERIFY(error && error->code == ErrorCode::OriginRefused);
         QVERIFY(error->message.find("client.allowed_origins") != std::string::npos);
+    }
+}
+
+void AccessGuardTest::aSecondOneIsRefused()
+{
+    const AccessGuard guard = guardFor({"https://good.example"});
+    for (const char *name : {"Origin", "Sec-Fetch-Site"}) {
+        net::RequestHead head;
+        head.host = "localhost";
+        head.fields = {{"Host", "localhost"}, {name, name[0] == 'O' ? "https://good.example" : "none"}};
+        QVERIFY(!guard.judge(head, {}, RouteClass::Inference));
+        head.fields.push_back(head.fields.back());
+        const auto error = guard.judge(head, {}, RouteClass::Inference);
+        QVERIFY(error && error->code == ErrorCode::OriginRefused);
     }
 }
 
