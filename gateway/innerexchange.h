@@ -32,6 +32,7 @@ public:
     void pauseBody(bool) override { }
     std::string_view body() const override { return m_body.view(); }
     void tightenRequest() override { }
+    void releaseBody() override { m_body.clear(); }
     void releaseRequest() override { m_body.clear(); }
     void respond(const net::AnswerStart &start, std::span<const std::string_view> body) override;
     void beginStream(const net::AnswerStart &start, std::int64_t length) override;

@@ -52,6 +52,7 @@ public:
     static void operator delete(void *memory) { net::FreeList<Call>::give(memory); }
 
     void onConnected() override;
+    void onSent() override;
     void onHead(const net::AnswerHead &head) override;
     void onData(std::string_view bytes) override;
     void onFinished(const providers::Outcome &outcome) override;
@@ -92,6 +93,7 @@ private:
     void endAttempt();
     void noteAttempt(int status, const std::string &error);
     void fail(Refusal refusal);
+    bool mayTryAgain() const;
     bool triesAgain(const Refusal &refusal);
     bool triesAnotherKey();
     std::chrono::milliseconds backoff();

@@ -131,6 +131,15 @@ void Call::onConnected()
     m_row->connectUs = elapsedUs();
 }
 
+/// A model thinks for long, and its answer comes slowly: who waits for it had better hold little.
+void Call::onSent()
+{
+    if (!m_exchange || mayTryAgain())
+        return;
+    m_attempt.forgetRequest();
+    m_exchange->releaseBody();
+}
+
 void Call::onHead(const net::AnswerHead &head)
 {
     m_row->firstByteUs = elapsedUs();
@@ -280,6 +289,13 @@ void Call::fail(Refusal refusal)
         return;
     }
     deliverRefusal(*m_refusal);
+}
+
+/// Whatever the provider answers.
+bool Call::mayTryAgain() const
+{
+    const providers::Provider &provider = *target().provider;
+    return m_planIndex + 1 < m_plan.size() || provider.keys.size() > 1 || m_retries < provider.maxRetries;
 }
 
 bool Call::triesAgain(const Refusal &refusal)

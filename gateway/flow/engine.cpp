@@ -70,6 +70,7 @@ void Engine::listenTo(providers::Adapter &adapter)
     using providers::Adapter;
     using providers::ProviderCall;
     connect(&adapter, &Adapter::connected, this, [](ProviderCall &call) { call.owner->onConnected(); });
+    connect(&adapter, &Adapter::sent, this, [](ProviderCall &call) { call.owner->onSent(); });
     connect(&adapter, &Adapter::headReceived, this,
             [](ProviderCall &call, const net::AnswerHead &head) { call.owner->onHead(head); });
     connect(&adapter, &Adapter::dataReceived, this,

@@ -85,7 +85,7 @@ void ServerConnection::onReady(std::uint32_t events)
         cut();
         return;
     }
-    if (m_out.size() < unsent && m_phase != Phase::Body)
+    if (m_out.size() < unsent && m_phase != Phase::Body && !(m_phase == Phase::Answer && m_out.isEmpty()))
         m_deadline.start(m_front.shared().idleDeadline); // it reads, however slowly
     m_hungUp = m_hungUp || (events & (EPOLLRDHUP | EPOLLHUP));
     if (m_phase == Phase::Answer && m_hungUp) {
@@ -472,8 +472,27 @@ std::string_view ServerConnection::body() const
 
 void ServerConnection::tightenRequest()
 {
-    if (!m_inPlace)
-        return; // a body of its own has the size that was announced
+    if (m_inPlace) // a body of its own has the size that was announced
+        tightenInput();
+}
+
+void ServerConnection::releaseBody()
+{
+    if (m_phase != Phase::Answer)
+        return; // it has not come to its end
+    if (!m_inPlace) {
+        m_body.clear();
+        m_front.shared().budget.give(std::exchange(m_budgeted, 0));
+    } else if (m_in.size() == m_headBytes + m_bodyBytes) { // else the next request lies behind it
+        m_in.truncate(m_headBytes);
+        m_bodyBytes = 0;
+        tightenInput();
+    }
+}
+
+/// The views of the head move along.
+void ServerConnection::tightenInput()
+{
     const auto addressOf = [](std::string_view bytes) {
         return reinterpret_cast<std::uintptr_t>(bytes.data());
     };

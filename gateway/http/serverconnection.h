@@ -52,6 +52,7 @@ public:
     void pauseBody(bool paused) override;
     std::string_view body() const override;
     void tightenRequest() override;
+    void releaseBody() override;
     void releaseRequest() override;
     void respond(const net::AnswerStart &start, std::span<const std::string_view> body) override;
     void beginStream(const net::AnswerStart &start, std::int64_t length) override;
@@ -111,6 +112,7 @@ private:
     void refuse(const Error &error);
     bool afterFlush();
     void dropRequest();
+    void tightenInput();
     void closeGently();
     void close();
 

@@ -43,6 +43,9 @@ public:
     void consume(std::size_t count);
     void clear();
 
+    /// Forgets what is behind the first `count` bytes.
+    void truncate(std::size_t count) { m_end = m_begin + count; }
+
     /// Moves the bytes to memory that holds just them, where that is much less; views into the buffer become
     /// invalid then.
     void tighten();

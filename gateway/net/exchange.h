@@ -66,13 +66,15 @@ public:
     virtual void readStream(ExchangeSink &sink, std::uint64_t limit) = 0;
     virtual void pauseBody(bool paused) = 0;
 
-    /// The collected body; Buffer::Padding bytes behind it may be read. Valid until releaseRequest() or the
-    /// end.
+    /// The collected body; Buffer::Padding bytes behind it may be read. Valid until releaseBody() or the end.
     virtual std::string_view body() const = 0;
 
     /// Head and body are going to be kept for long: in as little memory as they need. Views into them are
     /// invalid afterwards, but for those that the exchange gives out itself.
     virtual void tightenRequest() = 0;
+
+    /// The body is no longer needed.
+    virtual void releaseBody() = 0;
 
     /// Head and body are no longer needed; a stream of an hour should not hold them.
     virtual void releaseRequest() = 0;

@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void connected(bifrost::providers::ProviderCall &call);
+    void sent(bifrost::providers::ProviderCall &call); ///< see upstream::AnswerSink::onSent()
     void headReceived(bifrost::providers::ProviderCall &call, const bifrost::net::AnswerHead &head);
     void dataReceived(bifrost::providers::ProviderCall &call, std::string_view bytes);
     void finished(bifrost::providers::ProviderCall &call, const bifrost::providers::Outcome &outcome);

@@ -29,6 +29,11 @@ void ProviderCall::onConnected()
     Q_EMIT m_adapter->connected(*this);
 }
 
+void ProviderCall::onSent()
+{
+    Q_EMIT m_adapter->sent(*this);
+}
+
 void ProviderCall::onHead(const net::AnswerHead &head)
 {
     Q_EMIT m_adapter->headReceived(*this, head);

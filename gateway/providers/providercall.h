@@ -20,6 +20,7 @@ class AttemptOwner
 {
 public:
     virtual void onConnected() = 0;
+    virtual void onSent() { }
     virtual void onHead(const net::AnswerHead &head) = 0;
     virtual void onData(std::string_view bytes) = 0;
     virtual void onFinished(const Outcome &outcome) = 0;
@@ -49,7 +50,7 @@ public:
 
     void cancel();
     void pause(bool paused);
-    void forgetRequest(); ///< the answer has begun: what was asked is not needed any more
+    void forgetRequest(); ///< what was asked is out, and not needed any more
     void countAsAlive(bool alive) { m_countsAsAlive = alive; } ///< of the data being handed over
 
 private:
@@ -59,6 +60,7 @@ private:
     friend class DemoAdapter;
 
     void onConnected() override;
+    void onSent() override;
     void onHead(const net::AnswerHead &head) override;
     bool onData(std::string_view bytes) override;
     void onEnd() override;

@@ -256,6 +256,8 @@ bool Connection::writeRequest()
     }
     m_allSent = true;
     m_sentAtUs = net::Loop::nowUs();
+    if (!m_reused) // else the connection may be stale, and the request goes out again over another
+        m_request->m_sink->onSent();
     return true;
 }
 
@@ -263,20 +265,20 @@ void Connection::readAnswer()
 {
     while (m_readable && !m_paused && m_request) {
         char *area = scratch();
-        const std::size_t held = m_in.size();
+        const std::size_t held = m_left.view().size();
         if (held > Scratch::Held) {
             broken("something in the answer has no end");
             return;
         }
         if (held > 0)
-            std::memcpy(area, m_in.view().data(), held);
-        m_in.clear();
+            std::memcpy(area, m_left.view().data(), held);
+        m_left.clear();
         const Transport::Outcome outcome = m_transport.read(area + held, ReadSize);
         if (outcome.bytes < ReadSize) // nothing is left but, after a hang-up, the end
             m_readable =
                 (m_hungUp || m_transport.endIsPending()) && outcome.status == Transport::Status::Done;
         if (outcome.status == Transport::Status::WouldBlock) {
-            m_in.append({area, held});
+            m_left.keep({area, held});
             return;
         }
         if (outcome.status != Transport::Status::Done) {
@@ -296,7 +298,7 @@ void Connection::process(std::string_view bytes)
         bytes = m_phase == Phase::Head ? processHead(bytes) : processBody(bytes);
         if (bytes.size() == before) { // more is needed to go on
             if (m_request)
-                m_in.append(bytes);
+                m_left.keep(bytes);
             break;
         }
     }
@@ -531,7 +533,7 @@ void Connection::close()
     m_dialer.reset();
     m_transport.sayGoodbye();
     m_transport.close();
-    m_in.clear();
+    m_left.clear();
     m_pool.unlink(*this);
     m_pool.loop().retire(std::unique_ptr<Pollable>(this));
 }

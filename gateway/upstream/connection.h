@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/net/buffer.h"
 #include "gateway/net/chunkedreader.h"
 #include "gateway/net/deadline.h"
 #include "gateway/net/headscanner.h"
 #include "gateway/net/intrusivelist.h"
+#include "gateway/net/leftover.h"
 #include "gateway/net/loop.h"
 #include "gateway/net/transport.h"
 #include "gateway/upstream/dialer.h"
@@ -70,7 +70,7 @@ private:
     net::Deadline m_deadline;
     net::Deadline m_total;
     std::unique_ptr<Dialer> m_dialer; ///< while the connection is being made
-    net::Buffer m_in; ///< the beginning of something that is not complete yet
+    net::Leftover m_left; ///< the beginning of something that is not complete yet
     net::HeadScanner m_scanner;
     std::unique_ptr<net::ChunkedReader> m_chunks;
     std::string_view m_gathered; ///< what the chunks of the present read held

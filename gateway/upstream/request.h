@@ -41,6 +41,10 @@ class AnswerSink
 {
 public:
     virtual void onConnected() { } ///< a connection is there, fresh or reused; the request goes out
+
+    /// All of the request is out, and this connection is good: its bytes are not needed any more unless the
+    /// answer makes somebody send them again. Not called where the connection was reused.
+    virtual void onSent() { }
     virtual void onHead(const net::AnswerHead &head) = 0;
 
     /// A piece of the body, without framing; gone after the call. True: it counts as a sign of life.
