@@ -104,6 +104,7 @@ private:
     void respondWrapped(const Refusal &refusal, std::string_view json);
     void beginLarge();
     void relayLarge(std::string_view bytes);
+    bool addsFields() const;
     void finishLarge();
     void keepAlive();
     void finishStream(const std::optional<Error> &error);
@@ -162,6 +163,7 @@ private:
     std::unique_ptr<StreamRelay> m_relay;
     std::unique_ptr<wire::TopLevelScanner> m_scanner;
     std::size_t m_largeSeen = 0;
+    bool m_fieldsAdded = false; ///< to a large answer
 };
 
 } // namespace bifrost::flow

@@ -17,6 +17,7 @@ namespace bifrost::flow {
 
 namespace {
 
+constexpr std::string_view ExtraFieldsName = "extra_fields";
 constexpr std::size_t MaxQuoted = 2000; // of an answer that is not JSON
 
 /// `field` is a name with its colon.
@@ -150,7 +151,7 @@ void Call::deliverWhole()
     endAttempt();
     m_row->usage = facts.usage;
     const int status = m_status;
-    if (m_route.surface == Surface::Native && facts.isObject && !isEncoded(m_lines))
+    if (facts.isObject && addsFields())
         respondWith(status, m_lines, body, facts, goodFields(0, body));
     else
         respond({status, m_lines}, {&body, 1});
@@ -194,32 +195,54 @@ void Call::beginLarge()
 {
     m_answer = Answer::Large;
     m_committed = true;
-    m_scanner =
-        std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage", "extra_fields"});
-    const bool exact = m_route.surface == Surface::OpenAi || isEncoded(m_lines);
+    // A member of that name is from another gateway behind this one.
+    m_scanner = std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage"},
+                                                        addsFields() ? ExtraFieldsName : std::string_view());
     if (m_tap)
         m_tap->onAnswerBegins(m_status, m_lines);
-    m_exchange->beginStream({m_status, m_lines}, exact ? m_length : -1);
+    m_exchange->beginStream({m_status, m_lines}, addsFields() ? -1 : m_length);
     net::Buffer begun = std::move(m_body);
     relayLarge(begun.view());
 }
 
+/// Puts `extra_fields` in: in the place of one that came, else at the end.
 void Call::relayLarge(std::string_view bytes)
 {
     const bool wasOpen = !m_scanner->hasEnded();
     const std::size_t before = std::exchange(m_largeSeen, m_largeSeen + bytes.size());
     m_scanner->feed(bytes);
-    // A member of that name, from another gateway behind this one, has gone out and stays the only one.
-    if (wasOpen && m_scanner->hasEnded() && m_route.surface == Surface::Native && !isEncoded(m_lines)
-        && !m_scanner->value("extra_fields")) {
-        const std::size_t brace = m_scanner->closingBrace() - before;
-        const std::string member =
-            (m_scanner->hasMembers() ? ",\"extra_fields\":" : "\"extra_fields\":") + goodFields(0, {});
-        const std::array pieces{bytes.substr(0, brace), std::string_view(member), bytes.substr(brace)};
-        write(pieces);
+    const bool ends = wasOpen && m_scanner->hasEnded() && addsFields() && !m_fieldsAdded;
+    if (m_scanner->cuts().empty() && !ends) {
+        write({&bytes, 1});
         return;
     }
-    write({&bytes, 1});
+    const std::string fields = goodFields(0, {});
+    std::string member;
+    std::vector<std::string_view> pieces;
+    std::size_t at = 0;
+    for (const wire::TopLevelScanner::Cut &cut : m_scanner->cuts()) {
+        pieces.push_back(bytes.substr(at, cut.from - at));
+        if (cut.begins)
+            pieces.push_back(fields);
+        m_fieldsAdded = true;
+        at = cut.to;
+    }
+    if (ends && !m_fieldsAdded) {
+        const std::size_t brace = m_scanner->closingBrace() - before;
+        member = fmt::format("{}\"{}\":{}", m_scanner->hasMembers() ? "," : "", ExtraFieldsName, fields);
+        pieces.push_back(bytes.substr(at, brace - at));
+        pieces.push_back(member);
+        m_fieldsAdded = true;
+        at = brace;
+    }
+    pieces.push_back(bytes.substr(at));
+    write(pieces);
+}
+
+/// A whole answer gets `extra_fields` on the native surface, where it can be read.
+bool Call::addsFields() const
+{
+    return m_route.surface == Surface::Native && !isEncoded(m_lines);
 }
 
 void Call::finishLarge()

@@ -5,6 +5,7 @@
 #include "gateway/wire/membername.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bifrost::wire {
 
@@ -42,7 +43,7 @@ std::size_t findBracketOrQuote(std::string_view bytes, std::size_t at)
 
 } // namespace
 
-TopLevelScanner::TopLevelScanner(std::vector<std::string_view> names)
+TopLevelScanner::TopLevelScanner(std::vector<std::string_view> names, std::string_view cut) : m_cutName(cut)
 {
     m_members.reserve(names.size());
     for (const std::string_view name : names)
@@ -63,10 +64,13 @@ void TopLevelScanner::feed(std::string_view bytes)
     m_at = 0;
     m_from = 0;
     m_knowsQuote = false;
+    m_cuts.clear();
     while (m_at < bytes.size() && m_state != State::Broken)
         step(bytes);
     if (m_kept)
         keep(bytes.substr(m_from));
+    if (m_isCut && isWithinValue())
+        cut(bytes.size());
     m_before += bytes.size();
 }
 
@@ -132,6 +136,7 @@ void TopLevelScanner::stepOutermost(char c)
 void TopLevelScanner::startValue(char c)
 {
     m_from = m_at;
+    m_cutBegins = true;
     if (m_kept)
         m_kept->value.emplace();
     if (c == '"') {
@@ -210,9 +215,11 @@ void TopLevelScanner::nameEnds()
 {
     m_state = State::Colon;
     m_kept = nullptr;
+    m_isCut = false;
     if (m_name.size() > MaxName)
         return;
     const MemberName name(m_name);
+    m_isCut = !m_cutName.empty() && name == m_cutName;
     for (Member &member : m_members) {
         if (name == member.name) {
             member.value.reset();
@@ -227,6 +234,21 @@ void TopLevelScanner::valueEnds(std::string_view bytes)
     if (m_kept)
         keep(bytes.substr(m_from, m_at - m_from));
     m_kept = nullptr;
+    if (m_isCut)
+        cut(m_at);
+    m_isCut = false;
+}
+
+bool TopLevelScanner::isWithinValue() const
+{
+    return m_state == State::InString || m_state == State::InScalar || m_state == State::Nested
+        || m_state == State::NestedString;
+}
+
+void TopLevelScanner::cut(std::size_t to)
+{
+    if (m_from < to)
+        m_cuts.push_back({m_from, to, std::exchange(m_cutBegins, false)});
 }
 
 void TopLevelScanner::keep(std::string_view part)

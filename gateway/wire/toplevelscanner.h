@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +21,24 @@ public:
     static constexpr std::size_t MaxValue = 64 * 1024;
     static constexpr unsigned MaxDepth = 512;
 
-    /// The members to keep; the names must outlive the scanner.
-    explicit TopLevelScanner(std::vector<std::string_view> names);
+    /// A part of a piece that belongs to the value of the member to be cut out.
+    struct Cut
+    {
+        std::size_t from = 0;
+        std::size_t to = 0;
+        bool begins = false; ///< the value starts here
+
+        friend bool operator==(const Cut &, const Cut &) = default;
+    };
+
+    /// The members to keep, and the one to be cut out, if any; the names must outlive the scanner.
+    explicit TopLevelScanner(std::vector<std::string_view> names, std::string_view cut = {});
 
     /// The next bytes of the text. They are not needed afterwards.
     void feed(std::string_view bytes);
+
+    /// Where the last piece holds the value of the member to be cut out, in order.
+    std::span<const Cut> cuts() const { return m_cuts; }
 
     /// The JSON of a member as it stood there. Nothing: the member did not come, or its value was above
     /// MaxValue. If it came twice, the last one.
@@ -73,6 +87,8 @@ private:
     void nameEnds();
     void valueEnds(std::string_view bytes);
     void keep(std::string_view part);
+    void cut(std::size_t to);
+    bool isWithinValue() const;
 
     static constexpr std::size_t MaxName = 128; ///< longer names are none of ours
 
@@ -90,6 +106,10 @@ private:
     std::string m_name; ///< the token that is being read
     Member *m_kept = nullptr; ///< whose value is being read
     std::size_t m_closingBrace = 0;
+    std::string_view m_cutName;
+    bool m_isCut = false; ///< the value that is being read, or about to be
+    bool m_cutBegins = false;
+    std::vector<Cut> m_cuts;
 };
 
 } // namespace bifrost::wire

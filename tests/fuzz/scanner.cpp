@@ -25,6 +25,7 @@ struct Outcome
     std::size_t closingBrace = 0;
     std::optional<std::string> model;
     std::optional<std::string> options;
+    std::string left; ///< the text with a mark in the place of the options
 
     friend bool operator==(const Outcome &, const Outcome &) = default;
 };
@@ -36,19 +37,29 @@ std::optional<std::string> copyOf(std::optional<std::string_view> value)
 
 Outcome scanInPieces(std::string_view text, const std::function<std::size_t()> &nextSize)
 {
-    TopLevelScanner scanner({"model", "stream_options"});
+    TopLevelScanner scanner({"model", "stream_options"}, "stream_options");
+    std::string left;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t size = std::min(nextSize(), text.size() - at);
         const auto piece = std::make_unique<char[]>(size);
         text.copy(piece.get(), size, at);
-        scanner.feed({piece.get(), size});
+        const std::string_view bytes(piece.get(), size);
+        scanner.feed(bytes);
+        std::size_t from = 0;
+        for (const TopLevelScanner::Cut &cut : scanner.cuts()) {
+            require(from <= cut.from && cut.from < cut.to && cut.to <= size, "cuts are in order");
+            left.append(bytes, from, cut.from - from).append(cut.begins ? "#" : "");
+            from = cut.to;
+        }
+        left.append(bytes.substr(from));
         at += size;
     }
-    Outcome outcome{scanner.hasEnded(), scanner.isBroken(), scanner.hasMembers(), 0, {}, {}};
+    Outcome outcome{scanner.hasEnded(), scanner.isBroken(), scanner.hasMembers(), 0, {}, {}, {}};
     if (outcome.ended) {
         outcome.closingBrace = scanner.closingBrace();
         outcome.model = copyOf(scanner.value("model"));
         outcome.options = copyOf(scanner.value("stream_options"));
+        outcome.left = std::move(left);
     }
     return outcome;
 }
@@ -75,7 +86,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(whole.hasMembers == envelope->hasMembers, "members are seen");
     if (envelope->hasModel)
         require(whole.model == envelope->modelToken.in(text), "the model is kept");
-    if (!envelope->streamOptions.isEmpty())
+    if (!envelope->streamOptions.isEmpty()) {
         require(whole.options == envelope->streamOptions.in(text), "the options are kept");
+        std::string marked(text);
+        marked.replace(envelope->streamOptions.offset, envelope->streamOptions.length, "#");
+        require(whole.left == marked, "the options are cut out", whole.left);
+    }
     return 0;
 }

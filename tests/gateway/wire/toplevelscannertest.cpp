@@ -58,6 +58,7 @@ private Q_SLOTS:
     void largeValuesAreLetGo();
     void longNamesCostNothing();
     void depthIsBounded();
+    void cutsAMemberOut();
     void agreesWithTheReader();
     void hostileTextsTakeLinearTime_data();
     void hostileTextsTakeLinearTime();
@@ -224,6 +225,31 @@ void TopLevelScannerTest::agreesWithTheReader()
                                                    : std::string(envelope->streamOptions.in(body.view())));
     }
     QVERIFY(good > 1500);
+}
+
+void TopLevelScannerTest::cutsAMemberOut()
+{
+    const std::string head = R"({"a":[1,{"x":0}],"x": )";
+    const std::string tail = R"( , "b":"x","\u0078":)";
+    for (const std::string value : {R"({"p":"}\"",  "q":[1]})", R"("x\\")", "-1.5e3", "null"}) {
+        const std::string text = head + value + tail + value + "}";
+        for (std::size_t size = 1; size <= text.size(); ++size) {
+            TopLevelScanner scan({}, "x");
+            std::string left;
+            for (std::size_t at = 0; at < text.size(); at += size) {
+                const std::string_view piece = std::string_view(text).substr(at, size);
+                scan.feed(piece);
+                std::size_t from = 0;
+                for (const TopLevelScanner::Cut &cut : scan.cuts()) {
+                    left.append(piece, from, cut.from - from).append(cut.begins ? "NEW" : "");
+                    from = cut.to;
+                }
+                left.append(piece.substr(from));
+            }
+            QVERIFY(scan.hasEnded());
+            QCOMPARE(left, head + "NEW" + tail + "NEW}");
+        }
+    }
 }
 
 void TopLevelScannerTest::hostileTextsTakeLinearTime_data()
