@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/transport.h"
 
+#include "gateway/net/socketbio.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -42,7 +44,7 @@ void Transport::close()
 void Transport::startTls(SslPtr ssl)
 {
     m_ssl = std::move(ssl);
-    SSL_set_fd(m_ssl.get(), m_fd.get());
+    SocketBio::attach(m_ssl.get(), m_fd.get());
 }
 
 bool Transport::hasBadCertificate() const
@@ -98,6 +100,8 @@ Transport::Outcome Transport::read(char *into, std::size_t size)
                 return {Status::Done, total};
             }
             total += outcome.bytes;
+            if (SocketBio::isDrained(m_ssl.get()) && !SSL_has_pending(m_ssl.get()))
+                break; // what comes next raises an event
         }
         return {Status::Done, total};
     }
