@@ -5,10 +5,12 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
 #include <cstdio>
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication application(argc, argv);
     bifrost::test::MockOptions options;
     const QStringList arguments = application.arguments();

@@ -10,6 +10,7 @@
 #endif
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ bifrost::test::Registration::Registration(const char *name, std::function<std::u
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGPIPE, SIG_IGN); // as the program does: OpenSSL writes to sockets that the peer has closed
 #ifdef QT_WIDGETS_LIB
     QApplication application(argc, argv);
 #else
