@@ -5,6 +5,7 @@
 #include "gateway/http/serverconnection.h"
 #include "gateway/wire/errorenvelope.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <ctime>
@@ -20,58 +21,74 @@ namespace {
 constexpr std::chrono::milliseconds LingerDeadline{1000};
 constexpr std::size_t MostDelayed = 16 * 1024; ///< beyond it copying costs more than waiting saves
 
+struct Reason
+{
+    int status;
+    std::string_view phrase;
+};
+
+/// RFC 9110 15, RFC 6585 and the few others that are registered.
+constexpr std::array Reasons{
+    Reason{200, "OK"},
+    Reason{201, "Created"},
+    Reason{202, "Accepted"},
+    Reason{203, "Non-Authoritative Information"},
+    Reason{204, "No Content"},
+    Reason{205, "Reset Content"},
+    Reason{206, "Partial Content"},
+    Reason{207, "Multi-Status"},
+    Reason{300, "Multiple Choices"},
+    Reason{301, "Moved Permanently"},
+    Reason{302, "Found"},
+    Reason{303, "See Other"},
+    Reason{304, "Not Modified"},
+    Reason{307, "Temporary Redirect"},
+    Reason{308, "Permanent Redirect"},
+    Reason{400, "Bad Request"},
+    Reason{401, "Unauthorized"},
+    Reason{402, "Payment Required"},
+    Reason{403, "Forbidden"},
+    Reason{404, "Not Found"},
+    Reason{405, "Method Not Allowed"},
+    Reason{406, "Not Acceptable"},
+    Reason{407, "Proxy Authentication Required"},
+    Reason{408, "Request Timeout"},
+    Reason{409, "Conflict"},
+    Reason{410, "Gone"},
+    Reason{411, "Length Required"},
+    Reason{412, "Precondition Failed"},
+    Reason{413, "Content Too Large"},
+    Reason{414, "URI Too Long"},
+    Reason{415, "Unsupported Media Type"},
+    Reason{416, "Range Not Satisfiable"},
+    Reason{417, "Expectation Failed"},
+    Reason{421, "Misdirected Request"},
+    Reason{422, "Unprocessable Content"},
+    Reason{423, "Locked"},
+    Reason{424, "Failed Dependency"},
+    Reason{425, "Too Early"},
+    Reason{426, "Upgrade Required"},
+    Reason{428, "Precondition Required"},
+    Reason{429, "Too Many Requests"},
+    Reason{431, "Request Header Fields Too Large"},
+    Reason{451, "Unavailable For Legal Reasons"},
+    Reason{500, "Internal Server Error"},
+    Reason{501, "Not Implemented"},
+    Reason{502, "Bad Gateway"},
+    Reason{503, "Service Unavailable"},
+    Reason{504, "Gateway Timeout"},
+    Reason{505, "HTTP Version Not Supported"},
+    Reason{507, "Insufficient Storage"},
+    Reason{508, "Loop Detected"},
+    Reason{511, "Network Authentication Required"},
+};
+
 std::string_view reasonPhrase(int status)
 {
-    switch (status) {
-    case 200:
-        return "OK";
-    case 201:
-        return "Created";
-    case 202:
-        return "Accepted";
-    case 204:
-        return "No Content";
-    case 400:
-        return "Bad Request";
-    case 401:
-        return "Unauthorized";
-    case 402:
-        return "Payment Required";
-    case 403:
-        return "Forbidden";
-    case 404:
-        return "Not Found";
-    case 405:
-        return "Method Not Allowed";
-    case 408:
-        return "Request Timeout";
-    case 409:
-        return "Conflict";
-    case 413:
-        return "Content Too Large";
-    case 415:
-        return "Unsupported Media Type";
-    case 417:
-        return "Expectation Failed";
-    case 422:
-        return "Unprocessable Content";
-    case 429:
-        return "Too Many Requests";
-    case 431:
-        return "Request Header Fields Too Large";
-    case 500:
-        return "Internal Server Error";
-    case 502:
-        return "Bad Gateway";
-    case 503:
-        return "Service Unavailable";
-    case 504:
-        return "Gateway Timeout";
-    case 508:
-        return "Loop Detected";
-    default:
-        return "Status"; // the phrase means nothing to a program
-    }
+    const auto found = std::ranges::lower_bound(Reasons, status, {}, &Reason::status);
+    if (found != Reasons.end() && found->status == status)
+        return found->phrase;
+    return "Unknown"; // such as 529 of some providers; it means nothing to a program
 }
 
 void appendNumber(std::string &text, std::uint64_t number, int base = 10)
