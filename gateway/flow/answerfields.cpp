@@ -9,6 +9,8 @@
 
 namespace bifrost::flow {
 
+using namespace std::string_view_literals; // appending them asks for no length
+
 namespace {
 
 constexpr std::array StayingNames{
@@ -76,6 +78,20 @@ bool lists(std::string_view list, std::string_view name)
     return false;
 }
 
+/// In one growth.
+void appendLine(std::string &lines, std::string_view name, std::string_view value)
+{
+    const std::size_t before = lines.size();
+    lines.resize(before + name.size() + value.size() + 4);
+    char *to = lines.data() + before;
+    to = std::copy(name.begin(), name.end(), to);
+    *to++ = ':';
+    *to++ = ' ';
+    to = std::copy(value.begin(), value.end(), to);
+    *to++ = '\r';
+    *to = '\n';
+}
+
 void appendNumber(std::string &text, std::int64_t number)
 {
     char digits[24];
@@ -113,11 +129,23 @@ std::string relayedLines(const net::AnswerHead &head)
 {
     std::string lines;
     lines.reserve(256);
+    // A name can only come twice where its length does.
+    std::uint64_t lengths = 0;
+    std::uint64_t repeated = 0;
+    for (const net::HeaderField &field : head.fields) {
+        const std::uint64_t bit = net::MessageHead::lengthBit(field.name);
+        repeated |= lengths & bit;
+        lengths |= bit;
+    }
     const std::string_view connection = head.value("connection");
     const auto isNominated = [connection](std::string_view name) { return lists(connection, name); };
     for (auto field = head.fields.begin(); field != head.fields.end(); ++field) {
         if (staysHere(field->name) || isNominated(field->name))
             continue;
+        if (!(repeated & net::MessageHead::lengthBit(field->name))) {
+            appendLine(lines, field->name, field->value);
+            continue;
+        }
         const auto sameName = [&](const net::HeaderField &other) {
             return net::equalIgnoringCase(other.name, field->name);
         };
@@ -136,31 +164,31 @@ std::string extraFieldsObject(const ExtraFields &fields)
 {
     std::string json;
     json.reserve(256 + 2 * fields.answerLines.size() + fields.rawRequest.size() + fields.rawResponse.size());
-    json.append(R"({"request_type":")")
+    json.append(R"({"request_type":")"sv)
         .append(fields.requestType)
-        .append("\""); // a name of ours, without escapes
+        .append("\""sv); // a name of ours, without escapes
     if (!fields.provider.empty()) {
-        json.append(R"(,"provider":)");
+        json.append(R"(,"provider":)"sv);
         wire::appendJsonString(json, fields.provider);
     }
     if (!fields.model.empty()) {
-        json.append(R"(,"model_requested":)");
+        json.append(R"(,"model_requested":)"sv);
         wire::appendJsonString(json, fields.model);
     }
     if (fields.latencyMs >= 0) {
-        json.append(R"(,"latency":)");
+        json.append(R"(,"latency":)"sv);
         appendNumber(json, fields.latencyMs);
-        json.append(R"(,"chunk_index":)");
+        json.append(R"(,"chunk_index":)"sv);
         appendNumber(json, fields.chunkIndex);
     }
     if (!fields.answerLines.empty()) {
-        json.append(R"(,"provider_response_headers":)");
+        json.append(R"(,"provider_response_headers":)"sv);
         appendHeaders(json, fields.answerLines);
     }
     if (!fields.rawRequest.empty())
-        json.append(R"(,"raw_request":)").append(fields.rawRequest);
+        json.append(R"(,"raw_request":)"sv).append(fields.rawRequest);
     if (!fields.rawResponse.empty()) {
-        json.append(R"(,"raw_response":)");
+        json.append(R"(,"raw_response":)"sv);
         if (fields.rawResponseIsJson)
             json.append(fields.rawResponse);
         else

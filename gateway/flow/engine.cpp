@@ -26,7 +26,7 @@ constexpr auto HexPairs = [] {
 std::optional<Error> judgeHead(const net::RequestHead &head, const Snapshot &snapshot)
 {
     for (const net::HeaderField &field : head.fields) {
-        if (net::equalIgnoringCase(field.name, "via")
+        if (field.name.size() == 3 && net::equalIgnoringCase(field.name, "via")
             && field.value.find(snapshot.loopMark) != std::string_view::npos) {
             return Error(
                 ErrorCode::LoopDetected,

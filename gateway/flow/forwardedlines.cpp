@@ -76,6 +76,8 @@ std::string forwardedLines(const net::RequestHead &head, const Snapshot &snapsho
 std::string viaLines(const net::RequestHead &head)
 {
     std::string lines;
+    if (!head.has("via"))
+        return lines;
     for (const net::HeaderField &field : head.fields) {
         if (net::equalIgnoringCase(field.name, "via"))
             lines.append("Via: ").append(field.value).append("\r\n");

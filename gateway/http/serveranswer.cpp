@@ -15,6 +15,7 @@
 namespace bifrost::http {
 
 using net::BodyFraming;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -135,11 +136,11 @@ void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t leng
                                 std::span<const std::string_view> body)
 {
     thread_local std::string head;
-    head = "HTTP/1.1 ";
+    head = "HTTP/1.1 "sv;
     appendNumber(head, std::uint64_t(start.status));
     head += ' ';
     head += reasonPhrase(start.status);
-    head += "\r\n";
+    head += "\r\n"sv;
     appendDate(head);
     head += SecurityLines;
     if (m_phase != Phase::Head && net::equalIgnoringCase(m_head.value("x-forwarded-proto"), "https"))
@@ -156,20 +157,20 @@ void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t leng
     if (start.status == 204 || start.status == 304) {
         m_noAnswerBody = true;
     } else if (length >= 0) {
-        head += "Content-Length: ";
+        head += "Content-Length: "sv;
         appendNumber(head, std::uint64_t(length));
-        head += "\r\n";
+        head += "\r\n"sv;
     } else if (m_head.minorVersion == 1) {
         m_chunkedAnswer = true;
-        head += "Transfer-Encoding: chunked\r\n";
+        head += "Transfer-Encoding: chunked\r\n"sv;
     } else {
         m_keepAlive = false; // the end of the connection ends the body
     }
     if (!m_keepAlive)
-        head += "Connection: close\r\n";
+        head += "Connection: close\r\n"sv;
     else if (m_head.minorVersion == 0)
-        head += "Connection: keep-alive\r\n";
-    head += "\r\n";
+        head += "Connection: keep-alive\r\n"sv;
+    head += "\r\n"sv;
     m_answering = true;
 
     std::array<std::string_view, 16> pieces;

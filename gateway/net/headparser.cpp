@@ -19,6 +19,48 @@ std::string_view plain(beast::string_view text)
     return {text.data(), text.size()};
 }
 
+/// What says where a message ends, and for whom it is, picked out while the fields pass: Beast has told their
+/// names apart already.
+struct FramingFields
+{
+    struct Field
+    {
+        std::string_view value; ///< of the first
+        int count = 0;
+    };
+    Field host;
+    Field length;
+    Field encoding;
+    Field connection;
+
+    void note(beast::http::field known, std::string_view value)
+    {
+        switch (known) {
+        case beast::http::field::host:
+            add(host, value);
+            break;
+        case beast::http::field::content_length:
+            add(length, value);
+            break;
+        case beast::http::field::transfer_encoding:
+            add(encoding, value);
+            break;
+        case beast::http::field::connection:
+            add(connection, value);
+            break;
+        default:
+            break;
+        }
+    }
+
+private:
+    static void add(Field &field, std::string_view value)
+    {
+        if (field.count++ == 0)
+            field.value = value;
+    }
+};
+
 /// Beast's parser, told to collect fields and to leave the body alone.
 template <bool IsRequest, typename Head>
 class FieldCollector : public beast::http::basic_parser<IsRequest>
@@ -31,6 +73,7 @@ public:
     }
 
     int version = 0;
+    FramingFields framing;
 
 private:
     void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int v,
@@ -50,11 +93,12 @@ private:
         version = v;
     }
 
-    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
+    void on_field_impl(beast::http::field known, beast::string_view name, beast::string_view value,
                        error_code &) override
     {
         m_head.fields.push_back({plain(name), plain(value)});
         m_head.nameLengths |= MessageHead::lengthBit(plain(name));
+        framing.note(known, plain(value));
     }
 
     void on_header_impl(error_code &) override { }
@@ -133,42 +177,41 @@ void readConnection(MessageHead &head, std::string_view value, bool &sawClose, b
     head.keepAlive = !sawClose && (head.minorVersion == 1 || sawKeepAlive);
 }
 
-/// Transfer-Encoding, Content-Length and Connection: the fields that say where a message ends.
-std::string_view judgeFraming(MessageHead &head)
+/// It may be given several times.
+void readConnections(MessageHead &head)
 {
-    bool sawLength = false;
-    bool sawEncoding = false;
     bool sawClose = false;
     bool sawKeepAlive = false;
+    for (const HeaderField &field : head.fields) {
+        if (equalIgnoringCase(field.name, "connection"))
+            readConnection(head, field.value, sawClose, sawKeepAlive);
+    }
+}
+
+/// Transfer-Encoding, Content-Length and Connection: the fields that say where a message ends.
+std::string_view judgeFraming(MessageHead &head, const FramingFields &found)
+{
     head.keepAlive = head.minorVersion == 1;
     head.contentLength = 0;
-    for (const HeaderField &field : head.fields) {
-        // Most names are ruled out by their length.
-        if (field.name.size() != 10 && field.name.size() != 14 && field.name.size() != 17)
-            continue;
-        if (equalIgnoringCase(field.name, "content-length")) {
-            if (sawLength)
-                return "Content-Length is given twice";
-            if (!parsePlainNumber(field.value, head.contentLength))
-                return "Content-Length is not a plain number";
-            sawLength = true;
-        } else if (equalIgnoringCase(field.name, "transfer-encoding")) {
-            if (sawEncoding)
-                return "Transfer-Encoding is given twice";
-            if (!equalIgnoringCase(field.value, "chunked"))
-                return "only `Transfer-Encoding: chunked` is understood";
-            if (head.minorVersion != 1)
-                return "Transfer-Encoding needs HTTP/1.1";
-            sawEncoding = true;
-        } else if (equalIgnoringCase(field.name, "connection")) {
-            readConnection(head, field.value, sawClose, sawKeepAlive);
-        }
+    if (found.length.count > 1)
+        return "Content-Length is given twice";
+    if (found.length.count == 1 && !parsePlainNumber(found.length.value, head.contentLength))
+        return "Content-Length is not a plain number";
+    if (found.encoding.count > 1)
+        return "Transfer-Encoding is given twice";
+    if (found.encoding.count == 1) {
+        if (!equalIgnoringCase(found.encoding.value, "chunked"))
+            return "only `Transfer-Encoding: chunked` is understood";
+        if (head.minorVersion != 1)
+            return "Transfer-Encoding needs HTTP/1.1";
+        if (found.length.count == 1)
+            return "Content-Length and Transfer-Encoding are both given";
     }
-    if (sawLength && sawEncoding)
-        return "Content-Length and Transfer-Encoding are both given";
-    if (sawEncoding)
+    if (found.connection.count > 0)
+        readConnections(head);
+    if (found.encoding.count == 1)
         head.framing = BodyFraming::Chunked;
-    else if (sawLength)
+    else if (found.length.count == 1)
         head.framing = BodyFraming::Length;
     else
         head.framing = BodyFraming::None;
@@ -176,7 +219,7 @@ std::string_view judgeFraming(MessageHead &head)
 }
 
 template <bool IsRequest, typename Head>
-std::string_view parse(std::string_view bytes, Head &head)
+std::string_view parse(std::string_view bytes, Head &head, FramingFields &found)
 {
     head.fields.clear();
     head.nameLengths = 0;
@@ -207,14 +250,16 @@ std::string_view parse(std::string_view bytes, Head &head)
     if (parser.version != 10 && parser.version != 11)
         return "the version is not HTTP/1.0 or HTTP/1.1";
     head.minorVersion = parser.version - 10;
-    return judgeFraming(head);
+    found = parser.framing;
+    return judgeFraming(head, found);
 }
 
 } // namespace
 
 std::string_view parseRequestHead(std::string_view bytes, RequestHead &head)
 {
-    if (const std::string_view wrong = parse<true>(bytes, head); !wrong.empty())
+    FramingFields found;
+    if (const std::string_view wrong = parse<true>(bytes, head, found); !wrong.empty())
         return wrong;
     if (!isVisibleAscii(head.target))
         return "the request target has characters that must be percent-encoded";
@@ -222,23 +267,20 @@ std::string_view parseRequestHead(std::string_view bytes, RequestHead &head)
         return "the request target has a fragment";
     head.expectContinue = false;
     head.host = {};
-    for (const HeaderField &field : head.fields) {
-        if (equalIgnoringCase(field.name, "host")) {
-            if (head.host.data())
-                return "Host is given twice";
-            if (!isValidHost(field.value))
-                return "Host is not a valid name";
-            head.host = field.value;
-        }
-    }
-    if (!head.host.data())
+    if (found.host.count == 0)
         return "Host is missing";
+    if (found.host.count > 1)
+        return "Host is given twice";
+    if (!isValidHost(found.host.value))
+        return "Host is not a valid name";
+    head.host = found.host.value;
     return {};
 }
 
 std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead &head)
 {
-    if (const std::string_view wrong = parse<false>(bytes, head); !wrong.empty())
+    FramingFields found;
+    if (const std::string_view wrong = parse<false>(bytes, head, found); !wrong.empty())
         return wrong;
     const bool noBody = toHead || head.status / 100 == 1 || head.status == 204 || head.status == 304;
     if (noBody)

@@ -3,12 +3,12 @@
 
 namespace bifrost::net {
 
-std::string_view MessageHead::value(std::string_view name) const
+std::string_view MessageHead::find(std::string_view name) const
 {
-    if (nameLengths != 0 && (nameLengths & lengthBit(name)) == 0)
-        return {};
+    const char first = name.empty() ? '\0' : lowerCase(name.front());
     for (const HeaderField &field : fields) {
-        if (equalIgnoringCase(field.name, name))
+        if (field.name.size() == name.size() && !name.empty() && lowerCase(field.name.front()) == first
+            && equalIgnoringCase(field.name, name))
             return field.value.data() ? field.value : std::string_view("");
     }
     return {};

@@ -57,13 +57,19 @@ struct MessageHead
     bool keepAlive = true;
 
     /// The value of the first field of that name; a null view where there is none.
-    std::string_view value(std::string_view name) const;
+    [[gnu::always_inline]] std::string_view value(std::string_view name) const
+    {
+        return nameLengths != 0 && (nameLengths & lengthBit(name)) == 0 ? std::string_view() : find(name);
+    }
     /// Names that nobody sent are ruled out by their length.
     static std::uint64_t lengthBit(std::string_view name)
     {
         return std::uint64_t(1) << std::min<std::size_t>(name.size(), 63);
     }
     bool has(std::string_view name) const { return value(name).data() != nullptr; }
+
+private:
+    std::string_view find(std::string_view name) const;
 };
 
 struct RequestHead : MessageHead

@@ -108,6 +108,7 @@ void Loop::callAll(std::span<const epoll_event> events)
     std::size_t left = events.size();
     for (const epoll_event &event : events) {
         m_eventsLeft = --left;
+        EventClock::beginEvent();
         call(static_cast<Pollable *>(event.data.ptr), event.events);
     }
     EventClock::endEvents();
@@ -118,7 +119,6 @@ void Loop::callAll(std::span<const epoll_event> events)
 void Loop::call(Pollable *who, std::uint32_t events)
 {
     ++m_depth;
-    EventClock::beginEvent();
     who->onReady(events);
     if (--m_depth == 0)
         dropUnwatched();
@@ -137,13 +137,16 @@ void Loop::finishBatch()
     if (m_soon.empty() && m_retired.empty() && m_retiredUnwatched.empty())
         return;
     // What is called now may ask again; that has to wait for the events in between.
-    std::vector<Pollable *> soon;
+    std::vector<Pollable *> soon = std::move(m_spareSoon);
+    soon.clear();
     soon.swap(m_soon);
     std::vector<std::unique_ptr<Pollable>> gone;
     gone.swap(m_retired);
+    EventClock::beginEvent(); // one reading for all: they mostly write
     for (Pollable *who : soon)
         call(who, 0);
     EventClock::endEvents();
+    m_spareSoon = std::move(soon);
     if (m_depth == 0)
         dropUnwatched(); // those of timers and posted events
     if (!m_soon.empty() || !m_retired.empty())

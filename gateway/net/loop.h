@@ -80,6 +80,7 @@ private:
     std::vector<std::unique_ptr<Pollable>> m_retired;
     std::vector<std::unique_ptr<Pollable>> m_retiredUnwatched;
     std::vector<Pollable *> m_soon;
+    std::vector<Pollable *> m_spareSoon; ///< empty; its memory is for the next batch
     TimerWheel m_timers;
 };
 

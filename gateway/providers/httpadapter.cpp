@@ -8,6 +8,8 @@
 
 namespace bifrost::providers {
 
+using namespace std::string_view_literals;
+
 HttpAdapter::HttpAdapter(upstream::Client &client, QObject *parent) : Adapter(parent), m_client(client) { }
 
 void HttpAdapter::start(ProviderCall &call)
@@ -28,12 +30,12 @@ void HttpAdapter::start(ProviderCall &call)
     if (call.body) {
         char digits[20];
         const auto end = std::to_chars(digits, digits + sizeof digits, call.body->size()).ptr;
-        call.m_head += "Content-Length: ";
+        call.m_head += "Content-Length: "sv;
         call.m_head.append(digits, end);
-        call.m_head += "\r\n";
+        call.m_head += "\r\n"sv;
         pieces.insert(pieces.end(), call.body->pieces().begin(), call.body->pieces().end());
     }
-    call.m_head += "\r\n";
+    call.m_head += "\r\n"sv;
     pieces.front() = call.m_head;
     if (call.freshConnection)
         call.m_request.wantFreshConnection();

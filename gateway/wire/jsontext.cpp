@@ -63,7 +63,7 @@ bool isPlain(std::string_view text)
         if (!isPlainWord(text.data() + at, 8))
             return false;
     }
-    return isPlainWord(text.data() + at, text.size() - at);
+    return at == text.size() || isPlainWord(text.data() + at, text.size() - at);
 }
 
 } // namespace
@@ -71,11 +71,15 @@ bool isPlain(std::string_view text)
 void appendJsonString(std::string &out, std::string_view utf8)
 {
     constexpr std::string_view Replacement = "\xEF\xBF\xBD";
+    if (isPlain(utf8)) {
+        const std::size_t before = out.size();
+        out.resize(before + utf8.size() + 2, '"');
+        std::memcpy(out.data() + before + 1, utf8.data(), utf8.size());
+        return;
+    }
     out.reserve(out.size() + utf8.size() + 2);
     out += '"';
-    if (isPlain(utf8)) {
-        out += utf8;
-    } else if (isValidUtf8(utf8)) {
+    if (isValidUtf8(utf8)) {
         appendEscaped(out, utf8);
     } else {
         std::size_t good = 0; // how much of the start is valid and not written yet

@@ -33,7 +33,7 @@ public:
     std::size_t rawEnd(Number i) const { return i + 1 < m_count ? m_starts[i + 1] : m_end; }
 
     /// The token without the white space that follows it.
-    std::string_view token(Number i) const
+    [[gnu::always_inline]] std::string_view token(Number i) const
     {
         const std::size_t start = m_starts[i];
         std::size_t end = rawEnd(i);

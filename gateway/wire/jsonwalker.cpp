@@ -40,11 +40,11 @@ bool JsonWalker::passWord(Number at, char first)
         return true;
     switch (first) {
     case 't':
-        return m_tokens.token(at) == "true" || fail(at, "an unknown word");
+        return isWord(at, "true") || fail(at, "an unknown word");
     case 'f':
-        return m_tokens.token(at) == "false" || fail(at, "an unknown word");
+        return isWord(at, "false") || fail(at, "an unknown word");
     case 'n':
-        return m_tokens.token(at) == "null" || fail(at, "an unknown word");
+        return isWord(at, "null") || fail(at, "an unknown word");
     default:
         return (at < m_tokens.count() && isJsonNumber(m_tokens.token(at)))
             || fail(at, "something that is no value");

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -61,6 +62,18 @@ private:
     bool hasBadEscape(Number at) const
     {
         return m_badEscape != std::string_view::npos && m_badEscape < m_tokens.rawEnd(at);
+    }
+
+    /// The text goes on behind its end, and behind white space starts another token.
+    template <std::size_t Size>
+    bool isWord(Number at, const char (&word)[Size]) const
+    {
+        constexpr std::size_t Length = Size - 1;
+        const std::size_t start = m_tokens.offset(at);
+        const std::size_t end = m_tokens.rawEnd(at);
+        const char *text = m_tokens.text().data();
+        return end - start >= Length && std::memcmp(text + start, word, Length) == 0
+            && (end - start == Length || JsonTokens::isSpace(text[start + Length]));
     }
 
     JsonTokens m_tokens;

@@ -31,14 +31,19 @@ SseFramer::Batch::~Batch()
     for (SseEvent ignored; next(ignored);) { }
 }
 
-/// From within a line to the character that ends it. Most streams have no CR: it is looked for once per
-/// piece.
+/// Most streams have no CR: it is looked for once per piece.
+void SseFramer::Batch::findReturn()
+{
+    if (m_knowsReturn && m_nextReturn >= m_at)
+        return;
+    m_nextReturn = std::min(m_bytes.find('\r', m_at), m_bytes.size());
+    m_knowsReturn = true;
+}
+
+/// From within a line to the character that ends it.
 void SseFramer::Batch::skipToLineEnd()
 {
-    if (!m_knowsReturn || m_nextReturn < m_at) {
-        m_nextReturn = std::min(m_bytes.find('\r', m_at), m_bytes.size());
-        m_knowsReturn = true;
-    }
+    findReturn();
     m_at = std::min(m_bytes.substr(0, m_nextReturn).find('\n', m_at), m_nextReturn);
 }
 
@@ -74,11 +79,30 @@ bool SseFramer::Batch::findEnd()
     return m_isLast && state == State::BlankReturn;
 }
 
+/// As nearly every event of a stream is: one line of data, LF, the blank line, and all of it here.
+bool SseFramer::Batch::takePlainEvent(SseEvent &event)
+{
+    if (m_framer.m_state != State::Start || m_framer.m_isFirst || !m_framer.m_held.empty()
+        || !m_bytes.substr(m_at).starts_with(SseEvent::DataStart))
+        return false;
+    const std::size_t feed = m_bytes.find('\n', m_at);
+    if (feed >= m_bytes.size() - 1 || m_bytes[feed + 1] != '\n')
+        return false;
+    findReturn();
+    if (m_nextReturn <= feed)
+        return false;
+    event = SseEvent::ofDataLine(m_bytes.substr(m_at, feed + 2 - m_at));
+    m_start = m_at = feed + 2;
+    return true;
+}
+
 bool SseFramer::Batch::next(SseEvent &event)
 {
     SseFramer &framer = m_framer;
     if (framer.m_overflown)
         return false;
+    if (takePlainEvent(event))
+        return true;
     const bool ends = findEnd();
     std::string_view bytes = m_bytes.substr(m_start, m_at - m_start);
     m_start = m_at;

@@ -80,6 +80,8 @@ private:
     { }
 
     bool findEnd();
+    bool takePlainEvent(SseEvent &event);
+    void findReturn();
     void skipToLineEnd();
 
     SseFramer &m_framer;

@@ -56,13 +56,10 @@ bool takeField(std::string_view line, std::string_view field, std::string_view &
     return true;
 }
 
-constexpr std::string_view DataStart = "data: ";
-
-/// As nearly every event of a stream is: one line of data, LF, and the blank line.
 bool isSingleDataLine(std::string_view bytes)
 {
-    return bytes.starts_with(DataStart) && bytes.ends_with("\n\n") && bytes.find('\n') == bytes.size() - 2
-        && bytes.find('\r') == std::string_view::npos;
+    return bytes.starts_with(SseEvent::DataStart) && bytes.ends_with("\n\n")
+        && bytes.find('\n') == bytes.size() - 2 && bytes.find('\r') == std::string_view::npos;
 }
 
 bool isDoneMarker(std::string_view data)
@@ -72,18 +69,27 @@ bool isDoneMarker(std::string_view data)
 
 } // namespace
 
-SseEvent SseEvent::read(std::string_view bytes, bool isFirst)
+SseEvent SseEvent::ofDataLine(std::string_view bytes)
 {
     SseEvent event;
     event.bytes = bytes;
-    event.isFirst = isFirst;
+    event.hasData = true;
+    event.data = bytes.substr(DataStart.size(), bytes.size() - DataStart.size() - 2);
+    event.isDone = isDoneMarker(event.data);
+    return event;
+}
+
+SseEvent SseEvent::read(std::string_view bytes, bool isFirst)
+{
     if (isSingleDataLine(bytes)) {
-        event.hasData = true;
-        event.data = bytes.substr(DataStart.size(), bytes.size() - DataStart.size() - 2);
-        event.isDone = isDoneMarker(event.data);
+        SseEvent event = ofDataLine(bytes);
+        event.isFirst = isFirst;
         return event;
     }
 
+    SseEvent event;
+    event.bytes = bytes;
+    event.isFirst = isFirst;
     bool hasComment = false;
     bool hasField = false;
     SseLines lines(bytes, isFirst);

@@ -21,6 +21,11 @@ struct SseEvent
     /// All data lines with line feeds in between, as the receiver of the event sees them.
     std::string joinedData() const;
 
+    static constexpr std::string_view DataStart = "data: ";
+
+    /// Of an event that is one such line, LF, and the blank line.
+    static SseEvent ofDataLine(std::string_view bytes);
+
     /// Reads the bytes of one event.
     static SseEvent read(std::string_view bytes, bool isFirst);
 };

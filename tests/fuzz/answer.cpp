@@ -55,7 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         // Names that are spelled with escapes are not searched for: no server writes them.
         require(!answer.usage.known, "no usage is missed");
         require(!answer.hasError, "no error is missed");
-        require(answer.finishReason.empty(), "no finish is missed");
+        require(answer.finishReason.isEmpty(), "no finish is missed");
     }
     return 0;
 }

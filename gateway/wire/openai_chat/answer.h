@@ -19,8 +19,7 @@ inline constexpr std::size_t MaxReadAnswer = 256 * 1024;
 struct AnswerFacts
 {
     TokenUsage usage;
-    std::string finishReason; ///< of the first choice
-    std::string model;
+    Span finishReason; ///< of the first choice, between the quotes; empty if absent
 
     bool hasError = false; ///< it says that it is an error, whatever its status
     std::string errorType;

@@ -97,7 +97,7 @@ ChunkFacts readChunk(std::string_view data)
     chunk.hasUsage = reader.hasUsage;
     chunk.usage = facts.usage;
     chunk.isUsageOnly = reader.hasUsage && !reader.hasChoices && !facts.hasError;
-    chunk.finishReason = reader.finishReason.in(data);
+    chunk.finishReason = facts.finishReason.in(data);
     chunk.hasError = facts.hasError;
     chunk.errorType = std::move(facts.errorType);
     chunk.errorMessage = std::move(facts.errorMessage);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/wire/openai_chat/factsreader.h"
 
+#include "gateway/wire/jsonmembers.h"
 #include "gateway/wire/jsontoken.h"
-#include "gateway/wire/membername.h"
 
 namespace bifrost::wire {
 
@@ -15,6 +15,15 @@ std::string plainText(const JsonTokens &value)
     if (token.front() == '"')
         return unescapeJsonString(token).value_or(std::string(token.substr(1, token.size() - 2)));
     return isJsonNumber(token) ? std::string(token) : std::string();
+}
+
+/// Of a string without anything to unescape that is a comparison.
+bool spells(const JsonTokens &value, std::string_view text)
+{
+    const std::string_view token = value.token(0);
+    if (token.find('\\') != std::string_view::npos)
+        return plainText(value) == text;
+    return token.size() == text.size() + 2 && token.front() == '"' && token.substr(1, text.size()) == text;
 }
 
 } // namespace
@@ -34,7 +43,7 @@ void FactsReader::read()
     if (facts.isObject)
         facts.closingBrace = m_tokens.offset(m_tokens.count() - 1);
 
-    if (!facts.hasError && m_object == "error") {
+    if (!facts.hasError && m_isErrorObject) {
         facts.hasError = true;
         facts.errorType = std::move(m_topType);
         facts.errorCode = std::move(m_topCode);
@@ -55,12 +64,10 @@ void FactsReader::readMember(const Item &item)
         readChoices(value);
     } else if (key == "error") {
         readError(value);
-    } else if (key == "model") {
-        facts.model = plainText(value);
     } else if (key == "extra_fields") {
         facts.extraFields = m_tokens.span(item.value, item.end - 1);
     } else if (key == "object") {
-        m_object = plainText(value);
+        m_isErrorObject = spells(value, "error");
     } else if (key == "type") {
         m_topType = plainText(value);
     } else if (key == "code") {
@@ -77,16 +84,14 @@ void FactsReader::readChoices(const JsonTokens &choices)
     hasChoices = choices.first(1) != ']';
     if (choices.first(1) != '{')
         return;
-    // The walker stops at the end of the first one.
+    // The first one; what follows it is not looked at.
     const JsonTokens choice = choices.within(1, choices.count());
-    JsonWalker members(choice, JsonWalker::Scalars::Trust);
-    for (Item item; members.next(item);) {
-        if (choice.first(item.value) != '"' || MemberName(choice, item.key) != "finish_reason")
-            continue;
-        const Span token = choice.span(item.value, item.value);
-        finishReason = {token.offset + 1, token.length - 2};
-        facts.finishReason = plainText(choice.within(item.value, item.end));
-    }
+    forEachMember(choice, [this](const MemberName &key, const JsonTokens &value) {
+        if (value.first(0) != '"' || key != "finish_reason")
+            return;
+        const Span token = value.span(0, 0);
+        facts.finishReason = {token.offset + 1, token.length - 2};
+    });
 }
 
 void FactsReader::readError(const JsonTokens &error)
@@ -97,17 +102,14 @@ void FactsReader::readError(const JsonTokens &error)
         return;
     }
     facts.hasError = true;
-    JsonWalker walker(error, JsonWalker::Scalars::Trust);
-    for (Item item; walker.next(item);) {
-        const MemberName key(error, item.key);
-        const JsonTokens value = error.within(item.value, item.end);
+    forEachMember(error, [this](const MemberName &key, const JsonTokens &value) {
         if (key == "message")
             facts.errorMessage = plainText(value);
         else if (key == "type")
             facts.errorType = plainText(value);
         else if (key == "code")
             facts.errorCode = plainText(value);
-    }
+    });
 }
 
 } // namespace bifrost::wire

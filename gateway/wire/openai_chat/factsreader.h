@@ -19,7 +19,6 @@ public:
     AnswerFacts facts;
     bool hasUsage = false;
     bool hasChoices = false; ///< at least one
-    Span finishReason; ///< between the quotes
 
 private:
     using Item = JsonWalker::Item;
@@ -29,7 +28,7 @@ private:
     void readError(const JsonTokens &error);
 
     JsonTokens m_tokens;
-    std::string m_object; ///< `object`, which some servers set to "error"
+    bool m_isErrorObject = false; ///< as `object` says with some servers
     std::string m_topType;
     std::string m_topCode;
     std::string m_topMessage;

@@ -2,8 +2,8 @@
 #include "gateway/wire/openai_chat/usage.h"
 
 #include "gateway/wire/jsonindex.h"
+#include "gateway/wire/jsonmembers.h"
 #include "gateway/wire/jsonwalker.h"
-#include "gateway/wire/membername.h"
 #include "gateway/wire/paddedcopy.h"
 
 #include <algorithm>
@@ -62,16 +62,6 @@ struct UsageCounts
     void readOutputDetails(const JsonTokens &details);
     TokenUsage usage() const;
 };
-
-template <typename OnMember>
-void forEachMember(const JsonTokens &object, OnMember onMember)
-{
-    if (object.first(0) != '{')
-        return;
-    JsonWalker walker(object, JsonWalker::Scalars::Trust);
-    for (JsonWalker::Item item; walker.next(item);)
-        onMember(MemberName(object, item.key), object.within(item.value, item.end));
-}
 
 void UsageCounts::readMember(const MemberName &key, const JsonTokens &value)
 {

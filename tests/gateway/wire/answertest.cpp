@@ -45,8 +45,7 @@ void AnswerTest::readsACompletion()
     QVERIFY(facts.isObject);
     QVERIFY(facts.hasMembers);
     QVERIFY(!facts.hasError);
-    QCOMPARE(facts.model, std::string("gpt-4.1-2025-04-14"));
-    QCOMPARE(facts.finishReason, std::string("stop"));
+    QCOMPARE(facts.finishReason.in(body.view()), std::string_view("stop"));
     QVERIFY(facts.usage.known);
     QCOMPARE(facts.usage.input, 19);
     QCOMPARE(facts.usage.output, 10);
@@ -146,7 +145,6 @@ void AnswerTest::aBrokenAnswerTellsWhatCameBefore()
     QVERIFY(!facts.isObject);
     QVERIFY(facts.usage.known);
     QCOMPARE(facts.usage.output, 6);
-    QCOMPARE(facts.model, std::string("m"));
 }
 
 void AnswerTest::ordinaryChunksAreNotRead_data()
