@@ -38,6 +38,8 @@ private Q_SLOTS:
     void everyKindArrives();
     void anyCutsGiveTheSame();
     void paddingBehindABodyMayBeRead();
+    void aReleasedBodyLeavesTheHead_data();
+    void aReleasedBodyLeavesTheHead();
     void continueIsSaidWhenTheBodyIsWanted();
     void continueIsNotSaidWhenItIsNot();
     void tooLarge_data();
@@ -130,6 +132,46 @@ void RequestBodyTest::paddingBehindABodyMayBeRead()
         QVERIFY(caller.ask(httpRequest("POST", "/a", {}, ChunkedLine)
                            + test::inChunks(QByteArray(size, 'x'), 1000)));
     }
+}
+
+void RequestBodyTest::aReleasedBodyLeavesTheHead_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {0, 1, 3000, 100'000})
+        QTest::addRow("%d bytes", size) << size;
+}
+
+void RequestBodyTest::aReleasedBodyLeavesTheHead()
+{
+    QFETCH(int, size);
+    FrontStage stage;
+    int wrong = 0;
+    stage.handler.whenBody = [&](net::Exchange &exchange) {
+        wrong += exchange.body().size() != std::size_t(size);
+        exchange.releaseBody();
+        const std::string_view mark = exchange.head().value("x-mark");
+        test::respondText(exchange, QByteArray(mark.data(), qsizetype(mark.size())));
+    };
+    Caller caller(stage.port());
+    const auto requestWith = [size](const QByteArray &mark, bool chunked) {
+        const QByteArray body(size, 'b');
+        const QByteArray line = "X-Mark: " + mark + "\r\n";
+        return chunked ? httpRequest("POST", "/a", {}, ChunkedLine + line) + test::inChunks(body, 1000)
+                       : httpRequest("POST", "/a", body, line);
+    };
+    for (const bool chunked : {false, true}) {
+        caller.send(requestWith("one!", chunked));
+        const auto alone = caller.answer();
+        QVERIFY(alone);
+        QVERIFY(alone->body.startsWith("one!"));
+        caller.send(requestWith("two!", chunked) + requestWith("thr!", chunked));
+        for (const char *mark : {"two!", "thr!"}) {
+            const auto answer = caller.answer();
+            QVERIFY(answer);
+            QVERIFY(answer->body.startsWith(mark));
+        }
+    }
+    QCOMPARE(wrong, 0);
 }
 
 void RequestBodyTest::continueIsSaidWhenTheBodyIsWanted()

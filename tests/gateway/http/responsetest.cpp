@@ -39,6 +39,8 @@ class ResponseTest : public QObject
 
 private Q_SLOTS:
     void wholeOnes();
+    void statusLines_data();
+    void statusLines();
     void streams();
     void manyPiecesInOneAnswer();
     void toHead();
@@ -73,6 +75,28 @@ void ResponseTest::wholeOnes()
     QCOMPARE(answer->headers.values("Date").size(), 1);
     QVERIFY(!answer->headers.has("Connection"));
     QVERIFY(!answer->headers.has("Access-Control-Allow-Origin"));
+}
+
+void ResponseTest::statusLines_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::newRow("first") << 200 << QByteArray("OK");
+    QTest::newRow("412") << 412 << QByteArray("Precondition Failed");
+    QTest::newRow("last") << 511 << QByteArray("Network Authentication Required");
+    QTest::newRow("of no register") << 529 << QByteArray("Unknown");
+}
+
+void ResponseTest::statusLines()
+{
+    QFETCH(int, status);
+    FrontStage stage;
+    stage.handler.whenAsked = [status](net::Exchange &exchange) { exchange.respondJson(status, "{}"); };
+    Caller caller(stage.port());
+    const auto answer = caller.ask(httpRequest("GET", "/a"));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, status);
+    QTEST(answer->reason, "reason");
 }
 
 void ResponseTest::streams()

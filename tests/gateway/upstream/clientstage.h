@@ -49,6 +49,7 @@ public:
     bool isOver() const { return ended || failure; }
 
     void onConnected() override { ++connected; }
+    void onSent() override { ++sent; }
     void onHead(const net::AnswerHead &head) override;
     bool onData(std::string_view bytes) override;
     void onEnd() override;
@@ -56,6 +57,7 @@ public:
 
     upstream::Request request;
     int connected = 0;
+    int sent = 0;
     int status = 0;
     QByteArray body;
     bool ended = false;

@@ -30,6 +30,7 @@ class SendingTest : public QObject
 
 private Q_SLOTS:
     void everyByteArrivesInOrder();
+    void overAFreshConnectionItIsTold();
     void anAnswerMayComeBeforeTheBodyIsSent();
     void anAnswerBeforeAHangUpIsRead();
     void nobodyThere();
@@ -51,6 +52,29 @@ void SendingTest::everyByteArrivesInOrder()
     QVERIFY(server.received(0) == QByteArray::fromStdString(text));
     server.say(0, wholeAnswer("ok"));
     QVERIFY(asker.succeeds());
+}
+
+void SendingTest::overAFreshConnectionItIsTold()
+{
+    ScriptedServer server;
+    ClientStage stage;
+    const upstream::EndpointPtr endpoint = endpointAt(server.port());
+    Asker first(stage);
+    first.send(endpoint, largeRequest(1'000'000));
+    QCOMPARE(first.sent, 0);
+    QVERIFY(runUntil([&] { return first.sent == 1; }));
+    QVERIFY(runUntil([&] { return server.accepted() && server.received(0).size() > 1'000'000; }));
+    server.say(0, wholeAnswer("ok"));
+    QVERIFY(first.succeeds());
+    QCOMPARE(first.sent, 1);
+    // The next one may have to go out again.
+    Asker next(stage);
+    next.get(endpoint, "/b");
+    QVERIFY(runUntil([&] { return server.received(0).contains("/b"); }));
+    server.say(0, wholeAnswer("ok"));
+    QVERIFY(next.succeeds());
+    QCOMPARE(server.accepted(), 1);
+    QCOMPARE(next.sent, 0);
 }
 
 void SendingTest::anAnswerMayComeBeforeTheBodyIsSent()
