@@ -221,17 +221,34 @@ void Program::reopenLog()
     m_formerLogs.push_back(std::move(m_logStore));
 }
 
+/// Makes what is configured now live.
+void Program::publish(std::function<void(const QStringList &)> done)
+{
+    followLogSettings();
+    m_gateway->reconfigure(runningConfiguration(), std::move(done));
+}
+
+FieldErrors Program::review(const Configuration &now, const Configuration &next) const
+{
+    FieldErrors errors = m_gateway->objections(underCommandLine(now), underCommandLine(next));
+    if (m_line.localOnly && now.server.localOnly && !next.server.localOnly) {
+        errors.push_back({u"server.local_only"_s, Fault::Combination,
+                          u"cannot be switched off: Bifrost was started with --local."_s});
+    }
+    return errors;
+}
+
 void Program::wire()
 {
     m_gateway = std::make_unique<Gateway>(m_logStore.get());
     m_gateway->setConfigService(m_service.get());
-    m_service->setPublisher([this](const Configuration &, auto done) {
-        followLogSettings();
-        m_gateway->reconfigure(runningConfiguration(), std::move(done));
-    });
-    m_service->setReview([this](const Configuration &now, const Configuration &next) {
-        return m_gateway->objections(underCommandLine(now), underCommandLine(next));
-    });
+    m_service->setPublisher([this](const Configuration &, auto done) { publish(std::move(done)); });
+    m_service->setReview(
+        [this](const Configuration &now, const Configuration &next) { return review(now, next); });
+    if (m_vault) {
+        m_gateway->setSecretState(m_vault->secrets().state());
+        connect(&m_vault->secrets(), &SecretStore::stateChanged, m_gateway.get(), &Gateway::setSecretState);
+    }
     connect(m_gateway.get(), &Gateway::stateChanged, this, &Program::onStateChanged);
     connect(&m_signals, &Signals::drainRequested, this, &Program::quit);
     connect(&m_signals, &Signals::endRequested, this, &Program::quitAtOnce);
@@ -333,7 +350,7 @@ void Program::onUnlocked()
         return;
     }
     if (m_begun)
-        m_gateway->reconfigure(runningConfiguration(), [](const QStringList &) {});
+        publish([](const QStringList &) {});
 }
 
 void Program::startAsConfigured()

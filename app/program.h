@@ -13,6 +13,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -55,6 +56,8 @@ private:
     LogStore::Limits logLimits() const;
     void followLogSettings();
     void reopenLog();
+    void publish(std::function<void(const QStringList &)> done);
+    FieldErrors review(const Configuration &now, const Configuration &next) const;
     void wire();
     void showDesktop();
     QStringList loginCommand() const;

@@ -3,10 +3,16 @@
 
 #include "app/runtimefolder.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QLocalSocket>
 #include <QSaveFile>
+#include <QThread>
 #include <QTimer>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,6 +23,8 @@ namespace {
 constexpr qint64 LongestQuestion = 64;
 constexpr auto QuestionDeadline = 5s;
 constexpr int WaitingQuestions = 16;
+constexpr auto PatienceWithNameless = 300ms;
+constexpr auto NamelessPause = 20ms;
 
 Error instanceError(const QString &sentence)
 {
@@ -45,7 +53,7 @@ SingleInstance::~SingleInstance()
 
 Result<bool> SingleInstance::claim()
 {
-    if (!m_lock.tryLock(0)) {
+    if (!m_lock.tryLock(0) && !takeFromNobody()) {
         if (m_lock.error() == QLockFile::LockFailedError)
             return false;
         return instanceError(
@@ -55,6 +63,34 @@ Result<bool> SingleInstance::claim()
     if (const auto listening = listen(); !listening)
         return listening.error();
     return true;
+}
+
+/// A crash at the wrong moment leaves a lock that names nobody. Whoever makes one writes his name into it at
+/// once, and holds the file all the while.
+bool SingleInstance::takeFromNobody()
+{
+    if (m_lock.error() != QLockFile::LockFailedError)
+        return false;
+    const QDeadlineTimer patience(PatienceWithNameless);
+    while (!patience.hasExpired()) {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        if (m_lock.getLockInfo(&pid, &host, &program))
+            return false;
+        QThread::msleep(NamelessPause.count());
+        if (m_lock.tryLock(0))
+            return true;
+    }
+    const QByteArray path = QFile::encodeName(m_folder.lockFile());
+    const int fd = ::open(path.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return false;
+    const bool isNobodys = ::flock(fd, LOCK_EX | LOCK_NB) == 0 && ::lseek(fd, 0, SEEK_END) == 0;
+    if (isNobodys)
+        ::unlink(path.constData());
+    ::close(fd);
+    return isNobodys && m_lock.tryLock(0);
 }
 
 Result<void> SingleInstance::listen()

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void stopRequested();
 
 private:
+    bool takeFromNobody();
     Result<void> listen();
     void serve(QLocalSocket *socket);
     void answer(QLocalSocket *socket);

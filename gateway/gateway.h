@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -25,8 +26,10 @@
 namespace bifrost {
 
 class ConfigService;
+class GatewayEngine;
 class LogStore;
 class Prober;
+struct SecretState;
 
 /// The engine as the application and the windows see it. It lives on the thread that made it and never blocks
 /// that thread; what it does happens on the gateway threads. Owned by main().
@@ -38,7 +41,7 @@ public:
     enum class State { Stopped, Starting, Running, Stopping, Failed };
     Q_ENUM(State)
 
-    /// The log store may be null: the live view works without it. It must outlive the gateway.
+    /// The log store may be null: the live view works without it.
     explicit Gateway(LogStore *logStore, QObject *parent = nullptr);
     ~Gateway() override;
 
@@ -49,6 +52,9 @@ public:
     /// Lets management requests look at the configuration and change it. Before start(); it must outlive the
     /// gateway.
     void setConfigService(ConfigService *service);
+
+    /// Whether stored keys can be read, for /health.
+    void setSecretState(const SecretState &state);
 
     /// Listens and serves. Does nothing unless stopped or failed; the outcome comes with stateChanged().
     void start(const Configuration &configuration);
@@ -141,12 +147,30 @@ Q_SIGNALS:
     void trafficAvailable();
 
 private:
-    class Engine;
+    /// A connection test that a management request waits for.
+    struct Asked
+    {
+        std::unique_ptr<ConnectionTest> test;
+        std::function<void(const ConnectionReport &)> done;
+    };
+
     void setState(State state);
     Prober &prober();
+    std::unique_ptr<ConnectionTest> testWithin(const ProviderConfig &provider, const QString &firstTokenModel,
+                                               std::chrono::milliseconds total);
+    void testForManagement(const ProviderConfig &provider, const QString &firstTokenModel,
+                           std::function<void(const ConnectionReport &)> done);
 
-    std::unique_ptr<Engine> m_engine;
+    State m_state = State::Stopped;
+    Error m_error;
+    QString m_url;
+    quint16 m_port = 0;
+    ServerConfig m_askedServer; ///< as it is wanted, also where the start failed
+    QTimer m_drainTimer;
+    std::chrono::steady_clock::time_point m_drainUntil;
+    std::unique_ptr<GatewayEngine> m_engine;
     std::unique_ptr<Prober> m_prober; ///< from the first test on; goes before what it records into
+    std::vector<std::unique_ptr<Asked>> m_asked;
 };
 
 } // namespace bifrost

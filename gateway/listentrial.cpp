@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/enginerules.h"
 #include "gateway/gateway.h"
-#include "gateway/http/listenaddress.h"
 
 #include <limits>
 
@@ -15,9 +15,9 @@ constexpr int PortsTried = 50;
 Result<void> Gateway::tryAddress(const Configuration &configuration)
 {
     const ServerConfig &server = configuration.server;
-    const auto allowed = configuration.auth.isInForce() ? http::Reach::Beyond : http::Reach::Loopback;
     // What listens here is closed again at once; nobody can have connected and been lost.
-    const auto listening = http::listenOn(server.host.toStdString(), server.port, allowed);
+    const auto listening =
+        http::listenOn(server.host.toStdString(), server.port, allowedReach(configuration.auth));
     return listening ? Result<void>() : Result<void>(listening.error());
 }
 

@@ -35,19 +35,9 @@ QStringList whatNeedsRestart(const Configuration &started, const Configuration &
     Difference(started.server, wanted.server, paths)
         .in(&ServerConfig::host, u"server.host"_s)
         .in(&ServerConfig::port, u"server.port"_s)
-        .in(&ServerConfig::hosts, u"server.hosts"_s)
         .in(&ServerConfig::threads, u"server.threads"_s)
         .in(&ServerConfig::tlsCertificate, u"server.tls.cert"_s)
-        .in(&ServerConfig::tlsKey, u"server.tls.key"_s)
-        .in(&ServerConfig::headKb, u"server.limits.head_kb"_s)
-        .in(&ServerConfig::bufferedMb, u"server.limits.buffered_mb"_s)
-        .in(&ServerConfig::connections, u"server.limits.connections"_s)
-        .in(&ServerConfig::headDeadline, u"server.deadlines_ms.head"_s)
-        .in(&ServerConfig::bodyDeadline, u"server.deadlines_ms.body"_s)
-        .in(&ServerConfig::idleDeadline, u"server.deadlines_ms.idle"_s);
-    Difference(started.client, wanted.client, paths)
-        .in(&ClientConfig::allowedOrigins, u"client.allowed_origins"_s)
-        .in(&ClientConfig::allowedHeaders, u"client.allowed_headers"_s);
+        .in(&ServerConfig::tlsKey, u"server.tls.key"_s);
     Difference(started.logStore, wanted.logStore, paths)
         .in(&LogStoreConfig::path, u"logs_store.config.path"_s);
     return paths;

@@ -14,6 +14,7 @@ Worker::Worker(const Shared &shared)
     , m_engine(m_loop, m_client, *shared.recorder, *shared.ledger)
     , m_admin(m_client, *shared.admin)
     , m_front(m_loop, shared.front, *this)
+    , m_sessions(m_front)
 {
     m_engine.setSnapshot(shared.snapshot);
 }
@@ -22,9 +23,9 @@ Worker::~Worker() = default;
 
 void Worker::reconfigure(const flow::SnapshotPtr &snapshot,
                          const std::shared_ptr<const net::EgressGuard> &guard,
-                         const http::AccessRulesPtr &access)
+                         const http::FrontRulesPtr &rules)
 {
-    m_front.setAccess(access);
+    m_front.setRules(rules);
     m_client.keepOnly(snapshot->endpoints, guard);
     m_engine.setSnapshot(snapshot);
 }
@@ -51,6 +52,8 @@ http::RouteClass Worker::classify(std::string_view path) const
 {
     if (path == "/health")
         return http::RouteClass::Public;
+    if (const auto session = http::SessionDesk::classify(path))
+        return *session;
     return flow::isInferencePath(path) ? http::RouteClass::Inference : http::RouteClass::Management;
 }
 
@@ -58,7 +61,12 @@ void Worker::onRequest(net::Exchange &exchange)
 {
     const std::string_view path = exchange.path();
     if (admin::isAdminPath(path)) {
-        m_admin.handle(exchange);
+        if (admin::endsInSlash(exchange.head().target)) // the path has lost it: there is no such route
+            exchange.respondError(Error(ErrorCode::NotFound, fmt::format("Route not found: {}/", path)));
+        else if (http::SessionDesk::serves(exchange.head().method, path))
+            m_sessions.handle(exchange);
+        else
+            m_admin.handle(exchange);
         return;
     }
     const flow::RouteMatch match = flow::findRoute(exchange.head().method, path);

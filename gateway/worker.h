@@ -4,6 +4,7 @@
 #include "gateway/admin/adminbridge.h"
 #include "gateway/flow/engine.h"
 #include "gateway/http/front.h"
+#include "gateway/http/sessiondesk.h"
 #include "gateway/net/loop.h"
 #include "gateway/upstream/client.h"
 
@@ -42,7 +43,7 @@ public:
 
     /// Another configuration from the next request on.
     void reconfigure(const flow::SnapshotPtr &snapshot, const std::shared_ptr<const net::EgressGuard> &guard,
-                     const http::AccessRulesPtr &access);
+                     const http::FrontRulesPtr &rules);
 
     /// A chat request of this program's own; `done` is called on this thread.
     void ask(std::string_view body, std::function<void(int status, std::string body)> done);
@@ -58,7 +59,8 @@ private:
     upstream::Client m_client;
     flow::Engine m_engine;
     admin::AdminBridge m_admin;
-    http::Front m_front; // last: its connections go first
+    http::Front m_front; // behind the others: its connections go first
+    http::SessionDesk m_sessions;
 };
 
 } // namespace bifrost

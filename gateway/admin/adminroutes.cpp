@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::array Routes{
     AdminRoute{"GET", "/health"},
+    AdminRoute{"GET", "/api/session/is-auth-enabled"},
+    AdminRoute{"POST", "/api/session/login"},
+    AdminRoute{"POST", "/api/session/logout"},
     AdminRoute{"GET", "/api/version"},
     AdminRoute{"GET", "/api/config"},
     AdminRoute{"PUT", "/api/config"},
@@ -20,6 +23,7 @@ constexpr std::array Routes{
     AdminRoute{"PUT", "/api/providers/<provider>"},
     AdminRoute{"PATCH", "/api/providers/<provider>"},
     AdminRoute{"DELETE", "/api/providers/<provider>"},
+    AdminRoute{"POST", "/api/providers/<provider>/test"},
     AdminRoute{"GET", "/api/providers/<provider>/keys"},
     AdminRoute{"POST", "/api/providers/<provider>/keys"},
     AdminRoute{"GET", "/api/providers/<provider>/keys/<key>"},
@@ -59,6 +63,11 @@ std::span<const AdminRoute> adminRoutes()
 bool isAdminPath(std::string_view path)
 {
     return isBelow(path, "/api") || path == "/health" || path == "/metrics";
+}
+
+bool endsInSlash(std::string_view target)
+{
+    return target.substr(0, target.find('?')).ends_with('/');
 }
 
 AdminMatch findAdminRoute(std::string_view method, std::string_view path)

@@ -4,6 +4,8 @@
 #include "gateway/admin/channelserver.h"
 #include "gateway/admin/configcontroller.h"
 #include "gateway/admin/keycontroller.h"
+#include "gateway/admin/pendingreply.h"
+#include "gateway/admin/testcontroller.h"
 #include "gateway/wire/errorenvelope.h"
 
 #include <QCoreApplication>
@@ -11,6 +13,9 @@
 #include <QHttpServerResponder>
 #include <QHttpServerResponse>
 #include <QJsonDocument>
+#include <QPointer>
+
+#include <array>
 
 #include <sys/socket.h>
 
@@ -69,6 +74,13 @@ void carryOut(WriteDesk &desk, EditRequest request, QHttpServerResponder &&respo
         send(responder, *refused);
     else
         desk.submit(std::get<ConfigEdit>(std::move(request)), std::move(responder), reply, refusal);
+}
+
+QString nameOf(SecretsHealth secrets)
+{
+    // In the order of SecretsHealth.
+    static const std::array names{u"disabled"_s, u"ok"_s, u"file"_s, u"locked"_s};
+    return names.at(std::size_t(secrets));
 }
 
 ConfigStatePtr fixedState(const Configuration &configuration)
@@ -131,15 +143,17 @@ void AdminServer::addRoutes()
         if (status.logTrouble)
             return errorAnswer(
                 Error(ErrorCode::DatabaseFailed, "log store not available: " + status.logTrouble->message));
-        return jsonAnswer(
-            {{u"status"_s, u"ok"_s},
-             {u"components"_s, QJsonObject{{u"db_pings"_s, status.logsEnabled ? u"ok"_s : u"disabled"_s}}}});
+        return jsonAnswer({{u"status"_s, u"ok"_s},
+                           {u"components"_s,
+                            QJsonObject{{u"db_pings"_s, status.logsEnabled ? u"ok"_s : u"disabled"_s},
+                                        {u"secrets"_s, nameOf(status.secrets)}}}});
     });
     m_http->route(u"/api/version"_s, Method::Get, [] {
         const QString version = u"\"v%1\"\n"_s.arg(QCoreApplication::applicationVersion());
         return QHttpServerResponse("application/json"_ba, version.toUtf8());
     });
     addProviderRoutes();
+    addTestRoute();
     addKeyRoutes();
     addConfigRoutes();
 }
@@ -169,6 +183,27 @@ void AdminServer::addProviderRoutes()
                   [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
                       carryOut(m_desk, Controller::remove(name, basisOf(request)), std::move(responder),
                                &Controller::removed);
+                  });
+}
+
+void AdminServer::addTestRoute()
+{
+    using Controller = TestController;
+    m_http->route(u"/api/providers/<arg>/test"_s, Method::Post,
+                  [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
+                      TestRequest wanted = Controller::order(*state(), name, request.body());
+                      if (!m_tester)
+                          wanted = AdminReply::error(Error(ErrorCode::NotFound));
+                      if (const AdminReply *refused = std::get_if<AdminReply>(&wanted))
+                          return send(responder, *refused);
+                      const TestOrder &order = std::get<TestOrder>(wanted);
+                      const QPointer<PendingReply> pending =
+                          new PendingReply(std::move(responder), Error(ErrorCode::UpstreamTimeout), this);
+                      m_tester(order.provider, order.firstTokenModel,
+                               [pending, name = order.provider.name](const ConnectionReport &report) {
+                                   if (pending)
+                                       pending->finish(Controller::show(name, report));
+                               });
                   });
 }
 

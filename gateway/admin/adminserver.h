@@ -30,6 +30,9 @@ public:
                 std::function<EngineStatus()> status, QObject *parent = nullptr);
     ~AdminServer() override;
 
+    /// Without one no connection is tested.
+    void setTester(ProviderTester tester) { m_tester = std::move(tester); }
+
     void setRestartReasons(const QStringList &reasons) { m_restartReasons = reasons; }
 
     /// The other end of a new channel; any thread.
@@ -38,6 +41,7 @@ public:
 private:
     void addRoutes();
     void addProviderRoutes();
+    void addTestRoute();
     void addKeyRoutes();
     void addConfigRoutes();
     ConfigStatePtr state() const;
@@ -46,6 +50,7 @@ private:
     ConfigService *const m_service;
     const ConfigStatePtr m_fixedState; ///< where there is no service
     const std::function<EngineStatus()> m_status;
+    ProviderTester m_tester;
     QStringList m_restartReasons;
     WriteDesk m_desk;
     std::unique_ptr<QHttpServer> m_http;

@@ -103,12 +103,31 @@ QString basisOf(const ChangeSections &command, const QString &revision)
     return some.join(u'.');
 }
 
+/// `prepare` has a look at each section first.
+template <typename Prepare>
+EditRequest edit(const QByteArray &body, const QString &basis, const Prepare &prepare)
+{
+    const Result<QJsonObject> json = readBody(body);
+    if (!json)
+        return AdminReply::error(json.error());
+    Sections sections = sectionsOf(*json);
+    if (AdminReply *wrong = std::get_if<AdminReply>(&sections))
+        return std::move(*wrong);
+    ChangeSections command{std::get<0>(std::move(sections))};
+    for (ChangeSections::One &one : command.changes) {
+        if (const FieldErrors wrong = prepare(one); !wrong.empty())
+            return AdminReply::wrongFields(wrong);
+    }
+    const QString sectionBasis = basisOf(command, basis);
+    return ConfigEdit{std::move(command), sectionBasis};
+}
+
 } // namespace
 
 AdminReply ConfigController::show(const ConfigState &state, const EngineStatus &status)
 {
     QJsonObject json{{u"client_config"_s, clientJson(state)},
-                     {u"server_config"_s, serverJson(state)},
+                     {u"server_config"_s, serverJson(state, status.localOnly)},
                      {u"framework_config"_s, frameworkJson(state)},
                      {u"logs_store_config"_s, logStoreJson(state)},
                      {u"auth_config"_s, authJson(state)},
@@ -127,36 +146,18 @@ AdminReply ConfigController::show(const ConfigState &state, const EngineStatus &
 
 EditRequest ConfigController::replace(const ConfigState &state, const QByteArray &body, const QString &basis)
 {
-    const Result<QJsonObject> json = readBody(body);
-    if (!json)
-        return AdminReply::error(json.error());
-    Sections sections = sectionsOf(*json);
-    if (AdminReply *wrong = std::get_if<AdminReply>(&sections))
-        return std::move(*wrong);
-    ChangeSections command{std::get<0>(std::move(sections))};
-    for (ChangeSections::One &one : command.changes) {
+    return edit(body, basis, [&state](ChangeSections::One &one) -> FieldErrors {
         one.whole = one.section != ConfigSection::Framework;
         if (one.section != ConfigSection::Client)
-            continue;
-        if (const FieldErrors wrong = checkRetention(one.document.members); !wrong.empty())
-            return AdminReply::wrongFields(wrong);
+            return {};
         keepNumbers(one.document.members, state.stored.sections.value(sectionName(one.section)).members);
-    }
-    const QString sectionBasis = basisOf(command, basis);
-    return ConfigEdit{std::move(command), sectionBasis};
+        return checkRetention(one.document.members);
+    });
 }
 
 EditRequest ConfigController::patch(const QByteArray &body, const QString &basis)
 {
-    const Result<QJsonObject> json = readBody(body);
-    if (!json)
-        return AdminReply::error(json.error());
-    Sections sections = sectionsOf(*json);
-    if (AdminReply *wrong = std::get_if<AdminReply>(&sections))
-        return std::move(*wrong);
-    ChangeSections command{std::get<0>(std::move(sections))};
-    const QString sectionBasis = basisOf(command, basis);
-    return ConfigEdit{std::move(command), sectionBasis};
+    return edit(body, basis, [](ChangeSections::One &) { return FieldErrors(); });
 }
 
 AdminReply ConfigController::refused(const Error &error, const FieldErrors &fields)

@@ -28,6 +28,7 @@ QJsonObject clientJson(const ConfigState &state)
              {u"enforce_auth_on_inference"_s, client.enforceAuthOnInference},
              {u"allowed_origins"_s, QJsonArray::fromStringList(client.allowedOrigins)},
              {u"allowed_headers"_s, QJsonArray::fromStringList(client.allowedHeaders)},
+             {u"whitelisted_routes"_s, QJsonArray::fromStringList(client.whitelistedRoutes)},
              {u"required_headers"_s, QJsonArray::fromStringList(client.requiredHeaders)},
              {u"header_filter_config"_s,
               QJsonObject{{u"allowlist"_s, QJsonArray::fromStringList(client.headerAllowlist)},
@@ -35,7 +36,7 @@ QJsonObject clientJson(const ConfigState &state)
     return json;
 }
 
-QJsonObject serverJson(const ConfigState &state)
+QJsonObject serverJson(const ConfigState &state, bool localOnly)
 {
     const ServerConfig &server = state.configuration.server;
     QJsonObject json = state.stored.sections.value(sectionName(ConfigSection::Server)).masked();
@@ -54,7 +55,7 @@ QJsonObject serverJson(const ConfigState &state)
                           {u"body"_s, qint64(server.bodyDeadline.count())},
                           {u"idle"_s, qint64(server.idleDeadline.count())}}},
              {u"egress"_s, QJsonObject{{u"allow"_s, QJsonArray::fromStringList(server.egressAllow)}}},
-             {u"local_only"_s, server.localOnly},
+             {u"local_only"_s, server.localOnly || localOnly},
              {u"owner_check"_s, server.ownerCheck},
              {u"demo"_s, server.demo}});
     return json;

@@ -11,7 +11,7 @@ namespace bifrost::admin {
 // secrets masked.
 
 QJsonObject clientJson(const ConfigState &state);
-QJsonObject serverJson(const ConfigState &state);
+QJsonObject serverJson(const ConfigState &state, bool localOnly);
 QJsonObject frameworkJson(const ConfigState &state);
 QJsonObject logStoreJson(const ConfigState &state);
 QJsonObject authJson(const ConfigState &state);

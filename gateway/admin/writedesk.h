@@ -20,8 +20,6 @@ class WriteDesk : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds Patience{50}; ///< less than the bridge has
-
     /// The service may be null: then nothing can be changed. It must outlive this.
     explicit WriteDesk(ConfigService *service, QObject *parent = nullptr);
 
@@ -34,8 +32,5 @@ public:
 private:
     ConfigService *const m_service;
 };
-
-/// Answers at once.
-void send(QHttpServerResponder &responder, const AdminReply &reply);
 
 } // namespace bifrost::admin

@@ -81,7 +81,7 @@ void Acceptor::accept(int listener)
                 qCWarning(acceptLog, "accept failed: %s", std::strerror(errno));
             return;
         }
-        if (m_shared->connections.fetch_add(1) >= m_shared->maxConnections) {
+        if (m_shared->connections.fetch_add(1) >= m_shared->maxConnections.load(std::memory_order_relaxed)) {
             --m_shared->connections;
             turnAway(fd.get());
             continue;

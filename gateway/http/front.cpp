@@ -14,7 +14,7 @@ Front::Front(net::Loop &loop, std::shared_ptr<FrontShared> shared, RequestHandle
     : m_loop(loop)
     , m_shared(std::move(shared))
     , m_handler(handler)
-    , m_access(m_shared->access)
+    , m_rules(m_shared->begin)
 { }
 
 Front::~Front()

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/http/accessguard.h"
-#include "gateway/http/accessrules.h"
 #include "gateway/http/failedattempts.h"
+#include "gateway/http/frontrules.h"
 #include "gateway/http/passwordchecks.h"
+#include "gateway/http/sessions.h"
 #include "gateway/net/bodybudget.h"
 #include "gateway/net/exchange.h"
 #include "gateway/net/fd.h"
-#include "gateway/net/headscanner.h"
 #include "gateway/net/intrusivelist.h"
 
 #include <atomic>
@@ -16,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace bifrost::net {
 class Loop;
@@ -41,18 +41,24 @@ protected:
 /// What the fronts of all threads share.
 struct FrontShared
 {
-    FrontShared(AccessGuard::Rules rules, std::size_t bodyBytes) : guard(std::move(rules)), budget(bodyBytes)
+    explicit FrontShared(FrontRulesPtr rules)
+        : begin(std::move(rules))
+        , budget(begin->bodyBytes)
+        , maxConnections(begin->maxConnections)
     { }
 
-    AccessGuard guard;
-    AccessRulesPtr access = std::make_shared<AccessRules>(); ///< what the fronts begin with
+    /// The bounds that hold for all fronts together; any thread.
+    void setBounds(const FrontRules &rules)
+    {
+        budget.setLimit(rules.bodyBytes);
+        maxConnections.store(rules.maxConnections, std::memory_order_relaxed);
+    }
+
+    const FrontRulesPtr begin; ///< what the fronts begin with
     FailedAttempts failures;
+    Sessions sessions;
     net::BodyBudget budget;
-    net::FramingLimits framing;
-    int maxConnections = 20000;
-    std::chrono::milliseconds headDeadline{10000};
-    std::chrono::milliseconds bodyDeadline{30000};
-    std::chrono::milliseconds idleDeadline{75000};
+    std::atomic<int> maxConnections;
     std::atomic<int> connections = 0;
     std::atomic<int> requests = 0; ///< under way
 
@@ -91,8 +97,8 @@ public:
     bool isDraining() const { return m_draining; }
 
     /// Holds for the next request; on the thread of the front.
-    void setAccess(AccessRulesPtr access) { m_access = std::move(access); }
-    const AccessRules &access() const { return *m_access; }
+    void setRules(FrontRulesPtr rules) { m_rules = std::move(rules); }
+    const FrontRules &rules() const { return *m_rules; }
     PasswordChecks &passwordChecks() { return m_passwordChecks; }
 
 private:
@@ -103,7 +109,7 @@ private:
     net::Loop &m_loop;
     std::shared_ptr<FrontShared> m_shared;
     RequestHandler &m_handler;
-    AccessRulesPtr m_access;
+    FrontRulesPtr m_rules;
     PasswordChecks m_passwordChecks;
     net::IntrusiveList<ServerConnection> m_connections;
     std::atomic<int> m_count = 0;

@@ -43,7 +43,9 @@ std::string_view whyNotTheOwner(PeerOwner::Found found)
 
 bool ServerConnection::admit(RouteClass route)
 {
-    const AccessRules &rules = m_front.access();
+    const AccessRules &rules = m_front.rules().access;
+    if (rules.isOpen(m_path.path))
+        return true;
     if (rules.needsPassword(route))
         return admitByPassword();
     if (!rules.needsOwner(route))
@@ -65,34 +67,52 @@ const PeerOwner &ServerConnection::peerOwner()
 
 bool ServerConnection::admitByPassword()
 {
+    const std::shared_ptr<const AdminCredential> &admin = m_front.rules().access.admin;
+    if (m_front.shared().sessions.isLive(Sessions::tokenIn(m_head), admin, Sessions::Clock::now()))
+        return true;
     std::optional<Credentials> sent = Credentials::in(m_head);
-    const std::shared_ptr<const AdminCredential> &admin = m_front.access().admin;
     if (!sent || !admin) {
         respondUnauthorized("This needs the user name and the password of `auth_config`: as HTTP Basic, or "
                             "NAME:PASSWORD in base64 as the API key (Bearer).");
         return false;
     }
-    FailedAttempts &failures = m_front.shared().failures;
-    const auto now = FailedAttempts::Clock::now();
-    if (!failures.isEmpty()) {
-        if (const auto wait = failures.wait(guessingPlace(), now); wait.count() > 0) {
-            respondTooEarly(wait);
-            return false;
-        }
-    }
+    if (mustWait())
+        return false;
     switch (admin->judge(sent->name, sent->password.reveal())) {
     case AdminCredential::Verdict::Right:
         return true;
     case AdminCredential::Verdict::Wrong:
-        failures.add(guessingPlace(), now);
+        countFailure();
         respondWrongPassword();
         return false;
     case AdminCredential::Verdict::Unknown:
         break;
     }
-    failures.add(guessingPlace(), now); // beforehand: many tries at once are many tries
+    countFailure(); // beforehand: many tries at once are many tries
     startPasswordCheck(admin, std::move(*sent));
     return false;
+}
+
+bool ServerConnection::mustWait()
+{
+    const FailedAttempts &failures = m_front.shared().failures;
+    if (failures.isEmpty())
+        return false;
+    const auto wait = failures.wait(guessingPlace(), FailedAttempts::Clock::now());
+    if (wait.count() == 0)
+        return false;
+    respondTooEarly(wait);
+    return true;
+}
+
+void ServerConnection::countFailure()
+{
+    m_front.shared().failures.add(guessingPlace(), FailedAttempts::Clock::now());
+}
+
+void ServerConnection::takeFailureBack()
+{
+    m_front.shared().failures.takeBack(guessingPlace());
 }
 
 void ServerConnection::startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin,
@@ -117,7 +137,7 @@ void ServerConnection::onPasswordChecked(bool right)
     m_check.reset();
     m_deadline.stop();
     if (right) {
-        m_front.shared().failures.takeBack(guessingPlace());
+        takeFailureBack();
         serve();
     } else {
         respondWrongPassword();

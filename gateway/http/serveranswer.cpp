@@ -147,7 +147,7 @@ void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t leng
         head += "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
     if (!m_foreign && m_phase != Phase::Head) {
         if (const std::string_view origin = m_head.value("origin"); !origin.empty())
-            head += m_front.shared().guard.corsLines(origin, m_head.method == "OPTIONS");
+            head += m_front.rules().guard.corsLines(origin, m_head.method == "OPTIONS");
     }
     head += start.fields;
     const bool bodyArrived =
@@ -265,7 +265,7 @@ bool ServerConnection::write(std::span<const std::string_view> pieces)
     if (m_out.size() < net::OutQueue::HighWater)
         return true;
     if (!m_wantsWritable)
-        m_deadline.start(m_front.shared().idleDeadline);
+        m_deadline.start(m_front.rules().idleDeadline);
     m_wantsWritable = true;
     return false;
 }
@@ -294,7 +294,7 @@ void ServerConnection::abort()
     }
     m_abortWhenFlushed = m_closeWhenFlushed = true;
     m_phase = Phase::Linger;
-    m_deadline.start(m_front.shared().idleDeadline);
+    m_deadline.start(m_front.rules().idleDeadline);
 }
 
 /// What follows from bytes having gone out. False: the connection is closed.
@@ -328,14 +328,14 @@ void ServerConnection::finishAnswer()
     }
     if (m_keepAlive) {
         m_phase = Phase::Head;
-        m_deadline.start(m_front.shared().idleDeadline);
+        m_deadline.start(m_front.rules().idleDeadline);
         if (!m_processing && (m_readable || !m_in.isEmpty()))
             loop().callSoon(this);
         return;
     }
     m_phase = Phase::Linger;
     m_closeWhenFlushed = true;
-    m_deadline.start(m_front.shared().idleDeadline);
+    m_deadline.start(m_front.rules().idleDeadline);
     if (m_out.isEmpty())
         closeGently();
 }

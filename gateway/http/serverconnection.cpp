@@ -50,7 +50,7 @@ ServerConnection::~ServerConnection()
 
 void ServerConnection::start()
 {
-    m_deadline.start(m_front.shared().headDeadline);
+    m_deadline.start(m_front.rules().headDeadline);
 }
 
 net::Loop &ServerConnection::loop() const
@@ -86,7 +86,7 @@ void ServerConnection::onReady(std::uint32_t events)
         return;
     }
     if (m_out.size() < unsent && m_phase != Phase::Body && !(m_phase == Phase::Answer && m_out.isEmpty()))
-        m_deadline.start(m_front.shared().idleDeadline); // it reads, however slowly
+        m_deadline.start(m_front.rules().idleDeadline); // it reads, however slowly
     m_hungUp = m_hungUp || (events & (EPOLLRDHUP | EPOLLHUP));
     if (m_phase == Phase::Answer && m_hungUp) {
         cut(); // the caller hung up while it was waiting
@@ -196,11 +196,11 @@ bool ServerConnection::processHead()
         m_skippedLine = true;
         return true;
     }
-    const HeadScanner::Found found = m_scanner.scan(m_in.view(), m_front.shared().framing);
+    const HeadScanner::Found found = m_scanner.scan(m_in.view(), m_front.rules().framing);
     switch (found) {
     case HeadScanner::Found::Incomplete:
         if (fresh)
-            m_deadline.start(m_front.shared().headDeadline);
+            m_deadline.start(m_front.rules().headDeadline);
         return false;
     case HeadScanner::Found::Head:
         break;
@@ -249,7 +249,7 @@ void ServerConnection::dispatch()
         return;
     }
     const RouteClass route = m_front.handler().classify(m_path.path);
-    if (std::optional<Error> error = m_front.shared().guard.judge(m_head, m_path.authority, route)) {
+    if (std::optional<Error> error = m_front.rules().guard.judge(m_head, m_path.authority, route)) {
         m_path.authority = {};
         m_foreign = true; // no CORS lines: the page must not read the refusal
         respondError(*error);
@@ -313,7 +313,7 @@ void ServerConnection::startBody()
         m_broken = !send({&Continue, 1});
     }
     m_progressMark = 0;
-    m_deadline.start(m_front.shared().bodyDeadline);
+    m_deadline.start(m_front.rules().bodyDeadline);
 }
 
 void ServerConnection::pauseBody(bool paused)
@@ -324,7 +324,7 @@ void ServerConnection::pauseBody(bool paused)
     if (paused) {
         m_deadline.stop();
     } else {
-        m_deadline.start(m_front.shared().bodyDeadline);
+        m_deadline.start(m_front.rules().bodyDeadline);
         loop().callSoon(this);
     }
 }
@@ -349,7 +349,7 @@ bool ServerConnection::processBody()
         detachHead();
     if (m_head.framing == BodyFraming::Chunked) {
         if (!m_chunks)
-            m_chunks = std::make_unique<net::ChunkedReader>(m_front.shared().framing);
+            m_chunks = std::make_unique<net::ChunkedReader>(m_front.rules().framing);
         // Out of reach of an answer that comes while it reads.
         std::unique_ptr<net::ChunkedReader> chunks = std::move(m_chunks);
         const net::ChunkedReader::Progress progress = chunks->read(m_in.view(), *this);
@@ -416,7 +416,7 @@ void ServerConnection::noteBodyProgress(std::size_t bytes)
     m_bodyReceived += bytes;
     if (m_bodyReceived - m_progressMark >= ProgressBytes) {
         m_progressMark = m_bodyReceived;
-        m_deadline.start(m_front.shared().bodyDeadline);
+        m_deadline.start(m_front.rules().bodyDeadline);
     }
 }
 

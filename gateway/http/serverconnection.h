@@ -63,6 +63,14 @@ public:
     void respondMethodNotAllowed(std::string_view allowed) override;
     using Exchange::respondError;
 
+    // For whoever asks the caller for the password.
+
+    bool mustWait(); ///< too many wrong ones came from there; it has been answered
+    void countFailure();
+    void takeFailureBack(); ///< the try that was counted beforehand was a good one
+    void respondWrongPassword();
+    void respondBusy();
+
 private:
     friend class Front;
 
@@ -94,9 +102,7 @@ private:
     const net::PeerOwner &peerOwner();
     std::string guessingPlace();
     void respondUnauthorized(std::string sentence);
-    void respondWrongPassword();
     void respondTooEarly(std::chrono::seconds wait);
-    void respondBusy();
     void respondError(const Error &error, std::string_view extraFields, std::string_view lines);
     bool processBody();
     bool takeBody(std::string_view bytes);

@@ -14,16 +14,21 @@ public:
 
     bool take(std::size_t bytes)
     {
-        if (m_used.fetch_add(bytes, std::memory_order_relaxed) + bytes <= m_limit)
+        if (m_used.fetch_add(bytes, std::memory_order_relaxed) + bytes
+            <= m_limit.load(std::memory_order_relaxed))
             return true;
         give(bytes);
         return false;
     }
     void give(std::size_t bytes) { m_used.fetch_sub(bytes, std::memory_order_relaxed); }
+    void setLimit(std::size_t bytes)
+    {
+        m_limit.store(bytes, std::memory_order_relaxed);
+    } ///< for what comes next
     std::size_t used() const { return m_used.load(std::memory_order_relaxed); }
 
 private:
-    const std::size_t m_limit;
+    std::atomic<std::size_t> m_limit;
     std::atomic<std::size_t> m_used = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/providers/provider.h"
 
+#include "models/core/quotedsecret.h"
+
 #include <algorithm>
 
 namespace bifrost::providers {
@@ -10,16 +12,10 @@ namespace {
 /// `authorization` is a header line; what counts of it is what follows the scheme.
 void hide(const Secret &authorization, std::string &text)
 {
-    constexpr std::size_t MinLength = 8; // shorter ones would hide words
     std::string_view value = authorization.reveal();
     value = value.substr(0, value.find("\r\n"));
     value.remove_prefix(value.rfind(' ') + 1);
-    if (value.size() < MinLength)
-        return;
-    const std::string masked = Secret(value).masked();
-    for (std::size_t at = text.find(value); at != std::string::npos;
-         at = text.find(value, at + masked.size()))
-        text.replace(at, value.size(), masked);
+    hideSecret(text, value, Secret(value).masked());
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/telemetry/secretmask.h"
 
+#include "models/core/quotedsecret.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,7 +10,6 @@ namespace bifrost::telemetry {
 
 namespace {
 
-constexpr std::size_t MinLength = 8; // shorter ones would hide words
 constexpr std::string_view Mask = "••••••••";
 
 std::string lowered(std::string_view text)
@@ -37,7 +38,7 @@ std::size_t schemeLength(std::string_view value)
 
 void note(std::string_view secret, Secrets &found)
 {
-    if (secret.size() >= MinLength)
+    if (secret.size() >= LeastSecretBytes)
         found.emplace_back(secret);
 }
 
@@ -103,11 +104,8 @@ void hideSecrets(std::string &text, std::span<const Secret> secrets)
 {
     for (const Secret &secret : secrets) {
         const std::string_view value = secret.reveal();
-        if (value.size() < MinLength)
-            continue;
-        for (std::size_t at = text.find(value); at != std::string::npos;
-             at = text.find(value, at + value.size()))
-            std::fill_n(text.begin() + std::ptrdiff_t(at), value.size(), '*');
+        if (text.find(value) != std::string::npos) // which is rare
+            hideSecret(text, value, std::string(value.size(), '*'));
     }
 }
 

@@ -42,6 +42,19 @@ QStringList readOrigins(ObjectReader &reader)
     return origins;
 }
 
+QStringList readRoutes(ObjectReader &reader)
+{
+    const QStringList routes = reader.texts("whitelisted_routes"_L1).value_or(QStringList());
+    for (const QString &route : routes) {
+        if (!route.startsWith(u'/')) {
+            reader.fail(
+                "whitelisted_routes"_L1, Fault::Format,
+                u": \"%1\" is not a path. Write it as \"/metrics\" or \"/api/providers*\"."_s.arg(route));
+        }
+    }
+    return routes;
+}
+
 void readHeaderFilter(ObjectReader &client, ClientConfig &config)
 {
     std::optional<ObjectReader> reader = client.object("header_filter_config"_L1);
@@ -84,29 +97,17 @@ ClientConfig readClientMembers(ObjectReader &client)
     config.allowedHeaders = readHeaderNames(client, "allowed_headers"_L1, false);
     config.requiredHeaders = readHeaderNames(client, "required_headers"_L1, false);
     readHeaderFilter(client, config);
+    config.whitelistedRoutes = readRoutes(client);
     for (const auto name :
          {"enforce_auth_on_inference"_L1, "enforce_governance_header"_L1, "enforce_scim_auth"_L1})
         config.enforceAuthOnInference = client.flag(name, false) || config.enforceAuthOnInference;
-    client.unused({"initial_pool_size"_L1,
-                   "prometheus_labels"_L1,
-                   "disable_db_pings_in_health"_L1,
-                   "disable_auth_on_inference"_L1,
-                   "allow_direct_keys"_L1,
-                   "enable_litellm_fallbacks"_L1,
-                   "compat"_L1,
-                   "mcp_agent_depth"_L1,
-                   "mcp_tool_execution_timeout"_L1,
-                   "mcp_code_mode_binding_level"_L1,
-                   "mcp_tool_sync_interval"_L1,
-                   "mcp_disable_auto_tool_inject"_L1,
-                   "mcp_server_auth_mode"_L1,
-                   "async_job_result_ttl"_L1,
-                   "logging_headers"_L1,
-                   "whitelisted_routes"_L1,
-                   "hide_deleted_virtual_keys_in_filters"_L1,
-                   "oauth2_server_config"_L1,
-                   "vk_rotation_cooldown"_L1,
-                   "delete_expired_virtual_keys"_L1});
+    client.unused({"initial_pool_size"_L1, "prometheus_labels"_L1, "disable_db_pings_in_health"_L1,
+                   "disable_auth_on_inference"_L1, "allow_direct_keys"_L1, "enable_litellm_fallbacks"_L1,
+                   "compat"_L1, "mcp_agent_depth"_L1, "mcp_tool_execution_timeout"_L1,
+                   "mcp_code_mode_binding_level"_L1, "mcp_tool_sync_interval"_L1,
+                   "mcp_disable_auto_tool_inject"_L1, "mcp_server_auth_mode"_L1, "async_job_result_ttl"_L1,
+                   "logging_headers"_L1, "hide_deleted_virtual_keys_in_filters"_L1, "oauth2_server_config"_L1,
+                   "vk_rotation_cooldown"_L1, "delete_expired_virtual_keys"_L1});
     client.finish();
     return config;
 }

@@ -116,7 +116,7 @@ QJsonObject ConfigDocument::masked() const
             setAt(whole, place, u"<redacted>"_s);
     }
     for (auto it = secrets.begin(); it != secrets.end(); ++it) {
-        const QString shown = it->locked ? u"********"_s : QString::fromStdString(it->value.masked());
+        const QString shown = it->isUnknown() ? u"********"_s : QString::fromStdString(it->value.masked());
         setAt(whole, placeOf(it.key()), shown);
     }
     return whole;

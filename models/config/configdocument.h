@@ -9,11 +9,14 @@
 
 namespace bifrost {
 
-/// A secret of a document. One that is locked is stored, but cannot be read now; it stays as it is.
+/// A secret of a document. One that is locked is stored, but cannot be read now; it stays as it is. It may be
+/// known all the same, from config.json.
 struct SecretSlot
 {
     Secret value;
     bool locked = false;
+
+    bool isUnknown() const { return locked && value.isEmpty(); }
 
     friend bool operator==(const SecretSlot &, const SecretSlot &) = default;
 };

@@ -316,6 +316,7 @@ void ConfigService::hashPassword()
 
 void ConfigService::store()
 {
+    markOwnSecrets(m_parts->change, m_parts->state->stored);
     m_parts->repository->commit(m_parts->change, this,
                                 [this](const Result<void> &stored) { onStored(stored); });
 }

@@ -98,6 +98,7 @@ struct ClientConfig
     QStringList requiredHeaders;
     QStringList headerAllowlist; ///< header_filter_config
     QStringList headerDenylist;
+    QStringList whitelistedRoutes; ///< paths that need no password on loopback; a `*` may end one
     bool enforceAuthOnInference = false; ///< where there is a password
 };
 

@@ -1,31 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/fielderror.h"
 
+#include <array>
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
 
 QString FieldError::code() const
 {
-    switch (fault) {
-    case Fault::Type:
-        return u"type"_s;
-    case Fault::Range:
-        return u"range"_s;
-    case Fault::Choice:
-        return u"choice"_s;
-    case Fault::Format:
-        return u"format"_s;
-    case Fault::Missing:
-        return u"missing"_s;
-    case Fault::Taken:
-        return u"taken"_s;
-    case Fault::Masked:
-        return u"masked"_s;
-    case Fault::Combination:
-        return u"combination"_s;
-    }
-    return {};
+    // In the order of Fault.
+    static const std::array codes{u"type"_s,    u"range"_s, u"choice"_s, u"format"_s,
+                                  u"missing"_s, u"taken"_s, u"masked"_s, u"combination"_s};
+    return codes.at(std::size_t(fault));
 }
 
 QString FieldError::sentenceFor(const QString &name) const

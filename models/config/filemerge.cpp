@@ -17,6 +17,17 @@ namespace {
 
 constexpr auto ProviderMark = "providers/"_L1;
 constexpr auto DetectedMark = "detected/"_L1;
+constexpr auto OwnMark = "own/"_L1; // in front of another: secrets there are no longer those of the file
+
+QString markOfProvider(const QString &name)
+{
+    return ProviderMark + name;
+}
+
+QString markOfKey(const QString &providerMark, const StoredKey &key)
+{
+    return providerMark + "/keys/"_L1 + key.name;
+}
 
 /// Of what the file says; only whether it stays the same matters.
 QString hashOf(const ConfigDocument &document)
@@ -56,6 +67,7 @@ public:
             mergeProviders(*m_file.providers);
         dropOldMarks();
         findChange();
+        fillLocked();
         return std::move(m_merged);
     }
 
@@ -88,7 +100,7 @@ private:
 
     void mergeProvider(const StoredProvider &inFile)
     {
-        const QString mark = ProviderMark + inFile.name;
+        const QString mark = markOfProvider(inFile.name);
         const bool sameSettings = isAsBefore(mark, inFile.document);
         const auto known = m_database.providers.find(inFile.name);
         const bool isKnown = known != m_database.providers.end();
@@ -98,7 +110,7 @@ private:
         if (sameSettings) {
             std::vector<StoredKey> newKeys;
             for (StoredKey &key : result.keys) {
-                if (!isAsBefore(keyMark(mark, key), key.document))
+                if (!isAsBefore(markOfKey(mark, key), key.document))
                     newKeys.push_back(key);
             }
             if (!isKnown && newKeys.empty())
@@ -109,15 +121,10 @@ private:
                 putKey(result, std::move(key));
         } else {
             for (const StoredKey &key : result.keys)
-                isAsBefore(keyMark(mark, key), key.document);
+                isAsBefore(markOfKey(mark, key), key.document);
             noteReplacement(mark, u"providers."_s + inFile.name, isKnown && *known != result);
         }
         m_merged.stored.providers.insert(inFile.name, result);
-    }
-
-    static QString keyMark(const QString &providerMark, const StoredKey &key)
-    {
-        return providerMark + "/keys/"_L1 + key.name;
     }
 
     static QString idFor(const StoredKey &key, const QString &provider, const StoredProvider *known)
@@ -156,10 +163,48 @@ private:
     void dropOldMarks()
     {
         for (auto it = m_database.marks.begin(); it != m_database.marks.end(); ++it) {
-            if (it.key().startsWith(DetectedMark))
+            const bool isOwn = it.key().startsWith(OwnMark);
+            const QString other = it.key().sliced(isOwn ? OwnMark.size() : 0);
+            const bool fileIsAsBefore =
+                m_marks.contains(other) && m_marks.value(other) == m_database.marks.value(other);
+            if (it.key().startsWith(DetectedMark) || (isOwn && fileIsAsBefore))
                 m_marks.insert(it.key(), it.value());
         }
         m_merged.stored.marks = m_marks;
+    }
+
+    /// The file still says what was taken over from it, so it knows what is locked in the database.
+    void fillLocked()
+    {
+        for (auto it = m_file.sections.begin(); it != m_file.sections.end(); ++it) {
+            const auto section = m_merged.stored.sections.find(it.key());
+            if (section != m_merged.stored.sections.end())
+                fill(*section, it.value(), it.key());
+        }
+        if (!m_file.providers)
+            return;
+        for (const StoredProvider &inFile : *m_file.providers) {
+            const auto provider = m_merged.stored.providers.find(inFile.name);
+            if (provider == m_merged.stored.providers.end())
+                continue;
+            const QString mark = markOfProvider(inFile.name);
+            fill(provider->document, inFile.document, mark);
+            for (const StoredKey &key : inFile.keys) {
+                const auto same = std::ranges::find(provider->keys, key.name, &StoredKey::name);
+                if (same != provider->keys.end())
+                    fill(same->document, key.document, markOfKey(mark, key));
+            }
+        }
+    }
+
+    void fill(ConfigDocument &known, const ConfigDocument &inFile, const QString &mark) const
+    {
+        if (m_merged.stored.marks.contains(OwnMark + mark))
+            return;
+        for (auto it = known.secrets.begin(); it != known.secrets.end(); ++it) {
+            if (it->isUnknown())
+                it->value = inFile.secrets.value(it.key()).value;
+        }
     }
 
     template <typename Value>
@@ -194,6 +239,29 @@ private:
 MergedConfiguration mergeFile(const FileDocuments &file, const StoredConfiguration &database)
 {
     return FileMerge(file, database).run();
+}
+
+void markOwnSecrets(ConfigChange &change, const StoredConfiguration &before)
+{
+    const auto compare = [&](const ConfigDocument &was, const ConfigDocument &is, const QString &mark) {
+        if (before.marks.contains(mark) && was.secrets != is.secrets)
+            change.marks.insert(OwnMark + mark, u"secrets"_s);
+    };
+    for (auto it = change.sections.begin(); it != change.sections.end(); ++it) {
+        if (it.value())
+            compare(before.sections.value(it.key()), **it, it.key());
+    }
+    for (const std::optional<StoredProvider> &provider : change.providers) {
+        if (!provider)
+            continue;
+        const QString mark = markOfProvider(provider->name);
+        const StoredProvider was = before.providers.value(provider->name);
+        compare(was.document, provider->document, mark);
+        for (const StoredKey &key : provider->keys) {
+            const StoredKey *known = was.key(key.id);
+            compare(known ? known->document : ConfigDocument(), key.document, markOfKey(mark, key));
+        }
+    }
 }
 
 void addDetected(MergedConfiguration &merged, const FileDocuments &file,

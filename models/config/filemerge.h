@@ -20,6 +20,10 @@ struct MergedConfiguration
 /// With `winsAlways` the file wins in every part that it has.
 MergedConfiguration mergeFile(const FileDocuments &file, const StoredConfiguration &database);
 
+/// Where the file said what a secret is and the change says something else, that is marked in the change:
+/// should the database be locked at the next start, the file does not know it.
+void markOwnSecrets(ConfigChange &change, const StoredConfiguration &before);
+
 /// Providers that have their key in the environment, where none is set up at all. One that was found before
 /// and then deleted is not found again.
 void addDetected(MergedConfiguration &merged, const FileDocuments &file,

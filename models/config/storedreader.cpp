@@ -38,7 +38,7 @@ ReadDocument<Config> readDocument(const QJsonObject &json, const Read &read)
 bool hasLocked(const ConfigDocument &document)
 {
     return std::any_of(document.secrets.begin(), document.secrets.end(),
-                       [](const SecretSlot &secret) { return secret.locked; });
+                       [](const SecretSlot &secret) { return secret.isUnknown(); });
 }
 
 } // namespace

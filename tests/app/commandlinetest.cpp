@@ -4,6 +4,7 @@
 #include "tests/support/testmain.h"
 
 #include <QProcessEnvironment>
+#include <QStringList>
 #include <QTest>
 
 using namespace bifrost;
@@ -36,6 +37,15 @@ namespace {
 Result<CommandLine> parsed(const QString &words, const QProcessEnvironment &environment = {})
 {
     return parseCommandLine(QStringList{u"bifrost"_s} + words.split(u' ', Qt::SkipEmptyParts), environment);
+}
+
+/// Variables as NAME=value.
+Result<CommandLine> parsedIn(const QStringList &variables, const QString &words = QString())
+{
+    QProcessEnvironment environment;
+    for (const QString &variable : variables)
+        environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    return parsed(words, environment);
 }
 
 } // namespace
@@ -160,10 +170,7 @@ void CommandLineTest::refusals()
 
 void CommandLineTest::environmentGivesDefaults()
 {
-    QProcessEnvironment environment;
-    environment.insert(u"BIFROST_HOST"_s, u"127.0.0.2"_s);
-    environment.insert(u"LOG_LEVEL"_s, u"WARN"_s);
-    const auto line = parsed(u""_s, environment);
+    const auto line = parsedIn({u"BIFROST_HOST=127.0.0.2"_s, u"LOG_LEVEL=WARN"_s});
     QVERIFY(line);
     QCOMPARE(line->host.value_or(QString()), u"127.0.0.2"_s);
     QVERIFY(line->logLevel == LogLevel::Warn);
@@ -171,10 +178,8 @@ void CommandLineTest::environmentGivesDefaults()
 
 void CommandLineTest::flagsWinOverTheEnvironment()
 {
-    QProcessEnvironment environment;
-    environment.insert(u"BIFROST_HOST"_s, u"127.0.0.2"_s);
-    environment.insert(u"LOG_LEVEL"_s, u"warn"_s);
-    const auto line = parsed(u"-host ::1 -log-level debug"_s, environment);
+    const auto line =
+        parsedIn({u"BIFROST_HOST=127.0.0.2"_s, u"LOG_LEVEL=warn"_s}, u"-host ::1 -log-level debug"_s);
     QVERIFY(line);
     QCOMPARE(line->host.value_or(QString()), u"::1"_s);
     QVERIFY(line->logLevel == LogLevel::Debug);
@@ -182,9 +187,7 @@ void CommandLineTest::flagsWinOverTheEnvironment()
 
 void CommandLineTest::anOddLogLevelInTheEnvironmentIsNoError()
 {
-    QProcessEnvironment environment;
-    environment.insert(u"LOG_LEVEL"_s, u"trace"_s);
-    const auto line = parsed(u""_s, environment);
+    const auto line = parsedIn({u"LOG_LEVEL=trace"_s});
     QVERIFY(line);
     QVERIFY(line->logLevel == LogLevel::Info);
     QCOMPARE(line->notices.size(), 1);
@@ -193,9 +196,7 @@ void CommandLineTest::anOddLogLevelInTheEnvironmentIsNoError()
 
 void CommandLineTest::anOddHostInTheEnvironmentIsNamed()
 {
-    QProcessEnvironment environment;
-    environment.insert(u"BIFROST_HOST"_s, u"two words"_s);
-    const auto line = parsed(u""_s, environment);
+    const auto line = parsedIn({u"BIFROST_HOST=two words"_s});
     QVERIFY(!line);
     QVERIFY(QString::fromStdString(line.error().message).contains(u"BIFROST_HOST"_s));
 }

@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <sys/file.h>
+
 using namespace bifrost;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void theSecondIsRefused();
     void foldersAreIndependent();
     void theFolderIsFreeAfterwards();
+    void aLockOfNobodyIsTaken();
+    void aNamelessLockThatIsHeldStays();
     void questionsAreAnswered_data();
     void questionsAreAnswered();
     void anUnknownQuestionGetsNothing();
@@ -115,6 +119,30 @@ void SingleInstanceTest::theFolderIsFreeAfterwards()
     QVERIFY(InstanceQuery(folder()).waitUntilGone(0ms));
     SingleInstance second(folder());
     QVERIFY(second.claim().value());
+}
+
+/// What a crash or a full disk may leave behind.
+void SingleInstanceTest::aLockOfNobodyIsTaken()
+{
+    QFile lock(folder().lockFile());
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    SingleInstance first(folder());
+    QVERIFY(first.claim().value());
+    QCOMPARE(InstanceQuery(folder()).lockHolder(), QCoreApplication::applicationPid());
+    SingleInstance second(folder());
+    QVERIFY(!second.claim().value());
+}
+
+/// Somebody is about to write his name.
+void SingleInstanceTest::aNamelessLockThatIsHeldStays()
+{
+    QFile lock(folder().lockFile());
+    QVERIFY(lock.open(QIODevice::ReadWrite));
+    QCOMPARE(::flock(lock.handle(), LOCK_EX | LOCK_NB), 0);
+    SingleInstance other(folder());
+    QVERIFY(!other.claim().value());
+    QVERIFY(lock.exists());
 }
 
 void SingleInstanceTest::questionsAreAnswered_data()

@@ -46,7 +46,9 @@ QList<Target> managementTargets()
             const qsizetype open = path.indexOf('<');
             path.replace(open, path.indexOf('>') - open + 1, "nobody");
         }
-        if (path != "/health")
+        const bool isOpen = path == "/health" || path == "/api/session/login"
+            || path == "/api/session/is-auth-enabled"; // theWayIn()
+        if (!isOpen)
             targets.append({bytes(route.method), path});
     }
     targets += {{"GET", "/api"},
@@ -119,6 +121,7 @@ private Q_SLOTS:
     void anotherUserIsNotServed();
     void theOwnerCheckCanBeSwitchedOff();
     void aPasswordGuardsManagement();
+    void theWayIn();
     void inferenceOfLoopback_data();
     void inferenceOfLoopback();
     void beyondLoopbackEverythingIsGuarded_data();
@@ -192,6 +195,30 @@ void AdminAccessTest::aPasswordGuardsManagement()
         QVERIFY2(with && with->status != 401 && with->status != 403, described(target, with));
     }
     QCOMPARE(ask(*gateway, {"GET", "/health"})->status, 200);
+}
+
+void AdminAccessTest::theWayIn()
+{
+    const Target login{"POST", "/api/session/login"}; // here without a password in its body
+    const Target state{"GET", "/api/session/is-auth-enabled"};
+    std::optional<AsUser> nobody;
+    for (const bool asStranger : {false, true}) {
+        if (asStranger && !AsUser::isPossible())
+            continue;
+        const auto open = running({});
+        const auto closed = running(withPassword());
+        const auto beyond = running(withPassword(u"0.0.0.0"_s));
+        nobody.reset();
+        if (asStranger)
+            nobody.emplace();
+        QCOMPARE(ask(*open, login)->status, 403);
+        QCOMPARE(ask(*closed, login)->status, 400);
+        QCOMPARE(ask(*beyond, login)->status, 400);
+        QVERIFY(ask(*open, state)->body.contains("false"));
+        QVERIFY(ask(*closed, state)->body.contains("true"));
+        QCOMPARE(ask(*beyond, state)->status, 401);
+        nobody.reset();
+    }
 }
 
 void AdminAccessTest::inferenceOfLoopback_data()

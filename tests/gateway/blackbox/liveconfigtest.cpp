@@ -1,39 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A change is in force for the next request, cuts nothing that runs, and is there after a restart.
+// A change is in force for the next request and cuts nothing that runs.
 #include "tests/gateway/blackbox/managing.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
 #include <QSet>
 #include <QThread>
 
 #include <array>
 #include <functional>
 #include <memory>
+#include <vector>
 
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray Keys = "/api/providers/openai/keys";
 const QByteArray Delta = R"({"choices":[{"index":0,"delta":{"content":"x"}}]})";
-
-MockOptions takesAnyKey()
-{
-    MockOptions options;
-    options.keys = {"sk-first-0123456789", "sk-second-0123456789", "sk-third-0123456789"};
-    return options;
-}
-
-QJsonObject configAt(const MockProvider &mock, const QJsonObject &more = QJsonObject())
-{
-    QJsonObject config = withMember(openAiConfig(mock), u"providers/openai"_s,
-                                    providerEntry(mock.url(), u"sk-first-0123456789"_s));
-    for (auto member = more.begin(); member != more.end(); ++member)
-        config.insert(member.key(), member.value());
-    return config;
-}
 
 } // namespace
 
@@ -47,17 +30,8 @@ private Q_SLOTS:
     void aStreamIsNotCut();
     void whatRunsKeepsItsKey();
     void connectionsAreKept();
-    void limitsAndDemo();
-    void localOnlyHoldsAtOnce();
-    void aRestartKeepsEverything();
-    void theFileIsNeverWritten();
-    void aChangedFileWins();
     void concurrentWritersLoseNothing();
     void callersThatLeaveDoNoHarm();
-    void configShowsAndChanges();
-    void configRefusals();
-    void theListenerNeedsARestart();
-    void withoutADatabaseNothingIsChanged();
 };
 
 void LiveConfigTest::theNextRequestUsesTheNewKey()
@@ -216,147 +190,6 @@ void LiveConfigTest::connectionsAreKept()
     STOP_GATEWAY(gateway);
 }
 
-void LiveConfigTest::limitsAndDemo()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    START_GATEWAY(gateway);
-    const auto demo = [&] { return postTo(gateway, "/v1/chat/completions", chatBody("demo/echo")); };
-    QCOMPARE(demo()->status, 200);
-    const HttpAnswer changed = manage(gateway, "PATCH", "/api/config",
-                                      {{u"server_config"_s, QJsonObject{{u"demo"_s, false}}},
-                                       {u"client_config"_s,
-                                        QJsonObject{{u"max_request_body_size_mb"_s, 1},
-                                                    {u"required_headers"_s, QJsonArray{u"x-team"_s}}}}});
-    QVERIFY2(changed.status == 200, changed.raw);
-    QVERIFY(!changed.json().contains(u"restart_required"_s));
-    QCOMPARE(postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"))->errorType(),
-             QByteArray("missing_required_headers"));
-    QVERIFY(postTo(gateway, "/v1/chat/completions", chatBody("demo/echo"), "X-Team: a\r\n")->status >= 400);
-    const QByteArray big = chatBody("openai/gpt-4o", QByteArray(), QByteArray(1100 * 1024, 'x'));
-    QCOMPARE(postTo(gateway, "/v1/chat/completions", big, "X-Team: a\r\n")->status, 413);
-    STOP_GATEWAY(gateway);
-}
-
-void LiveConfigTest::localOnlyHoldsAtOnce()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    START_GATEWAY(gateway);
-    const auto localOnly = [&](bool on) {
-        return manage(gateway, "PATCH", "/api/config",
-                      {{u"server_config"_s, QJsonObject{{u"local_only"_s, on}}}});
-    };
-    const auto ask = [&](const QByteArray &model) {
-        const auto answer = postTo(gateway, "/v1/chat/completions", chatBody(model));
-        return answer ? QByteArray::number(answer->status) + ' ' + answer->errorType() : QByteArray();
-    };
-    // A name that need not be looked up to be refused.
-    QCOMPARE(manage(gateway, "POST", "/api/providers",
-                    {{u"provider"_s, u"groq"_s},
-                     {u"keys"_s, QJsonArray{keyEntry(u"g"_s, u"sk-third-0123456789"_s)}},
-                     {u"network_config"_s, QJsonObject{{u"base_url"_s, u"http://provider.invalid:9"_s}}}})
-                 .status,
-             200);
-    QCOMPARE(localOnly(true).status, 200);
-    QCOMPARE(ask("groq/gpt-4o"), QByteArray("403 egress_refused"));
-    QCOMPARE(ask("openai/gpt-4o"), QByteArray("200 "));
-    QCOMPARE(localOnly(false).status, 200);
-    QCOMPARE(ask("openai/gpt-4o"), QByteArray("200 "));
-    STOP_GATEWAY(gateway);
-}
-
-void LiveConfigTest::aRestartKeepsEverything()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    START_GATEWAY(gateway);
-    const QByteArray id = manage(gateway, "GET", Keys).json()[u"keys"_s][0][u"id"_s].toString().toUtf8();
-    QCOMPARE(manage(gateway, "PATCH", Keys + '/' + id, {{u"value"_s, u"sk-second-0123456789"_s}}).status,
-             200);
-    QCOMPARE(manage(gateway, "POST", "/api/providers",
-                    {{u"provider"_s, u"groq"_s},
-                     {u"keys"_s, QJsonArray{keyEntry(u"g"_s, u"sk-third-0123456789"_s)}},
-                     {u"network_config"_s, QJsonObject{{u"base_url"_s, mock.url()}}},
-                     {u"of_tomorrow"_s, 7}})
-                 .status,
-             200);
-    QCOMPARE(manage(gateway, "PATCH", "/api/config",
-                    {{u"client_config"_s, QJsonObject{{u"log_retention_days"_s, 9}}}})
-                 .status,
-             200);
-    const QJsonObject providers = manage(gateway, "GET", "/api/providers").json();
-    const QJsonObject config = manage(gateway, "GET", "/api/config").json();
-    STOP_GATEWAY(gateway);
-    START_GATEWAY(gateway);
-    QCOMPARE(manage(gateway, "GET", "/api/providers").json(), providers);
-    QJsonObject later = manage(gateway, "GET", "/api/config").json();
-    QCOMPARE(later[u"client_config"_s], config[u"client_config"_s]);
-    QVERIFY(!later.contains(u"restart_required"_s));
-    QVERIFY(later[u"is_db_connected"_s].toBool());
-    for (const auto &[model, key] :
-         {std::pair{"openai/gpt-4o", "sk-second-0123456789"}, {"groq/gpt-4o", "sk-third-0123456789"}}) {
-        const auto chat = postTo(gateway, "/v1/chat/completions", chatBody(model));
-        QVERIFY(chat);
-        QVERIFY2(chat->status == 200, chat->raw);
-        QCOMPARE(mock.requests().last().bearer(), QByteArray(key));
-    }
-    STOP_GATEWAY(gateway);
-}
-
-void LiveConfigTest::theFileIsNeverWritten()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    const auto content = [&](const QString &name) {
-        QFile file(gateway.folder() + u'/' + name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
-    const QByteArray before = content(u"config.json"_s);
-    START_GATEWAY(gateway);
-    QCOMPARE(manage(gateway, "POST", Keys, keyEntry(u"n"_s, u"sk-second-0123456789"_s)).status, 200);
-    QCOMPARE(manage(gateway, "DELETE", "/api/providers/openai").status, 200);
-    QCOMPARE(manage(gateway, "POST", "/api/providers",
-                    {{u"provider"_s, u"openai"_s},
-                     {u"keys"_s, QJsonArray{keyEntry(u"n"_s, u"sk-second-0123456789"_s)}}})
-                 .status,
-             200);
-    STOP_GATEWAY(gateway);
-    QCOMPARE(content(u"config.json"_s), before);
-    // And what is stored elsewhere is not in the clear.
-    const QStringList files = QDir(gateway.folder()).entryList(QDir::Files | QDir::Hidden);
-    QVERIFY2(files.contains(u"config.db"_s), qPrintable(files.join(u' ')));
-    for (const QString &name : files) {
-        if (name != "config.json"_L1)
-            QVERIFY2(!content(name).contains("sk-second-0123456789"), qPrintable(name));
-    }
-}
-
-void LiveConfigTest::aChangedFileWins()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    START_GATEWAY(gateway);
-    QCOMPARE(manage(gateway, "PATCH", "/api/providers/openai",
-                    {{u"network_config"_s, QJsonObject{{u"max_retries"_s, 3}}}})
-                 .status,
-             200);
-    STOP_GATEWAY(gateway);
-    QFile file(gateway.folder() + u"/config.json"_s);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QJsonObject config = QJsonDocument::fromJson(file.readAll()).object();
-    config = withMember(config, u"providers/openai/network_config/max_retries"_s, 1);
-    file.seek(0);
-    file.resize(0);
-    file.write(QJsonDocument(config).toJson());
-    file.close();
-    START_GATEWAY(gateway);
-    QCOMPARE(
-        manage(gateway, "GET", "/api/providers/openai").json()[u"network_config"_s][u"max_retries"_s].toInt(),
-        1);
-    STOP_GATEWAY(gateway);
-}
-
 void LiveConfigTest::concurrentWritersLoseNothing()
 {
     MockProvider mock(takesAnyKey());
@@ -431,117 +264,6 @@ void LiveConfigTest::callersThatLeaveDoNoHarm()
     }
     QVERIFY(gateway.healthy());
     QCOMPARE(manage(gateway, "POST", Keys, keyEntry(u"last"_s, u"sk-second-0123456789"_s)).status, 200);
-    STOP_GATEWAY(gateway);
-}
-
-void LiveConfigTest::configShowsAndChanges()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    START_GATEWAY(gateway);
-    const HttpAnswer before = manage(gateway, "GET", "/api/config");
-    QCOMPARE(before.status, 200);
-    const QJsonObject shown = before.json();
-    for (const QString &name : {u"client_config"_s, u"framework_config"_s, u"is_db_connected"_s,
-                                u"is_cache_connected"_s, u"is_logs_connected"_s, u"server_config"_s})
-        QVERIFY2(shown.contains(name), qPrintable(name));
-    QCOMPARE(shown[u"is_db_connected"_s], QJsonValue(true));
-    QCOMPARE(shown[u"is_logs_connected"_s], QJsonValue(false)); // as configured
-    QCOMPARE(shown[u"framework_config"_s][u"pricing_sync_interval"_s].toInt(), 86400);
-
-    QJsonObject client = shown[u"client_config"_s].toObject();
-    client[u"drop_excess_requests"_s] = true;
-    client[u"log_retention_days"_s] = 30;
-    client[u"of_tomorrow"_s] = QJsonArray{1};
-    const HttpAnswer put =
-        manage(gateway, "PUT", "/api/config",
-               {{u"client_config"_s, client},
-                {u"framework_config"_s, QJsonObject{{u"pricing_url"_s, u"https://prices.example/sheet"_s}}}},
-               "If-Match: " + before.headers.value("ETag") + "\r\n");
-    QVERIFY2(put.status == 200, put.raw);
-    QCOMPARE(put.json()[u"status"_s].toString(), u"success"_s);
-    QCOMPARE(put.json()[u"message"_s].toString(), u"configuration updated successfully"_s);
-    const QJsonObject after = manage(gateway, "GET", "/api/config").json();
-    QCOMPARE(after[u"client_config"_s].toObject(), client);
-    QCOMPARE(after[u"framework_config"_s][u"pricing_url"_s].toString(), u"https://prices.example/sheet"_s);
-    QCOMPARE(after[u"server_config"_s], shown[u"server_config"_s]);
-
-    // A whole section: what it leaves out is off again, but numbers stay.
-    QCOMPARE(manage(gateway, "PUT", "/api/config",
-                    {{u"client_config"_s, QJsonObject{{u"log_retention_days"_s, 31}}}})
-                 .status,
-             200);
-    const QJsonObject bare = manage(gateway, "GET", "/api/config").json()[u"client_config"_s].toObject();
-    QCOMPARE(bare[u"drop_excess_requests"_s], QJsonValue(false));
-    QCOMPARE(bare[u"log_retention_days"_s].toInt(), 31);
-    const HttpAnswer stale = manage(gateway, "PATCH", "/api/config", {{u"client_config"_s, client}},
-                                    "If-Match: " + before.headers.value("ETag") + "\r\n");
-    QCOMPARE(stale.status, 412);
-    STOP_GATEWAY(gateway);
-}
-
-void LiveConfigTest::configRefusals()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    START_GATEWAY(gateway);
-    const auto refusal = [&](const QByteArray &method, const QJsonObject &body) {
-        return errorLine(manage(gateway, method, "/api/config", body));
-    };
-    QCOMPARE(refusal("PUT", {{u"client_config"_s, QJsonObject{{u"enable_logging"_s, true}}}}),
-             QByteArray("400 invalid_setting client_config.log_retention_days: "
-                        "client_config.log_retention_days must be a number of days, at least 1."));
-    QCOMPARE(
-        refusal("PATCH",
-                {{u"client_config"_s, QJsonObject{{u"max_request_body_size_mb"_s, u"big"_s}}},
-                 {u"server_config"_s, QJsonObject{{u"demo"_s, false}}}}),
-        QByteArray("400 invalid_setting client_config.max_request_body_size_mb: "
-                   "client_config.max_request_body_size_mb must be a whole number from 0 to 100000, not a "
-                   "text."));
-    QCOMPARE(refusal("PATCH", {{u"nothing"_s, 1}}),
-             QByteArray("400 invalid_request_error -: The body changes nothing: it needs `client_config`, "
-                        "`server_config`, `framework_config`, `logs_store_config` or `auth_config`."));
-    // All or nothing.
-    QCOMPARE(manage(gateway, "GET", "/api/config").json()[u"server_config"_s][u"demo"_s], QJsonValue(true));
-    STOP_GATEWAY(gateway);
-}
-
-void LiveConfigTest::theListenerNeedsARestart()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock));
-    START_GATEWAY(gateway);
-    const HttpAnswer changed =
-        manage(gateway, "PATCH", "/api/config", {{u"server_config"_s, QJsonObject{{u"threads"_s, 3}}}});
-    QVERIFY2(changed.status == 200, changed.raw);
-    QCOMPARE(changed.json()[u"restart_required"_s][u"required"_s], QJsonValue(true));
-    const QJsonObject config = manage(gateway, "GET", "/api/config").json();
-    QCOMPARE(config[u"server_config"_s][u"threads"_s].toInt(), 3);
-    QVERIFY(config[u"restart_required"_s][u"reason"_s].toString().contains(u"server.threads"_s));
-    QCOMPARE(manage(gateway, "PATCH", "/api/config",
-                    {{u"server_config"_s, QJsonObject{{u"threads"_s, QJsonValue::Null}}}})
-                 .status,
-             200);
-    QVERIFY(!manage(gateway, "GET", "/api/config").json().contains(u"restart_required"_s));
-    STOP_GATEWAY(gateway);
-}
-
-void LiveConfigTest::withoutADatabaseNothingIsChanged()
-{
-    MockProvider mock(takesAnyKey());
-    GatewayProcess gateway(configAt(mock, {{u"config_store"_s, QJsonObject{{u"enabled"_s, false}}}}));
-    START_GATEWAY(gateway);
-    QCOMPARE(manage(gateway, "GET", "/api/config").json()[u"is_db_connected"_s], QJsonValue(false));
-    QCOMPARE(manage(gateway, "GET", "/api/providers").json()[u"total"_s].toInt(), 1);
-    const HttpAnswer refused = manage(gateway, "POST", Keys, keyEntry(u"n"_s, u"sk-second-0123456789"_s));
-    QCOMPARE(refused.status, 409);
-    QCOMPARE(refused.errorType(), QByteArray("config_read_only"));
-    QVERIFY2(refused.errorMessage().startsWith("config store disabled"), refused.errorMessage());
-    QVERIFY2(refused.errorMessage().contains("config.json"), refused.errorMessage());
-    QVERIFY2(faultOf(refused).isEmpty(), faultOf(refused));
-    QVERIFY(!QFile::exists(gateway.folder() + u"/config.db"_s));
-    const auto chat = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
-    QVERIFY(chat && chat->status == 200);
     STOP_GATEWAY(gateway);
 }
 

@@ -25,9 +25,16 @@ namespace {
 constexpr std::string_view Password = "open sesame";
 constexpr std::string_view PasswordHashed = "$2b$04$Du7CDyWR9IxaNc97/nkA0ePw1X52yPL6V2tbMkfL9qjAdkVhDqHBa";
 
-FrontStage::Adjust with(const AccessRules &rules)
+FrontStage::Adjust with(const AccessRules &access)
 {
-    return [rules](http::FrontShared &shared) { shared.access = std::make_shared<AccessRules>(rules); };
+    return [access](http::FrontRules &rules) { rules.access = access; };
+}
+
+http::FrontRulesPtr rulesWith(const AccessRules &access)
+{
+    auto rules = std::make_shared<http::FrontRules>();
+    rules->access = access;
+    return rules;
 }
 
 AccessRules rulesFor(std::string_view password, bool beyondLoopback = false)
@@ -94,6 +101,7 @@ private Q_SLOTS:
     void wrongPasswordsAreCounted();
     void whoFailedTooOftenHasToWait();
     void newRulesHoldForTheNextRequest();
+    void openRoutesOfLoopback();
 };
 
 void AccessTest::withoutRulesNobodyIsAsked()
@@ -348,14 +356,29 @@ void AccessTest::newRulesHoldForTheNextRequest()
     FrontStage stage;
     Caller caller(stage.port());
     QCOMPARE(caller.ask(get("/api/x"))->status, 200);
-    stage.front->setAccess(std::make_shared<AccessRules>(rulesFor(Password)));
+    stage.front->setRules(rulesWith(rulesFor(Password)));
     QCOMPARE(caller.ask(get("/api/x"))->status, 401);
     // Beyond loopback nobody gets in when the password is taken away.
     AccessRules none;
     none.beyondLoopback = true;
-    stage.front->setAccess(std::make_shared<AccessRules>(none));
+    stage.front->setRules(rulesWith(none));
     QCOMPARE(caller.ask(get("/v1/models", basic("admin:open sesame")))->status, 401);
     QCOMPARE(caller.ask(get("/api/x"))->status, 401);
+}
+
+void AccessTest::openRoutesOfLoopback()
+{
+    AccessRules rules = rulesFor(Password);
+    rules.open = {"/api/one", "/api/two*"};
+    FrontStage stage(with(rules));
+    Caller caller(stage.port());
+    for (const char *path : {"/api/one", "/api/one?a=b", "/api/%6fne", "/api/two", "/api/two/three"})
+        QCOMPARE(caller.ask(get(path))->status, 200);
+    for (const char *path : {"/api/ones", "/api/three?/api/one", "/api/two/../three", "/api"})
+        QCOMPARE(caller.ask(get(path))->status, 401);
+    rules.beyondLoopback = true;
+    stage.front->setRules(rulesWith(rules));
+    QCOMPARE(caller.ask(get("/api/one"))->status, 401);
 }
 
 BIFROST_TEST(AccessTest)

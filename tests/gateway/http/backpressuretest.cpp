@@ -106,7 +106,7 @@ void BackPressureTest::theWriterStopsAndGoesOn()
 
 void BackPressureTest::aReaderThatNeverReadsIsCutOff()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.idleDeadline = 100ms; }, NarrowSocket);
+    FrontStage stage([](http::FrontRules &rules) { rules.idleDeadline = 100ms; }, NarrowSocket);
     Writer writer(1'000'000'000);
     stage.handler.whenBody = [&](net::Exchange &exchange) {
         exchange.beginStream({200, ""}, -1);
@@ -122,7 +122,7 @@ void BackPressureTest::aReaderThatNeverReadsIsCutOff()
 
 void BackPressureTest::aReaderThatReadsSlowlyIsNot()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.idleDeadline = 500ms; }, NarrowSocket);
+    FrontStage stage([](http::FrontRules &rules) { rules.idleDeadline = 500ms; }, NarrowSocket);
     Writer writer(100'000'000);
     stage.handler.whenBody = [&](net::Exchange &exchange) {
         exchange.beginStream({200, ""}, -1);

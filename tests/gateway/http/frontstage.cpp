@@ -73,10 +73,12 @@ void respondText(net::Exchange &exchange, const QByteArray &text)
 }
 
 FrontStage::FrontStage(const Adjust &adjust, int socketBuffer)
-    : shared(std::make_shared<http::FrontShared>(http::AccessGuard::Rules(), 10'000'000))
 {
+    auto rules = std::make_shared<http::FrontRules>();
+    rules->bodyBytes = 10'000'000;
     if (adjust)
-        adjust(*shared);
+        adjust(*rules);
+    shared = std::make_shared<http::FrontShared>(std::move(rules));
     front = std::make_unique<http::Front>(loop, shared, handler);
     Result<http::Listening> listening = http::listenOn("127.0.0.1", 0);
     if (!listening)

@@ -47,7 +47,7 @@ void respondText(net::Exchange &exchange, const QByteArray &text);
 class FrontStage
 {
 public:
-    using Adjust = std::function<void(http::FrontShared &)>;
+    using Adjust = std::function<void(http::FrontRules &)>;
 
     /// `socketBuffer`: how much the kernel holds in either direction; 0: what it likes.
     explicit FrontStage(const Adjust &adjust = {}, int socketBuffer = 0);

@@ -66,8 +66,8 @@ void LifetimeTest::headLimits()
 {
     QFETCH(const QByteArray, request);
     QFETCH(const int, status);
-    FrontStage stage([](http::FrontShared &shared) {
-        shared.framing = {
+    FrontStage stage([](http::FrontRules &rules) {
+        rules.framing = {
             .headBytes = 4000, .lineBytes = 1000, .fieldCount = 10, .chunkLineBytes = 10, .trailerBytes = 10};
     });
     Caller caller(stage.port());
@@ -82,7 +82,7 @@ void LifetimeTest::headLimits()
 
 void LifetimeTest::aSlowHeadTimesOut()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.headDeadline = 60ms; });
+    FrontStage stage([](http::FrontRules &rules) { rules.headDeadline = 60ms; });
     Caller caller(stage.port());
     const auto answer = caller.ask("GET / HTTP/1.1\r\nHost: local");
     QVERIFY(answer);
@@ -92,7 +92,7 @@ void LifetimeTest::aSlowHeadTimesOut()
 
 void LifetimeTest::aHeadThatDripsTimesOut()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.headDeadline = 500ms; });
+    FrontStage stage([](http::FrontRules &rules) { rules.headDeadline = 500ms; });
     Caller caller(stage.port());
     caller.send("GET /");
     // So few that the line is not too long before the time is over.
@@ -108,7 +108,7 @@ void LifetimeTest::aHeadThatDripsTimesOut()
 
 void LifetimeTest::anIdleConnectionCloses()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.idleDeadline = 60ms; });
+    FrontStage stage([](http::FrontRules &rules) { rules.idleDeadline = 60ms; });
     Caller caller(stage.port());
     QVERIFY(caller.ask(httpRequest("GET", "/a")));
     QVERIFY(caller.isClosedByPeer()); // without a word
@@ -117,7 +117,7 @@ void LifetimeTest::anIdleConnectionCloses()
 
 void LifetimeTest::aSilentConnectionCloses()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.headDeadline = 60ms; });
+    FrontStage stage([](http::FrontRules &rules) { rules.headDeadline = 60ms; });
     Caller caller(stage.port());
     QVERIFY(caller.isConnected());
     QVERIFY(caller.isClosedByPeer());
@@ -219,7 +219,7 @@ void LifetimeTest::closingCutsEverything()
 
 void LifetimeTest::tooManyConnectionsAreTurnedAway()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.maxConnections = 2; });
+    FrontStage stage([](http::FrontRules &rules) { rules.maxConnections = 2; });
     Caller first(stage.port());
     {
         Caller second(stage.port());

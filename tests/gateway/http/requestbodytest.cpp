@@ -267,7 +267,7 @@ void RequestBodyTest::theBudgetBoundsAllBodiesTogether()
 
 void RequestBodyTest::aBodyThatStopsComingTimesOut()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.bodyDeadline = 60ms; });
+    FrontStage stage([](http::FrontRules &rules) { rules.bodyDeadline = 60ms; });
     Caller caller(stage.port());
     const auto answer = caller.ask(httpRequest("POST", "/a", "hello").chopped(1));
     QVERIFY(answer);
@@ -278,7 +278,7 @@ void RequestBodyTest::aBodyThatStopsComingTimesOut()
 
 void RequestBodyTest::aBodyThatDripsTimesOut()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.bodyDeadline = 100ms; });
+    FrontStage stage([](http::FrontRules &rules) { rules.bodyDeadline = 100ms; });
     Caller caller(stage.port());
     caller.send(httpRequest("POST", "/a", {}, "Content-Length: 100000\r\n"));
     // Always a little, never enough.
@@ -332,7 +332,7 @@ void RequestBodyTest::anAnswerMayComeBeforeTheBody()
 
 void RequestBodyTest::aPausedBodyIsNotRead()
 {
-    FrontStage stage([](http::FrontShared &shared) { shared.bodyDeadline = 200ms; }, 64 * 1024);
+    FrontStage stage([](http::FrontRules &rules) { rules.bodyDeadline = 200ms; }, 64 * 1024);
     stage.handler.bodyLimit = 1ULL << 40;
     readAsStream(stage);
     stage.handler.whenBodyData = [&](net::Exchange &exchange) { exchange.pauseBody(true); };

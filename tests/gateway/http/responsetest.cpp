@@ -301,8 +301,8 @@ void ResponseTest::closeIsObeyed()
 
 void ResponseTest::preflightIsAnsweredHere()
 {
-    FrontStage stage([](http::FrontShared &shared) {
-        shared.guard = http::AccessGuard({{}, {"https://a.example"}, {}});
+    FrontStage stage([](http::FrontRules &rules) {
+        rules.guard = http::AccessGuard({{}, {"https://a.example"}, {}});
     });
     Caller caller(stage.port());
     const auto listed = caller.ask(httpRequest("OPTIONS", "/v1/x", {}, "Origin: https://a.example\r\n"));

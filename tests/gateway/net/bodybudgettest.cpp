@@ -31,6 +31,12 @@ void BodyBudgetTest::givesUpToItsLimit()
     budget.give(60);
     QVERIFY(budget.take(60));
     QCOMPARE(budget.used(), std::size_t(100));
+    budget.setLimit(150);
+    QVERIFY(budget.take(50));
+    budget.setLimit(10); // what is out stays out
+    QVERIFY(!budget.take(1));
+    budget.give(141);
+    QVERIFY(budget.take(1));
 }
 
 void BodyBudgetTest::neverGivesMoreThanItHasToSeveralThreads()

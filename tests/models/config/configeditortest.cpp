@@ -143,6 +143,10 @@ void ConfigEditorTest::tellsWhatIsWrong_data()
     row("server", PutSection{ConfigSection::Server, doc(R"({"port": 70000, "tls": {"cert": "a"}})")},
         u"port|range|port must be a whole number from 0 to 65535, not 70000.\n"
         u"tls|combination|tls needs both \"cert\" and \"key\", the paths of two PEM files."_s);
+    row("open route", PatchSection{ConfigSection::Client, doc(R"({"whitelisted_routes": ["metrics"]})")},
+        u"whitelisted_routes|format|whitelisted_routes: \"metrics\" is not a path. Write it as \"/metrics\" "
+        u"or "
+        u"\"/api/providers*\"."_s);
     row("log store", PatchSection{ConfigSection::LogStore, doc(R"({"config": {"cap_mb": 0}})")},
         u"config.cap_mb|range|config.cap_mb must be a whole number from 1 to 1048576, not 0."_s);
 }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void withoutADatabaseItIsReadOnly();
     void theFileMayBeInCharge();
     void aLockedDatabaseIsTold();
+    void theFileStandsInForALockedKey();
     void theFileIsKeptOnceThatIsPossible();
     void checksOneField();
     void anotherStartFindsWhatWasChanged();
@@ -223,6 +224,28 @@ void ConfigServiceTest::aLockedDatabaseIsTold()
     const ConfigOutcome outcome = applyNow(DeleteProvider{u"openai"_s});
     QVERIFY(outcome.error);
     QCOMPARE(outcome.error->message, std::string("The keychain is locked."));
+}
+
+void ConfigServiceTest::theFileStandsInForALockedKey()
+{
+    open(File, m_repository.get());
+    const auto lock = [this] {
+        m_repository->stored.providers[u"openai"_s].keys[0].document.secrets[u"value"_s] = {Secret(), true};
+    };
+    lock();
+    open(File, m_repository.get());
+    const KeyConfig key = m_service->state()->provider(u"openai"_s)->keys.at(0);
+    QVERIFY(!key.value.locked);
+    QVERIFY(key.value.value == Secret("sk-0123456789"));
+    // Other settings can be changed, and the stored copy stays what it is.
+    QVERIFY(applyNow(PatchProvider{u"openai"_s, doc(R"({"network_config": {"max_retries": 4}})")}).ok());
+    QVERIFY(m_repository->stored.providers[u"openai"_s].keys[0].document.secrets[u"value"_s].locked);
+    // One that was entered since is not what the file says.
+    const QString id = m_service->state()->provider(u"openai"_s)->keys.at(0).id;
+    QVERIFY(applyNow(PatchKey{u"openai"_s, id, doc(R"({"value": "sk-newer-one"})")}).ok());
+    lock();
+    open(File, m_repository.get());
+    QVERIFY(m_service->state()->provider(u"openai"_s)->keys.at(0).value.locked);
 }
 
 void ConfigServiceTest::theFileIsKeptOnceThatIsPossible()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void whatLeavesTheFileStays();
     void theFileAsTheSourceOfTruth();
     void findsKeysInTheEnvironmentOnce();
+    void theFileKnowsWhatIsLocked();
     void nothingNewIsNoChange();
 };
 
@@ -201,6 +202,46 @@ void FileMergeTest::findsKeysInTheEnvironmentOnce()
     database.providers.clear();
     QVERIFY(start(database).change.isEmpty());
     QVERIFY(database.providers.isEmpty());
+}
+
+/// What was taken over from the file and is locked now still stands there, unless the program has replaced
+/// it.
+void FileMergeTest::theFileKnowsWhatIsLocked()
+{
+    const QByteArray file = R"({"auth_config": {"admin_password": "in the file"}, "providers": {"openai": {
+        "keys": [{"name": "a", "value": "aaaa"}, {"name": "b", "value": "bbbb"}],
+        "network_config": {"extra_headers": {"X-Secret": "hhhh"}}}}})";
+    Starts start;
+    start(file);
+    ConfigChange change;
+    StoredProvider changed = start.provider(u"openai"_s);
+    changed.keys[1].document.secrets[u"value"_s].value = Secret("replaced");
+    change.providers.insert(changed.name, changed);
+    markOwnSecrets(change, start.database);
+    change.applyTo(start.database);
+    QVERIFY(start(file).change.isEmpty());
+    const auto lock = [](ConfigDocument &document) {
+        for (SecretSlot &slot : document.secrets)
+            slot = {Secret(), true};
+    };
+    StoredProvider &stored = start.provider(u"openai"_s);
+    lock(stored.document);
+    for (StoredKey &key : stored.keys)
+        lock(key.document);
+    lock(start.database.sections[u"auth_config"_s]);
+    const MergedConfiguration merged = mergeFile(documents(file), start.database);
+    QVERIFY(merged.change.isEmpty()); // it is stored as it is
+    const StoredProvider openai = merged.stored.providers[u"openai"_s];
+    QCOMPARE(openai.keys[0].document.secrets[u"value"_s], (SecretSlot{Secret("aaaa"), true}));
+    QCOMPARE(openai.keys[1].document.secrets[u"value"_s], (SecretSlot{Secret(), true}));
+    QVERIFY(openai.document.secrets.first().value == Secret("hhhh"));
+    QVERIFY(merged.stored.sections[u"auth_config"_s].secrets.first().value == Secret("in the file"));
+    // A file that says something new is the newer one again.
+    const StoredConfiguration later =
+        mergeFile(documents(QByteArray(file).replace("bbbb", "cccc")), start.database).stored;
+    QVERIFY(later.providers[u"openai"_s].keys[1].document.secrets[u"value"_s].value == Secret("cccc"));
+    QVERIFY(start.database.marks.contains(u"own/providers/openai/keys/b"_s));
+    QVERIFY(!later.marks.contains(u"own/providers/openai/keys/b"_s));
 }
 
 void FileMergeTest::nothingNewIsNoChange()

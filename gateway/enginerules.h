@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/http/frontrules.h"
+#include "gateway/http/listenaddress.h"
+#include "gateway/net/egressguard.h"
+#include "models/config/configuration.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace bifrost {
+
+// What the configuration means for the rooms below.
+
+int threadCount(const ServerConfig &server);
+
+/// Without a password nobody beyond this machine is let in.
+http::Reach allowedReach(const AuthConfig &auth);
+
+net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ownPort);
+bool egressDiffers(const ServerConfig &a, const ServerConfig &b);
+
+/// Null where there is no password. `known` is that of `before` and is kept where nothing has changed: it may
+/// have learned what took long to find out.
+std::shared_ptr<const http::AdminCredential>
+adminCredential(const AuthConfig &auth, const AuthConfig &before = {},
+                const std::shared_ptr<const http::AdminCredential> &known = {});
+
+/// For a front that listens on `host`.
+http::FrontRulesPtr frontRules(const Configuration &configuration, const QString &host, http::Reach reach,
+                               std::shared_ptr<const http::AdminCredential> credential);
+
+/// What others on this machine would write for a host that is every address.
+QString shownHost(const QString &host);
+
+} // namespace bifrost

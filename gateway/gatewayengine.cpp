@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/gatewayengine.h"
+
+#include "gateway/enginerules.h"
+#include "gateway/net/eventdispatcher.h"
+#include "gateway/net/peerowner.h"
+#include "gateway/restartneed.h"
+#include "gateway/upstream/tlscontexts.h"
+#include "models/log/logstore.h"
+
+#include <openssl/crypto.h>
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(engineLog, "bifrost.gateway")
+
+} // namespace
+
+GatewayEngine::GatewayEngine(Surroundings surroundings) : m_surroundings(std::move(surroundings)) { }
+
+GatewayEngine::~GatewayEngine()
+{
+    halt();
+}
+
+Result<std::uint16_t> GatewayEngine::run(const Configuration &configuration)
+{
+    const ServerConfig &server = configuration.server;
+    const std::string host = server.host.toStdString();
+    const http::Reach allowed = allowedReach(configuration.auth);
+    const Result<http::Reach> reach = http::judgeListenHost(host, allowed);
+    if (!reach)
+        return reach.error();
+    Result<http::Listening> listening = http::listenOn(host, server.port, allowed);
+    if (!listening)
+        return listening.error();
+    m_port = listening->port;
+    m_reach = *reach;
+    m_ownersAreKnown = net::PeerOwner::canBeAsked(listening->sockets.front().get());
+    m_rules = frontRules(configuration, server.host, m_reach, adminCredential(configuration.auth));
+    m_front = std::make_shared<http::FrontShared>(m_rules);
+    m_front->onRequest = m_surroundings.onRequest;
+    sayWhoMayCome();
+    m_shared.front = m_front;
+    m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, m_port));
+    m_shared.tls = std::make_shared<upstream::TlsContexts>();
+    m_shared.recorder = &m_recorder;
+    m_recorder.contents().setCap(std::size_t(server.liveContentMb) * 1024 * 1024);
+    m_shared.ledger = &m_ledger;
+    m_shared.snapshot = flow::buildSnapshot(configuration);
+    m_localOnly.store(server.localOnly);
+    sayObjections();
+    m_started = m_wanted = configuration;
+    makeThreads(threadCount(server), configuration);
+    startAccepting(std::move(*listening));
+    return m_port;
+}
+
+void GatewayEngine::reconfigure(const Configuration &configuration, QObject *context,
+                                std::function<void()> done)
+{
+    const auto publication = std::make_shared<Publication>();
+    publication->done = std::move(done);
+    const auto finish = [this, publication] {
+        if (std::erase(m_publications, publication) > 0)
+            publication->done();
+    };
+    m_publications.push_back(publication);
+    if (m_lanes.empty()) {
+        QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
+        return;
+    }
+    const ServerConfig &server = configuration.server;
+    flow::Heritage heritage{m_shared.snapshot.get()};
+    if (egressDiffers(m_wanted.server, server)) {
+        m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, m_port));
+        heritage.connections = false; // they were made under another guard
+    }
+    m_recorder.contents().setCap(std::size_t(server.liveContentMb) * 1024 * 1024);
+    // Whoever switches it off does not want to see what was said before either.
+    if (configuration.client.disableContentLogging && !m_wanted.client.disableContentLogging)
+        m_recorder.contents().clear();
+    m_shared.snapshot = flow::buildSnapshot(configuration, heritage);
+    m_localOnly.store(server.localOnly);
+    sayObjections();
+    const bool wasClosed = isClosedToAll();
+    m_rules = frontRules(configuration, m_started.server.host, m_reach,
+                         adminCredential(configuration.auth, m_wanted.auth, m_rules->access.admin));
+    m_front->setBounds(*m_rules);
+    m_wanted = configuration;
+    if (!wasClosed)
+        sayIfClosed();
+    publication->left = int(m_lanes.size());
+    const auto hand = [this, publication, finish, context](Lane *lane) {
+        QMetaObject::invokeMethod(
+            &lane->anchor,
+            [lane, publication, finish, context, snapshot = m_shared.snapshot, guard = m_shared.guard,
+             rules = m_rules] {
+                lane->worker->reconfigure(snapshot, guard, rules);
+                if (publication->left.fetch_sub(1) == 1)
+                    QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+    };
+    onManagement([admin = m_admin.get(), reasons = restartReasons()] { admin->setRestartReasons(reasons); });
+    for (const auto &lane : m_lanes)
+        hand(lane.get());
+}
+
+void GatewayEngine::onManagement(std::function<void()> work)
+{
+    if (!m_lanes.empty())
+        QMetaObject::invokeMethod(&m_lanes.front()->anchor, std::move(work), Qt::QueuedConnection);
+}
+
+void GatewayEngine::drain()
+{
+    onThread(0, [this] { m_acceptor.reset(); });
+    for (const auto &lane : m_lanes)
+        QMetaObject::invokeMethod(lane->worker.get(), [worker = lane->worker.get()] { worker->drain(); });
+}
+
+void GatewayEngine::halt()
+{
+    if (m_lanes.empty())
+        return;
+    onThread(0, [this] { m_acceptor.reset(); });
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        onThread(i, [this, i] { m_lanes[i]->worker->cutAll(); });
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        onThread(i, [this, i] { m_lanes[i]->worker.reset(); });
+    onThread(0, [this] { m_admin.reset(); });
+    // wait() returns while a thread still runs its last destructors; that of OpenSSL may not meet exit().
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        onThread(i, [] { OPENSSL_thread_stop(); });
+    for (const auto &lane : m_lanes) {
+        lane->thread.quit();
+        lane->thread.wait();
+    }
+    m_lanes.clear();
+    // Whatever was on its way to the threads: the next start has it.
+    for (const auto &publication : std::exchange(m_publications, {}))
+        publication->done();
+}
+
+void GatewayEngine::ask(const std::string &body, const std::function<void(int, std::string)> &done)
+{
+    Worker *worker = m_lanes.front()->worker.get();
+    QMetaObject::invokeMethod(worker, [worker, body, done] { worker->ask(body, done); });
+}
+
+void GatewayEngine::tellOfNextRequest()
+{
+    if (m_front)
+        m_front->tellOfRequest.store(true);
+}
+
+bool GatewayEngine::asksForPassword() const
+{
+    return m_rules && m_rules->access.needsPassword(http::RouteClass::Inference);
+}
+
+QString GatewayEngine::hostBeyond() const
+{
+    return !m_lanes.empty() && m_reach == http::Reach::Beyond ? m_started.server.host : QString();
+}
+
+QStringList GatewayEngine::restartReasons() const
+{
+    return m_lanes.empty() ? QStringList() : whatNeedsRestart(m_started, m_wanted);
+}
+
+template <typename Work>
+void GatewayEngine::onThread(std::size_t index, Work work)
+{
+    QMetaObject::invokeMethod(&m_lanes[index]->anchor, work, Qt::BlockingQueuedConnection);
+}
+
+void GatewayEngine::makeThreads(int count, const Configuration &configuration)
+{
+    for (int i = 0; i < count; ++i) {
+        m_lanes.push_back(std::make_unique<Lane>());
+        Lane &lane = *m_lanes.back();
+        lane.thread.setObjectName(u"gateway %1"_s.arg(i));
+        lane.thread.setEventDispatcher(new net::EventDispatcher); // the thread's from now on
+        lane.anchor.moveToThread(&lane.thread);
+        lane.thread.start();
+    }
+    onThread(0, [this, &configuration] {
+        m_admin = std::make_unique<admin::AdminServer>(m_config, configuration, [this] { return status(); });
+        m_admin->setTester(m_surroundings.testProvider);
+    });
+    m_shared.admin = m_admin.get();
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        onThread(i, [this, i] { m_lanes[i]->worker = std::make_unique<Worker>(m_shared); });
+    introduceThreads();
+}
+
+/// Counts that hold for all threads together are kept by asking the others.
+void GatewayEngine::introduceThreads()
+{
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        std::vector<flow::Admission *> admissions;
+        std::vector<upstream::Client *> clients;
+        for (std::size_t other = 0; other < m_lanes.size(); ++other) {
+            if (other == i)
+                continue;
+            admissions.push_back(&m_lanes[other]->worker->engine().admission());
+            clients.push_back(&m_lanes[other]->worker->client());
+        }
+        m_lanes[i]->worker->engine().admission().setNeighbours(admissions);
+        m_lanes[i]->worker->client().setNeighbours(std::move(clients));
+    }
+}
+
+void GatewayEngine::startAccepting(http::Listening listening)
+{
+    std::vector<http::Acceptor::Target> targets;
+    for (const auto &lane : m_lanes) {
+        Worker *worker = lane->worker.get();
+        http::Acceptor::Target target;
+        target.load = [worker] { return worker->front().connectionCount(); };
+        target.adopt = [worker](net::Fd fd) {
+            worker->front().reserve();
+            QMetaObject::invokeMethod(worker,
+                                      [worker, raw = fd.release()] { worker->front().adopt(net::Fd(raw)); });
+        };
+        targets.push_back(std::move(target));
+    }
+    onThread(0, [this, &listening, &targets] {
+        m_acceptor = std::make_unique<http::Acceptor>(m_lanes[0]->worker->loop(), std::move(listening),
+                                                      m_front, std::move(targets));
+    });
+}
+
+void GatewayEngine::sayWhoMayCome() const
+{
+    const http::AccessRules &access = m_rules->access;
+    if (access.beyondLoopback) {
+        qCWarning(engineLog,
+                  "Other machines can reach this address. The password and all texts travel "
+                  "in the clear, unless a proxy with TLS stands before it.");
+    }
+    sayIfClosed();
+}
+
+/// Management is for whoever owns the program, and that cannot be found out.
+bool GatewayEngine::isClosedToAll() const
+{
+    return m_rules->access.needsOwner(http::RouteClass::Management) && !m_ownersAreKnown;
+}
+
+void GatewayEngine::sayIfClosed() const
+{
+    if (isClosedToAll()) {
+        qCWarning(engineLog,
+                  "This system does not tell whose program asks, so /api is closed. Set a "
+                  "password (`auth_config`), or `server.owner_check` to false.");
+    }
+}
+
+void GatewayEngine::sayObjections() const
+{
+    for (const std::string &sentence : m_shared.snapshot->objections())
+        qCWarning(engineLog).noquote() << QString::fromStdString(sentence);
+}
+
+admin::EngineStatus GatewayEngine::status() const
+{
+    admin::EngineStatus status;
+    status.connections = m_front->connections.load();
+    status.requests = m_front->requests.load();
+    status.localOnly = m_localOnly.load();
+    status.secrets = m_secrets.load();
+    const LogStore *store = m_recorder.store();
+    status.logsEnabled = store != nullptr;
+    if (store) {
+        status.droppedRows = store->droppedRows();
+        if (Result<void> health = store->health(); !health)
+            status.logTrouble = health.error();
+    }
+    return status;
+}
+
+} // namespace bifrost
