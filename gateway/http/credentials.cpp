@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/credentials.h"
 
+#include "gateway/http/fieldvalue.h"
+
 #include <QByteArray>
 
 #include <openssl/crypto.h>
 
 namespace bifrost::http {
 
-namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
-
-} // namespace
-
 std::optional<Credentials> Credentials::in(const net::RequestHead &head)
 {
     const std::string_view value = head.value("authorization");
-    const std::size_t space = value.find(' ');
-    if (space == std::string_view::npos)
-        return std::nullopt;
-    const std::string_view scheme = value.substr(0, space);
-    if (!net::equalIgnoringCase(scheme, "basic") && !net::equalIgnoringCase(scheme, "bearer"))
-        return std::nullopt;
-    const std::string_view encoded = trimmed(value.substr(space));
+    std::string_view encoded = behindScheme(value, "basic");
+    if (encoded.empty())
+        encoded = behindScheme(value, "bearer");
     if (encoded.empty() || encoded.size() > MostBytes)
         return std::nullopt;
     auto decoded =

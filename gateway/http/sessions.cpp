@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/sessions.h"
 
+#include "gateway/http/fieldvalue.h"
+
 #include <fmt/format.h>
 
 #include <openssl/rand.h>
@@ -22,14 +24,6 @@ std::string digestOf(std::string_view token)
     SHA256(reinterpret_cast<const unsigned char *>(token.data()), token.size(),
            reinterpret_cast<unsigned char *>(digest.data()));
     return digest;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto from = text.find_first_not_of(" \t");
-    if (from == std::string_view::npos)
-        return {};
-    return text.substr(from, text.find_last_not_of(" \t") - from + 1);
 }
 
 std::string_view cookie(std::string_view cookies, std::string_view name)
@@ -103,10 +97,7 @@ std::string_view Sessions::tokenIn(const net::RequestHead &head)
     const std::string_view value = head.value("authorization");
     if (!value.data())
         return cookie(head.value("cookie"), "token");
-    const std::size_t space = value.find(' ');
-    if (space == std::string_view::npos || !net::equalIgnoringCase(value.substr(0, space), "bearer"))
-        return {};
-    return trimmed(value.substr(space));
+    return behindScheme(value, "bearer");
 }
 
 } // namespace bifrost::http

@@ -74,7 +74,7 @@ private:
 
 void LiveSettingsTest::init()
 {
-    m_gateway = std::make_unique<GatewayProcess>(withoutLog());
+    m_gateway = std::make_unique<GatewayProcess>(withMember(withoutLog(), u"server/threads"_s, 1));
 }
 
 void LiveSettingsTest::originsAndHeaders()
@@ -210,7 +210,8 @@ void LiveSettingsTest::deadlines()
 
 void LiveSettingsTest::theLog()
 {
-    GatewayProcess gateway;
+    // On one thread a request is over before the next one begins.
+    GatewayProcess gateway(withMember(QJsonObject(), u"server/threads"_s, 1));
     START_GATEWAY(gateway);
     const auto logging = [&](bool on) {
         return isLive(manage(gateway, "PATCH", "/api/config", client(u"enable_logging"_s, on)));

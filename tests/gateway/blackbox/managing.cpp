@@ -55,9 +55,9 @@ QByteArray errorLine(const HttpAnswer &answer)
 const QString ListedKey = u"sk-mock-0123456789abcdefghijwxyz"_s;
 const QString ListedMask = u"sk-m************************wxyz"_s;
 
-void ManagedStage::begin()
+void ManagedStage::begin(const MockOptions &options)
 {
-    m_mock = std::make_unique<MockProvider>();
+    m_mock = std::make_unique<MockProvider>(options);
     m_gateway = std::make_unique<GatewayProcess>(
         withMember(openAiConfig(*m_mock), u"providers/openai"_s, providerEntry(m_mock->url(), ListedKey)));
     START_GATEWAY(*m_gateway);

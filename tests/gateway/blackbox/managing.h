@@ -34,7 +34,7 @@ extern const QString ListedMask;
 class ManagedStage
 {
 protected:
-    void begin();
+    void begin(const MockOptions &options = MockOptions());
     void end();
 
     HttpAnswer ask(const QByteArray &method, const QByteArray &target,
