@@ -149,7 +149,7 @@ const QList<Ban> &bannedCode()
                             "std::cerr|std::clog|fmt::print)\\b"_s),
          u"only app/ prints; use a logging category"_s},
         {{u""_s},
-         {u"gateway/net/"_s},
+         {u"gateway/net/"_s, u"app/display.cpp"_s}, // which tries the compositor's socket
          QRegularExpression(u"(?<![\\w>])::connect\\s*\\("_s),
          u"outgoing connections are opened by gateway/net alone"_s},
     };

@@ -68,7 +68,8 @@ void LimitsTest::bufferedBodies()
 {
     MockProvider mock;
     mock.enqueue(MockStep::raw({MockStep::gate(), "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"}));
-    GatewayProcess gateway(limited(openAiConfig(mock), u"buffered_mb"_s, 2));
+    // A body that might be sent again is held until the answer comes.
+    GatewayProcess gateway(limited(openAiConfig(mock, {{u"max_retries"_s, 1}}), u"buffered_mb"_s, 2));
     START_GATEWAY(gateway);
     const QByteArray body = chatBody("openai/gpt-4o", "", QByteArray(1300 * 1024, 'x'));
     RawClient first(gateway.port());

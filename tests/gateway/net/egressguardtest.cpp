@@ -67,7 +67,9 @@ void EgressGuardTest::refusesLinkLocalAndMetadata()
     const Result<net::Fd> fd = EgressGuard(EgressGuard::Rules())
                                    .connect("innocent.example", *SocketAddress::fromLiteral(address, 80));
     QVERIFY2(fd.error().message.find("innocent.example") != std::string::npos, fd.error().message.c_str());
-    QVERIFY2(fd.error().message.find("server.egress.allow") != std::string::npos, fd.error().message.c_str());
+    const std::string hint =
+        SocketAddress::fromLiteral(address, 80)->isUsable() ? "server.egress.allow" : "127.0.0.1";
+    QVERIFY2(fd.error().message.find(hint) != std::string::npos, fd.error().message.c_str());
 }
 
 void EgressGuardTest::letsTheRestThrough()
