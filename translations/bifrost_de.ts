@@ -137,7 +137,7 @@
     <message>
         <source>Via</source>
         <comment>the provider that a request went through</comment>
-        <translation>Über</translation>
+        <translation>Via</translation>
     </message>
     <message>
         <source>Model asked, used</source>
