@@ -3,6 +3,7 @@
 
 #include "gateway/http/sessiondesk.h"
 
+#include <fmt/format.h>
 #include <openssl/rand.h>
 
 #include <QThread>
@@ -70,6 +71,19 @@ int threadCount(const ServerConfig &server)
 http::Reach allowedReach(const AuthConfig &auth)
 {
     return auth.isInForce() ? http::Reach::Beyond : http::Reach::Loopback;
+}
+
+Result<http::Reach> judgeHost(const std::string &host, const AuthConfig &auth)
+{
+    std::string lacks;
+    if (auth.enabled) {
+        if (const QString &lack = auth.username.lack; !lack.isEmpty())
+            lacks = fmt::format("`auth_config.admin_username` is empty, as {}.", lack.toStdString());
+        if (const QString &lack = auth.password.lack; !lack.isEmpty())
+            lacks += fmt::format("{}`auth_config.admin_password` is empty, as {}.", lacks.empty() ? "" : " ",
+                                 lack.toStdString());
+    }
+    return http::judgeListenHost(host, allowedReach(auth), lacks);
 }
 
 net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ownPort)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 namespace bifrost {
 
@@ -17,6 +18,9 @@ int threadCount(const ServerConfig &server);
 
 /// Without a password nobody beyond this machine is let in.
 http::Reach allowedReach(const AuthConfig &auth);
+
+/// Whether it may be listened on; the refusal says what the password lacks.
+Result<http::Reach> judgeHost(const std::string &host, const AuthConfig &auth);
 
 net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ownPort);
 bool egressDiffers(const ServerConfig &a, const ServerConfig &b);

@@ -140,7 +140,7 @@ void Gateway::setState(State state)
 Result<std::vector<std::string>> Gateway::review(const Configuration &configuration)
 {
     const std::string host = configuration.server.host.toStdString();
-    if (auto verdict = http::judgeListenHost(host, allowedReach(configuration.auth)); !verdict)
+    if (auto verdict = judgeHost(host, configuration.auth); !verdict)
         return verdict.error();
     return flow::buildSnapshot(configuration)->objections();
 }
@@ -149,7 +149,7 @@ FieldErrors Gateway::objections(const Configuration &now, const Configuration &n
 {
     const QString &host = next.server.host;
     if (host != now.server.host) {
-        if (auto verdict = http::judgeListenHost(host.toStdString(), allowedReach(next.auth)); !verdict) {
+        if (auto verdict = judgeHost(host.toStdString(), next.auth); !verdict) {
             return {{u"server.host"_s, Fault::Combination,
                      u": "_s + QString::fromStdString(verdict.error().message)}};
         }

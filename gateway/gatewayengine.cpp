@@ -36,7 +36,7 @@ Result<std::uint16_t> GatewayEngine::run(const Configuration &configuration)
     const ServerConfig &server = configuration.server;
     const std::string host = server.host.toStdString();
     const http::Reach allowed = allowedReach(configuration.auth);
-    const Result<http::Reach> reach = http::judgeListenHost(host, allowed);
+    const Result<http::Reach> reach = judgeHost(host, configuration.auth);
     if (!reach)
         return reach.error();
     Result<http::Listening> listening = http::listenOn(host, server.port, allowed);

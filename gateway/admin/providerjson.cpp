@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/providerjson.h"
 
+#include "gateway/providers/providerbuilder.h"
 #include "models/config/secretslots.h"
 
 #include <QCryptographicHash>
@@ -147,7 +148,10 @@ void addInForce(QJsonObject &json, const ProviderConfig &provider)
         openai[u"disable_store"_s] = true;
         json[u"openai_config"_s] = openai;
     }
-    json[u"provider_status"_s] = u"active"_s;
+    const providers::Provider built = providers::buildProvider(provider, {});
+    json[u"provider_status"_s] = built.unusable ? u"error"_s : u"active"_s;
+    if (built.unusable)
+        json[u"description"_s] = QString::fromStdString(built.unusable->message);
 }
 
 QString troubleOf(const ConfigState &state, const QString &provider)

@@ -12,6 +12,8 @@ using providers::ProviderKey;
 
 namespace {
 
+constexpr std::size_t MostEmptyKeys = 3; // that an answer explains
+
 bool fits(const ProviderKey &key, std::string_view model, const KeyWish &wish)
 {
     if (!wish.id.empty() ? key.id != wish.id : (!wish.name.empty() && key.name != wish.name))
@@ -36,8 +38,12 @@ Error noKey(const Provider &provider, std::string_view model, const KeyWish &wis
                                  provider.name, model));
     }
     if (provider.keys.empty()) {
-        return Error(ErrorCode::NoKey,
-                     fmt::format("no keys found for provider: {} and model: {}", provider.name, model));
+        std::string sentence =
+            fmt::format("no keys found for provider: {} and model: {}", provider.name, model);
+        const std::size_t told = std::min(provider.emptyKeys.size(), MostEmptyKeys);
+        for (std::size_t i = 0; i < told; ++i)
+            sentence += (i == 0 ? ". " : " ") + provider.emptyKeys[i];
+        return Error(ErrorCode::NoKey, sentence);
     }
     return Error(ErrorCode::NoKey, fmt::format("no keys found that support model: {}", model));
 }

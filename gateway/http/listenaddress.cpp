@@ -75,11 +75,18 @@ Result<Place> placeOf(const std::string &host)
                              host));
 }
 
-Result<Place> judgedPlace(const std::string &host, Reach allowed)
+Result<Place> judgedPlace(const std::string &host, Reach allowed, const std::string &noPassword = {})
 {
     Result<Place> place = placeOf(host);
     if (!place || place->reach == Reach::Loopback || allowed == Reach::Beyond)
         return place;
+    if (!noPassword.empty()) {
+        return Error(ErrorCode::AddressRefused,
+                     fmt::format("Bifrost does not listen on `{}`: other machines could use it, and there is "
+                                 "no password. {} Mend that and start Bifrost again, or use localhost, "
+                                 "127.0.0.1 or ::1 as the host.",
+                                 host, noPassword));
+    }
     return Error(ErrorCode::AddressRefused,
                  fmt::format("Bifrost does not listen on `{}`: other machines could use it, and there is no "
                              "password. Set `auth_config` (admin_username, admin_password, is_enabled), or "
@@ -149,9 +156,9 @@ Listening tryPort(std::vector<Address> addresses, std::uint16_t port, int &failu
 
 } // namespace
 
-Result<Reach> judgeListenHost(const std::string &host, Reach allowed)
+Result<Reach> judgeListenHost(const std::string &host, Reach allowed, const std::string &noPassword)
 {
-    const Result<Place> place = judgedPlace(host, allowed);
+    const Result<Place> place = judgedPlace(host, allowed, noPassword);
     if (!place)
         return place.error();
     return place->reach;

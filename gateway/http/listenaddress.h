@@ -24,7 +24,9 @@ enum class Reach : std::uint8_t {
 };
 
 /// Whether listenOn() would take this host at all; and if so, who can reach it.
-Result<Reach> judgeListenHost(const std::string &host, Reach allowed = Reach::Loopback);
+/// `noPassword` says why there is none, if it is not that nobody has set one.
+Result<Reach> judgeListenHost(const std::string &host, Reach allowed = Reach::Loopback,
+                              const std::string &noPassword = {});
 
 /// Listens on `localhost` or on an address. `localhost` means 127.0.0.1 and, where the machine has it, ::1:
 /// were only one taken, another user could listen on the other and collect keys. `::` and `*` mean every

@@ -67,6 +67,7 @@ struct Provider
     std::string name;
     bool isDemo = false;
     std::vector<ProviderKey> keys; ///< enabled ones
+    std::vector<std::string> emptyKeys; ///< of those that have no value because of the environment: why
     bool needsKey = true;
     Secret authorization; ///< of `extra_headers`, the whole line: sent where no key has one of its own
     OperationSet operations;

@@ -335,8 +335,13 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
             provider.objections.push_back(
                 fmt::format("Key `{}` of provider `{}` is locked and serves no call until it is unlocked.",
                             key->name, provider.name));
-        } else if (provider.needsKey && key->authorization.isEmpty())
-            continue; // said below, or by the reader where a variable is not set
+        } else if (provider.needsKey && key->authorization.isEmpty()) {
+            // Said below, and by the reader where a variable is not set.
+            if (!keyConfig.value.lack.isEmpty())
+                provider.emptyKeys.push_back(
+                    fmt::format("Key \"{}\" is empty: {}.", key->name, keyConfig.value.lack.toStdString()));
+            continue;
+        }
         provider.keys.push_back(std::move(key).value());
     }
     if (provider.needsKey && provider.keys.empty()) {

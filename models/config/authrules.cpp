@@ -17,10 +17,9 @@ void requireValue(FieldErrors &errors, QLatin1StringView member, const SecretVal
 {
     if (!value.value.isEmpty() || value.locked)
         return;
-    errors.push_back({member, Fault::Missing,
-                      value.reference.isEmpty()
-                          ? remark
-                          : u"is empty: %1 is not set where Bifrost was started."_s.arg(value.reference)});
+    errors.push_back(
+        {member, Fault::Missing,
+         value.lack.isEmpty() ? remark : u"is empty: %1 where Bifrost was started."_s.arg(value.lack)});
 }
 
 } // namespace

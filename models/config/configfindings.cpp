@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <utility>
 
 #include <QStringList>
 
@@ -25,8 +26,10 @@ void ConfigFindings::fail(qsizetype offset, FieldError fault)
 
 void ConfigFindings::note(const QString &path, qsizetype offset, const QString &sentence)
 {
-    if (!isFull())
-        add({path, JsonPlace::of(m_text, offset).line, sentence});
+    if (isFull())
+        return;
+    const JsonPlace place = JsonPlace::of(m_text, offset);
+    add({path, place.line, sentence, place.column});
 }
 
 void ConfigFindings::note(const QString &path, const QString &sentence)
@@ -37,7 +40,7 @@ void ConfigFindings::note(const QString &path, const QString &sentence)
 void ConfigFindings::add(const ConfigNotice &notice)
 {
     if (m_notices.size() < MaxNotices)
-        m_notices.push_back({printable(notice.path), notice.line, printable(notice.sentence)});
+        m_notices.push_back({printable(notice.path), notice.line, printable(notice.sentence), notice.column});
     else if (m_notices.size() == MaxNotices)
         m_notices.push_back({QString(), 0, u"There are further remarks, which are not listed."_s});
 }
@@ -72,7 +75,9 @@ FieldErrors ConfigFindings::fieldErrors() const
 
 std::vector<ConfigNotice> ConfigFindings::takeNotices()
 {
-    const auto rank = [](const ConfigNotice &notice) { return notice.line > 0 ? notice.line : INT_MAX; };
+    const auto rank = [](const ConfigNotice &notice) {
+        return std::pair(notice.line > 0 ? notice.line : INT_MAX, notice.column);
+    };
     std::stable_sort(m_notices.begin(), m_notices.end(),
                      [rank](const ConfigNotice &a, const ConfigNotice &b) { return rank(a) < rank(b); });
     return std::move(m_notices);

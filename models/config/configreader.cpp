@@ -2,6 +2,8 @@
 #include "models/config/configreader.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include <QFile>
 #include <QFileInfo>
@@ -59,7 +61,19 @@ Error unreadable(const QString &path, const QString &reason)
     return Error(ErrorCode::FileUnreadable, u"%1 cannot be read: %2."_s.arg(path, reason).toStdString());
 }
 
+/// Of the file or link itself; a folder on the way that is closed is told from a file that is not there.
+std::filesystem::file_status statusOf(const QString &path, std::error_code &trouble)
+{
+    return std::filesystem::symlink_status(QFile::encodeName(path).toStdString(), trouble);
+}
+
 } // namespace
+
+bool isMissing(const QString &path)
+{
+    std::error_code trouble;
+    return statusOf(path, trouble).type() == std::filesystem::file_type::not_found;
+}
 
 Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QString &fileName,
                                             const Environment &environment,
@@ -69,6 +83,11 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
         return Error(
             ErrorCode::ConfigInvalid,
             u"%1 is larger than %2 MB."_s.arg(fileName).arg(MaxConfigBytes / (1024 * 1024)).toStdString());
+    }
+    if (json.trimmed().isEmpty()) {
+        return Error(ErrorCode::ConfigInvalid,
+                     u"%1 is empty. The least that it may hold is {}, which sets nothing."_s.arg(fileName)
+                         .toStdString());
     }
     Result<JsonNode> tree = JsonParser::parse(json, fileName);
     if (!tree)
@@ -112,10 +131,15 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
 Result<ReadConfiguration> loadConfiguration(const QString &path, const Environment &environment,
                                             const std::vector<DetectableProvider> &detectable)
 {
-    const QFileInfo info(path);
-    if (!info.exists() && !info.isSymLink())
-        return readConfiguration("{}", info.fileName(), environment, detectable);
-    if (info.isDir())
+    std::error_code trouble;
+    const std::filesystem::file_status link = statusOf(path, trouble);
+    if (link.type() == std::filesystem::file_type::not_found)
+        return readConfiguration("{}", path, environment, detectable);
+    if (trouble == std::errc::permission_denied)
+        return unreadable(path, u"its folder does not let this user in"_s);
+    if (trouble)
+        return unreadable(path, QString::fromStdString(trouble.message()));
+    if (QFileInfo(path).isDir())
         return unreadable(path, u"it is a folder"_s);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -131,7 +155,7 @@ Result<ReadConfiguration> loadConfiguration(const QString &path, const Environme
     }
     if (file.error() != QFileDevice::NoError)
         return unreadable(path, file.errorString());
-    return readConfiguration(json, info.fileName(), environment, detectable);
+    return readConfiguration(json, path, environment, detectable);
 }
 
 } // namespace bifrost

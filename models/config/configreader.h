@@ -34,6 +34,9 @@ readConfiguration(const QByteArray &json, const QString &fileName, const Environ
 /// Larger files are refused unread.
 inline constexpr qint64 MaxConfigBytes = 16 * 1024 * 1024;
 
+/// There is nothing by that name; not so where its folder lets nobody look.
+bool isMissing(const QString &path);
+
 /// Reads the file. A missing one stands for the defaults; one that cannot be read is FileUnreadable.
 Result<ReadConfiguration>
 loadConfiguration(const QString &path, const Environment &environment,

@@ -77,6 +77,10 @@ public:
     /// is gone. A locked secret in the change means: as it is stored.
     virtual void commit(const ConfigChange &change, QObject *context, Done done) = 0;
 
+    /// What opens its secrets is still being looked for: load() is called again once that is known, and what
+    /// is new in the file is kept then.
+    virtual bool isOpening() const { return false; }
+
     /// Why nothing can be kept at present ("config store …"), or nothing.
     virtual std::optional<Error> trouble() const { return std::nullopt; }
 };

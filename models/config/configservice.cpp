@@ -130,7 +130,7 @@ Result<void> ConfigService::load()
     for (const QString &name : state.stored.providers.keys())
         state.revisions.insert("providers/"_L1 + name, m_parts->newRevision());
     m_parts->unkept = m_parts->repository ? std::move(merged.change) : ConfigChange();
-    if (!m_parts->unkept.isEmpty())
+    if (!m_parts->unkept.isEmpty() && !m_parts->repository->isOpening())
         keepFile([](const Result<void> &) {});
     setState(std::move(state));
     return {};
@@ -143,8 +143,8 @@ void ConfigService::keepFile(const std::function<void(const Result<void> &)> &th
     const quint64 load = ++m_parts->keeping;
     m_parts->repository->commit(m_parts->unkept, this, [this, load, then](const Result<void> &stored) {
         if (!stored) {
-            qCInfo(configLog).noquote() << "What config.json says is not in the database yet:"
-                                        << QString::fromStdString(stored.error().message);
+            qCWarning(configLog).noquote() << "What config.json says is not in the database yet."
+                                           << QString::fromStdString(stored.error().message);
         } else if (load == m_parts->keeping) {
             m_parts->unkept = {};
         }

@@ -20,6 +20,7 @@ struct SecretValue
     Secret value;
     QString reference; ///< "env.NAME" or empty
     bool locked = false; ///< stored, but it cannot be read at present
+    QString lack = {}; ///< why the reference gives no value: "the environment variable NAME is not set"
 };
 
 /// What a list of names lets through. Absent in the file = Default.
@@ -165,6 +166,7 @@ struct ConfigNotice
     QString path; ///< "providers.openai.network_config.colour"
     int line = 0; ///< 0: unknown
     QString sentence;
+    int column = 0; ///< of the line, if that is known
 };
 
 } // namespace bifrost

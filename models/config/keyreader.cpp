@@ -70,7 +70,8 @@ std::vector<KeyConfig> KeyReader::read(ObjectReader &provider) const
         KeyConfig key = readKey(*reader, i);
         const auto unique = [&](QHash<QString, std::size_t> &seen, const QString &member,
                                 const QString &value) {
-            if (seen.contains(value)) {
+            const bool taken = seen.contains(value);
+            if (taken) {
                 provider.findings().fail(
                     items->at(i).offset,
                     {path + u'.' + member, Fault::Taken,
@@ -79,9 +80,11 @@ std::vector<KeyConfig> KeyReader::read(ObjectReader &provider) const
                          .arg(value)});
             }
             seen.insert(value, i);
+            return !taken;
         };
-        unique(names, u"name"_s, key.name);
-        unique(ids, u"id"_s, key.id);
+        // An id that nobody wrote comes from the name, and is the same where that is.
+        if (unique(names, u"name"_s, key.name) || key.id != stableKeyId(m_provider, key.name))
+            unique(ids, u"id"_s, key.id);
         keys.push_back(std::move(key));
     }
     return keys;

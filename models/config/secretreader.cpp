@@ -28,8 +28,7 @@ public:
         if (text.startsWith(EnvPrefix))
             return fromEnvironment(text);
         if (text.startsWith(VaultPrefix))
-            return nowhere(
-                text, u"Secrets from a vault are not available in this version, so this value is empty."_s);
+            return nowhere(text, u"secrets from a vault are not available in this version"_s);
         if (looksMasked(text)) {
             note(u"This is a masked key as it is shown on the screen, not the key itself."_s);
             return {Secret(text.toStdString()), {}};
@@ -43,18 +42,22 @@ public:
     SecretValue fromEnvironment(const QString &reference) const
     {
         const QString variable = reference.mid(EnvPrefix.size());
+        if (variable.isEmpty())
+            return nowhere(reference, u"\"env.\" names no variable of the environment"_s);
+        if (!m_environment.contains(variable))
+            return nowhere(reference, u"the environment variable %1 is not set"_s.arg(variable));
         const QByteArray value = m_environment.value(variable).trimmed().toUtf8();
         if (value.isEmpty())
-            return nowhere(
-                reference,
-                u"The environment variable %1 is not set, so this value is empty."_s.arg(variable));
+            return nowhere(reference, u"the environment variable %1 is set, but empty"_s.arg(variable));
         return {Secret(std::string_view(value.constData(), std::size_t(value.size()))), reference};
     }
 
-    SecretValue nowhere(const QString &reference, const QString &sentence) const
+    SecretValue nowhere(const QString &reference, const QString &lack) const
     {
-        note(sentence);
-        return {Secret(), reference};
+        note(lack.left(1).toUpper() + lack.mid(1) + u", so this value is empty."_s);
+        SecretValue secret{Secret(), reference};
+        secret.lack = lack;
+        return secret;
     }
 
 private:
@@ -82,8 +85,7 @@ SecretValue fromObject(ObjectReader reader, const SecretSource &source)
         else if (type == "vault"_L1)
             secret = source.literalOrReference(ref.startsWith(VaultPrefix) ? ref : VaultPrefix + ref);
         else
-            secret = source.nowhere(
-                {}, u"Secrets of type \"%1\" are not known, so this value is empty."_s.arg(type));
+            secret = source.nowhere({}, u"secrets of type \"%1\" are not known"_s.arg(type));
     } else {
         const QString value = reader.text("value"_L1);
         const QString variable = reader.text("env_var"_L1);

@@ -30,7 +30,7 @@ ReadDocument<Config> readDocument(const QJsonObject &json, const Read &read)
     result.errors = findings.fieldErrors();
     result.notices = findings.takeNotices();
     for (ConfigNotice &notice : result.notices)
-        notice.line = 0;
+        notice.line = notice.column = 0;
     return result;
 }
 

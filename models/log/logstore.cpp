@@ -14,6 +14,11 @@ Result<std::unique_ptr<LogStore>> LogStore::open(const QString &path, Limits lim
     return std::unique_ptr<LogStore>(new LogStore(path, std::move(writer)));
 }
 
+std::optional<Error> LogStore::objection(const QString &path)
+{
+    return LogTable::objection(path);
+}
+
 LogStore::LogStore(QString path, std::unique_ptr<LogWriter> writer)
     : m_path(std::move(path))
     , m_writer(std::move(writer))

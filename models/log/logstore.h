@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QString>
@@ -27,6 +28,9 @@ public:
 
         friend bool operator==(const Limits &, const Limits &) = default;
     };
+
+    /// Only looks: why open() would refuse the file as none of ours, or nothing.
+    static std::optional<Error> objection(const QString &path);
 
     /// Opens or creates the database. Foreign and newer ones are refused and left as they are.
     static Result<std::unique_ptr<LogStore>> open(const QString &path, Limits limits);

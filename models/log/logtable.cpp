@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "models/log/logcolumns.h"
+#include "models/store/databasefile.h"
 
 namespace bifrost {
 
@@ -28,6 +29,11 @@ bool blamesTheRow(int code)
 }
 
 } // namespace
+
+std::optional<Error> LogTable::objection(const QString &path)
+{
+    return foreignDatabase(path, LogApplicationId);
+}
 
 Result<LogTable> LogTable::open(const QString &path)
 {

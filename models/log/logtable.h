@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <vector>
 
 #include "models/log/logrow.h"
@@ -29,6 +30,7 @@ public:
         qint64 usedBytes() const { return fileBytes - freeBytes; }
     };
 
+    static std::optional<Error> objection(const QString &path); ///< that it is another program's
     static Result<LogTable> open(const QString &path);
     static Result<LogTable> openReadOnly(const QString &path);
 

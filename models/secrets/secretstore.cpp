@@ -419,7 +419,9 @@ void SecretStore::fail(std::optional<KeySource> source, const Error &error)
 void SecretStore::enter(SecretState::Kind kind, std::optional<KeySource> source, const QString &sentence)
 {
     m_state = {kind, source, sentence, m_beginning && kind != SecretState::Kind::Open};
-    if (!m_state.isOpen())
+    if (kind == SecretState::Kind::Opening)
+        m_database.awaitKey(sentence);
+    else if (!m_state.isOpen())
         m_database.useKey({}, sentence);
     Q_EMIT stateChanged(m_state);
 }

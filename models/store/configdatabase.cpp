@@ -37,6 +37,11 @@ Result<std::unique_ptr<ConfigDatabase>> ConfigDatabase::open(const QString &path
     return database;
 }
 
+std::optional<Error> ConfigDatabase::objection(const QString &path)
+{
+    return ConfigTables::objection(path);
+}
+
 ConfigDatabase::ConfigDatabase(QString path) : m_path(std::move(path)), m_worker(std::make_unique<QObject>())
 {
     m_thread.setObjectName(u"config store"_s);
@@ -87,13 +92,21 @@ Result<std::optional<KeyRecord>> ConfigDatabase::keyRecord()
 
 void ConfigDatabase::useKey(const MasterKeyPtr &key, const QString &lockedSentence)
 {
+    m_opening = false;
     QMetaObject::invokeMethod(
         m_worker.get(), [this, key, lockedSentence] { m_tables->useKey(key, lockedSentence); },
         Qt::QueuedConnection);
 }
 
+void ConfigDatabase::awaitKey(const QString &lockedSentence)
+{
+    useKey({}, lockedSentence);
+    m_opening = true;
+}
+
 void ConfigDatabase::beginKey(const KeyRecord &record, const MasterKeyPtr &key, QObject *context, Done done)
 {
+    m_opening = false;
     post([record, key](ConfigTables &tables) { return tables.beginKey(record, key); }, context,
          std::move(done));
 }

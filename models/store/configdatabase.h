@@ -25,10 +25,14 @@ class ConfigDatabase : public QObject, public ConfigRepository
 
 public:
     static Result<std::unique_ptr<ConfigDatabase>> open(const QString &path);
+
+    /// Only looks: why open() would refuse the file as none of ours, or nothing.
+    static std::optional<Error> objection(const QString &path);
     ~ConfigDatabase() override; ///< after what was asked for is done
 
     Result<StoredConfiguration> load() override;
     void commit(const ConfigChange &change, QObject *context, Done done) override;
+    bool isOpening() const override { return m_opening; }
 
     const QString &path() const { return m_path; }
 
@@ -39,6 +43,9 @@ public:
     /// From now on values are opened and sealed with this key. Null: they are locked, and the sentence says
     /// why and what to do.
     void useKey(const MasterKeyPtr &key, const QString &lockedSentence);
+
+    /// The key is being looked for: until then values are locked, and isOpening() is true, as after open().
+    void awaitKey(const QString &lockedSentence);
 
     /// Stores the record of the first key and uses it. Fails where there is one or something is sealed: a new
     /// key would be the loss of the old one's values.
@@ -58,6 +65,7 @@ private:
     void post(std::function<Result<void>(ConfigTables &)> work, QObject *context, Done done);
 
     const QString m_path;
+    bool m_opening = true;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; ///< lives on the thread, to be called there
     std::unique_ptr<ConfigTables> m_tables; ///< likewise

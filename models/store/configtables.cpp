@@ -11,6 +11,8 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include "models/store/databasefile.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -64,6 +66,11 @@ qint64 now()
 }
 
 } // namespace
+
+std::optional<Error> ConfigTables::objection(const QString &path)
+{
+    return foreignDatabase(path, ConfigApplicationId);
+}
 
 Result<std::unique_ptr<ConfigTables>> ConfigTables::open(const QString &path)
 {

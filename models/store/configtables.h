@@ -17,6 +17,7 @@ class ConfigTables
 {
 public:
     static Result<std::unique_ptr<ConfigTables>> open(const QString &path);
+    static std::optional<Error> objection(const QString &path); ///< that it is another program's
     ConfigTables(const ConfigTables &) = delete;
     ConfigTables &operator=(const ConfigTables &) = delete;
 

@@ -23,7 +23,33 @@ Error unusable(const QString &sentence)
     return Error(ErrorCode::FileUnreadable, sentence.toStdString());
 }
 
+std::optional<Error> judgeHead(const QString &path, const QByteArray &head, std::uint32_t applicationId)
+{
+    if (head.isEmpty())
+        return std::nullopt;
+    if (head.size() < HeadBytes || qstrcmp(head.constData(), Magic) != 0) {
+        return Error(
+            ErrorCode::DatabaseFailed,
+            u"%1 is not a database. It was left as it is; move it away to start with a new one."_s.arg(path)
+                .toStdString());
+    }
+    if (qFromBigEndian<quint32>(head.constData() + ApplicationIdAt) == applicationId)
+        return std::nullopt;
+    return Error(ErrorCode::DatabaseForeign,
+                 u"%1 is the database of another program. It was left as it is; choose another folder with "
+                 u"-app-dir."_s.arg(path)
+                     .toStdString());
+}
+
 } // namespace
+
+std::optional<Error> foreignDatabase(const QString &path, std::uint32_t applicationId)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return judgeHead(path, file.read(HeadBytes), applicationId);
+}
 
 Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t applicationId)
 {
@@ -49,22 +75,8 @@ Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t
     const QByteArray head = file.read(HeadBytes);
     if (file.error() != QFileDevice::NoError)
         return unusable(u"The database %1 cannot be read: %2."_s.arg(path, file.errorString()));
-    if (!head.isEmpty()) {
-        if (head.size() < HeadBytes || qstrcmp(head.constData(), Magic) != 0) {
-            return Error(
-                ErrorCode::DatabaseFailed,
-                u"%1 is not a database. It was left as it is; move it away to start with a new one."_s
-                    .arg(path)
-                    .toStdString());
-        }
-        if (qFromBigEndian<quint32>(head.constData() + ApplicationIdAt) != applicationId) {
-            return Error(
-                ErrorCode::DatabaseForeign,
-                u"%1 is the database of another program. It was left as it is; choose another folder with "
-                u"-app-dir."_s.arg(path)
-                    .toStdString());
-        }
-    }
+    if (std::optional<Error> foreign = judgeHead(path, head, applicationId))
+        return *std::move(foreign);
     if (!info.isWritable())
         return unusable(u"The database %1 cannot be used: it is not writable."_s.arg(path));
     // What lay open to others before, by an older umask or a copy, is closed.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include <QString>
 
@@ -10,6 +11,10 @@
 namespace bifrost {
 
 enum class DatabaseFileState { Empty, Ours };
+
+/// Only looks: the error of a file that is another program's database, or none at all. What is missing, empty
+/// or cannot be read is no foreign one.
+std::optional<Error> foreignDatabase(const QString &path, std::uint32_t applicationId);
 
 /// Looks at the file of a database without SQLite, which would touch the file and those beside it. A missing
 /// file is made, empty and for its owner alone. A file of another program is DatabaseForeign; what is no

@@ -96,7 +96,9 @@ Result<void> SecretTable::replace(const Owner &owner, const SecretSlots &secrets
         if (!m_key) {
             return Error(ErrorCode::SecretsLocked,
                          u"The key cannot be stored. %1 Until then it can be given as env.NAME."_s
-                             .arg(m_lockedSentence)
+                             .arg(m_lockedSentence.isEmpty()
+                                      ? u"The master key of the stored keys has not been looked for yet."_s
+                                      : m_lockedSentence)
                              .toStdString());
         }
         const Result<QByteArray> sealed = seal(*m_key, it->value, PlaceText(owner, it.key()).place());

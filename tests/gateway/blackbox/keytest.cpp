@@ -159,6 +159,9 @@ void KeyTest::emptyEnvironmentIsNoKey()
     const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
     QVERIFY(answer);
     QCOMPARE(answer->status, 400);
+    QCOMPARE(answer->errorMessage(),
+             QByteArray("no keys found for provider: openai and model: gpt-4o. Key \"e\" is empty: the "
+                        "environment variable TEST_KEY is not set."));
     QCOMPARE(mock.requests().size(), 0);
     STOP_GATEWAY(gateway);
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
     void createAnswersTheProvider();
+    void aProviderThatCannotBeUsedSaysWhy();
     void createRefusals_data();
     void createRefusals();
     void bodiesThatAreNone_data();
@@ -82,6 +83,36 @@ void ProvidersApiTest::createAnswersTheProvider()
     const HttpAnswer list = ask("GET", "/api/providers");
     QCOMPARE(list.json()[u"total"_s].toInt(), 2);
     QCOMPARE(list.json()[u"providers"_s][0].toObject(), provider);
+}
+
+void ProvidersApiTest::aProviderThatCannotBeUsedSaysWhy()
+{
+    const QJsonObject body{{u"provider"_s, u"anthropic"_s},
+                           {u"keys"_s, QJsonArray{keyEntry(u"a"_s, u"sk-ant-0123456789abcdef"_s)}}};
+    const HttpAnswer created = ask("POST", "/api/providers", body);
+    QVERIFY2(created.status == 200, created.raw);
+    const QJsonObject listed = ask("GET", "/api/providers").json()[u"providers"_s][0].toObject();
+    for (const QJsonObject &provider :
+         {created.json(), listed, ask("GET", "/api/providers/anthropic").json()}) {
+        QCOMPARE(provider[u"name"_s].toString(), u"anthropic"_s);
+        QCOMPARE(provider[u"provider_status"_s].toString(), u"error"_s);
+        QVERIFY2(provider[u"description"_s].toString().contains(u"does not speak the dialect"_s),
+                 created.raw);
+    }
+    // What the answer says beside the settings may come back with them.
+    QJsonObject again = listed;
+    again.remove(u"keys"_s);
+    QCOMPARE(ask("PUT", "/api/providers/anthropic", again).status, 200);
+
+    const QJsonObject proxy{
+        {u"proxy_config"_s, QJsonObject{{u"type"_s, u"http"_s}, {u"url"_s, u"http://p"_s}}}};
+    const HttpAnswer proxied = ask("PATCH", "/api/providers/openai", proxy);
+    QCOMPARE(proxied.json()[u"provider_status"_s].toString(), u"error"_s);
+    QVERIFY2(proxied.json()[u"description"_s].toString().contains(u"proxy_config"_s), proxied.raw);
+    const HttpAnswer mended =
+        ask("PATCH", "/api/providers/openai", {{u"proxy_config"_s, QJsonValue(QJsonValue::Null)}});
+    QCOMPARE(mended.json()[u"provider_status"_s].toString(), u"active"_s);
+    QVERIFY(!mended.json().contains(u"description"_s));
 }
 
 void ProvidersApiTest::createRefusals_data()

@@ -135,7 +135,11 @@ void KeyChoiceTest::noKeySaysWhy()
 {
     const auto empty = chooseKey(providerWith({}), "gpt", {}, {}, 0);
     QVERIFY(!empty);
-    QVERIFY(empty.error().message.find("openai") != std::string::npos);
+    QCOMPARE(empty.error().message, std::string("no keys found for provider: openai and model: gpt"));
+    Provider unset = providerWith({});
+    unset.emptyKeys = {"One.", "Two.", "Three.", "Four."};
+    QCOMPARE(chooseKey(unset, "gpt", {}, {}, 0).error().message,
+             std::string("no keys found for provider: openai and model: gpt. One. Two. Three."));
     Provider provider = providerWith({weighted("a", 1)});
     provider.keys[0].allModels = false;
     const auto unfit = chooseKey(provider, "gpt", {}, {}, 0);

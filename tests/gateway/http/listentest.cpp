@@ -43,6 +43,7 @@ private Q_SLOTS:
     void otherHostsAreRefused();
     void withAPasswordOthersMayCome_data();
     void withAPasswordOthersMayCome();
+    void aPasswordThatIsMissingIsNamed();
     void whatIsNoAddressIsNeverTaken();
 };
 
@@ -147,6 +148,19 @@ void ListenTest::withAPasswordOthersMayCome()
     QVERIFY(accepts("127.0.0.1", listening->port));
     QVERIFY(accepts("127.0.0.2", listening->port));
     QCOMPARE(accepts("::1", listening->port), six && machineHasIpv6());
+}
+
+void ListenTest::aPasswordThatIsMissingIsNamed()
+{
+    const Result<http::Reach> reach =
+        http::judgeListenHost("0.0.0.0", http::Reach::Loopback, "The variable PW is not set.");
+    QVERIFY(!reach);
+    QVERIFY(reach.error().code == ErrorCode::AddressRefused);
+    const QString sentence = QString::fromStdString(reach.error().message);
+    QVERIFY2(sentence.contains(u"The variable PW is not set."_s)
+                 && !sentence.contains(u"Set `auth_config`"_s),
+             qPrintable(sentence));
+    QVERIFY(http::judgeListenHost("localhost", http::Reach::Loopback, "The variable PW is not set."));
 }
 
 void ListenTest::whatIsNoAddressIsNeverTaken()

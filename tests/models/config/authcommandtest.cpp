@@ -97,7 +97,7 @@ void AuthCommandTest::tellsWhatIsMissing_data()
     row("password", R"({"is_enabled": true, "admin_username": "a", "admin_password": ""})",
         u"admin_password|missing|admin_password must not be empty where a password is asked for."_s);
     row("variable", R"({"is_enabled": true, "admin_username": "a", "admin_password": "env.NOT_SET"})",
-        u"admin_password|missing|admin_password is empty: env.NOT_SET is not set where Bifrost was started."_s);
+        u"admin_password|missing|admin_password is empty: the environment variable NOT_SET is not set where Bifrost was started."_s);
     row("colon", R"({"admin_username": "a:b"})",
         u"admin_username|format|admin_username must not have a colon in it."_s);
     row("broken hash", R"({"admin_password": "$2b$10$short"})",

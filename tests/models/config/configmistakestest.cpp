@@ -146,6 +146,8 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
         u"line 2, column 34: providers.openai.keys[0].weight must be a number of at least 0, not 1e999."_s);
     add("same key name", openai(R"("keys": [{"name": "k"}, {"name": "k", "id": "2"}])"),
         u"line 2, column 25: providers.openai.keys[1].name is the same as that of keys[0], \"k\". Each key needs its own."_s);
+    add("same key name, no ids", openai(R"("keys": [{"name": "k"}, {"name": "k"}])"),
+        u"line 2, column 25: providers.openai.keys[1].name is the same as that of keys[0], \"k\". Each key needs its own."_s);
     add("same key id", openai(R"("keys": [{"name": "a", "id": "1"}, {"name": "b", "id": "1"}])"),
         u"line 2, column 36: providers.openai.keys[1].id is the same as that of keys[0], \"1\". Each key needs its own."_s);
     add("star among names", openai(R"("keys": [{"name": "k", "models": ["*", "gpt-4o"]}])"),

@@ -15,6 +15,7 @@ class ConfigNoticesTest : public QObject
 private Q_SLOTS:
     void remarks_data();
     void remarks();
+    void theyNameLineAndColumn();
     void unknownMembersAreCountedSomewhere();
     void secretsComeFromManyPlaces_data();
     void secretsComeFromManyPlaces();
@@ -86,6 +87,12 @@ void ConfigNoticesTest::remarks_data()
     add("address", R"({"providers": {"ollama": {"network_config": {"base_url": "http://box:11434"}}}})", {});
     add("unset variable", openai(R"("keys": [{"name": "k", "value": "env.NOT_SET"}])"),
         {u"providers.openai.keys[0].value:2 The environment variable NOT_SET is not set, so this value is empty."_s});
+    add("empty variable", openai(R"("keys": [{"name": "k", "value": "env.BLANK"}])"),
+        {u"providers.openai.keys[0].value:2 The environment variable BLANK is set, but empty, so this value is empty."_s});
+    add("variable without a name", openai(R"("keys": [{"name": "k", "value": "env."}])"),
+        {u"providers.openai.keys[0].value:2 \"env.\" names no variable of the environment, so this value is empty."_s});
+    add("governance with nothing in it", R"({"governance": {}})",
+        {u"governance:1 \"governance\" is kept, not used by this version."_s});
     add("vault", openai(R"("keys": [{"name": "k", "value": "vault.openai"}])"),
         {u"providers.openai.keys[0].value:2 Secrets from a vault are not available in this version, so this value is empty."_s});
     add("masked", openai(R"("keys": [{"name": "k", "value": "sk-p************************abcd"}])"),
@@ -99,11 +106,21 @@ void ConfigNoticesTest::remarks_data()
 void ConfigNoticesTest::remarks()
 {
     QFETCH(QByteArray, json);
-    const Result<ReadConfiguration> read = readText(json);
+    const Result<ReadConfiguration> read = readText(json, {u"BLANK= "_s});
     QVERIFY2(read.hasValue(), read ? "" : read.error().message.c_str());
     const QStringList lines = test::remarks(*read);
     QVERIFY(!lines.join(u' ').contains(u"hunter2"_s));
     QTEST(lines, "expected");
+}
+
+void ConfigNoticesTest::theyNameLineAndColumn()
+{
+    const Result<ReadConfiguration> read = readText("{\n  \"one\": 1, \"two\": 2,\n\"three\": 3}");
+    QVERIFY(read.hasValue());
+    QStringList places;
+    for (const ConfigNotice &notice : read->notices)
+        places.append(u"%1 %2:%3"_s.arg(notice.path).arg(notice.line).arg(notice.column));
+    QCOMPARE(places, (QStringList{u"one 2:3"_s, u"two 2:13"_s, u"three 3:1"_s}));
 }
 
 void ConfigNoticesTest::unknownMembersAreCountedSomewhere()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aLockedDatabaseIsTold();
     void theFileStandsInForALockedKey();
     void theFileIsKeptOnceThatIsPossible();
+    void theFileWaitsForTheSecretsToOpen();
     void checksOneField();
     void anotherStartFindsWhatWasChanged();
     void whatCannotBeReadIsKeptAndTold();
@@ -265,6 +266,21 @@ void ConfigServiceTest::theFileIsKeptOnceThatIsPossible()
     // And so the change outlives the next start.
     open(File, m_repository.get());
     QCOMPARE(m_service->state()->provider(u"openai"_s)->network.maxRetries, 4);
+}
+
+void ConfigServiceTest::theFileWaitsForTheSecretsToOpen()
+{
+    m_repository->opening = true;
+    m_repository->failure = Error(ErrorCode::SecretsLocked, "No key yet.");
+    open(File, m_repository.get());
+    QCOMPARE(m_repository->commits, 0); // so there is nothing to say either
+    QCOMPARE(m_service->state()->configuration.providers.size(), std::size_t(1));
+    m_repository->opening = false;
+    m_repository->failure.reset();
+    QVERIFY(m_service->load().hasValue()); // as after every answer of the secret store
+    QCOMPARE(m_repository->commits, 1);
+    QCOMPARE(m_repository->stored, m_service->state()->stored);
+    QVERIFY(m_repository->stored.marks.contains(u"providers/openai"_s));
 }
 
 void ConfigServiceTest::checksOneField()

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+
+#include <unistd.h>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "models/config/configstore.h"
 #include "tests/models/config/readingaid.h"
+#include "tests/support/asuser.h"
 #include "tests/support/testmain.h"
 
 using namespace bifrost;
@@ -19,6 +24,8 @@ private Q_SLOTS:
     void aMissingFileIsTheDefaults();
     void readsTheFileAndLeavesItAlone();
     void aFolderCannotBeRead();
+    void anEmptyFileIsNoConfiguration();
+    void whatIsClosedIsSaid();
     void aHugeFileIsRefused();
     void reloadKeepsWhatIsInForceAfterAMistake();
 
@@ -75,6 +82,42 @@ void ConfigStoreTest::aFolderCannotBeRead()
              m_folder->path() + u" cannot be read: it is a folder."_s);
 }
 
+void ConfigStoreTest::anEmptyFileIsNoConfiguration()
+{
+    for (const QByteArray text : {"", " \n"}) {
+        write(text);
+        const Result<ConfigStore> store = ConfigStore::open(m_path, {});
+        QVERIFY(!store);
+        QCOMPARE(QString::fromStdString(store.error().message),
+                 m_path + u" is empty. The least that it may hold is {}, which sets nothing."_s);
+    }
+}
+
+/// Neither may pass for a file that is not there, which stands for the defaults.
+void ConfigStoreTest::whatIsClosedIsSaid()
+{
+    write("{}");
+    std::optional<AsUser> nobody;
+    if (AsUser::isPossible())
+        nobody.emplace(); // to root nothing is closed
+    else if (::geteuid() == 0)
+        QSKIP("there is no other user");
+    QFile::setPermissions(m_path, {});
+    const Result<ConfigStore> file = ConfigStore::open(m_path, {});
+    QVERIFY(!isMissing(m_path));
+    QFile::setPermissions(m_folder->path(), {});
+    const Result<ConfigStore> folder = ConfigStore::open(m_path, {});
+    const bool isGone = isMissing(m_path);
+    nobody.reset();
+    QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QVERIFY(!file && !folder && !isGone);
+    const QString start = m_path + u" cannot be read: "_s;
+    QCOMPARE(QString::fromStdString(folder.error().message),
+             start + u"its folder does not let this user in."_s);
+    QVERIFY(QString::fromStdString(file.error().message).startsWith(start));
+    QVERIFY(file.error().code == ErrorCode::FileUnreadable);
+}
+
 void ConfigStoreTest::aHugeFileIsRefused()
 {
     QFile file(m_path);
@@ -83,7 +126,7 @@ void ConfigStoreTest::aHugeFileIsRefused()
     file.close();
     const Result<ConfigStore> store = ConfigStore::open(m_path, {});
     QVERIFY(!store);
-    QCOMPARE(store.error().message, std::string("config.json is larger than 16 MB."));
+    QCOMPARE(store.error().message, m_path.toStdString() + " is larger than 16 MB.");
 }
 
 void ConfigStoreTest::reloadKeepsWhatIsInForceAfterAMistake()
@@ -95,9 +138,9 @@ void ConfigStoreTest::reloadKeepsWhatIsInForceAfterAMistake()
     write(R"({"server": {"port": 2222})");
     const Result<void> broken = store.reload({});
     QVERIFY(!broken);
-    QCOMPARE(
-        broken.error().message,
-        std::string("config.json, line 1, column 26: the file ends here, but a comma or \"}\" is missing."));
+    QCOMPARE(broken.error().message,
+             m_path.toStdString()
+                 + std::string(", line 1, column 26: the file ends here, but a comma or \"}\" is missing."));
     QCOMPARE(store.configuration().server.port, quint16(1111));
     write(R"({"server": {"port": 3333}})");
     QVERIFY(store.reload({}).hasValue());

@@ -26,11 +26,13 @@ public:
             context, [done = std::move(done), result] { done(result); }, Qt::QueuedConnection);
     }
 
+    bool isOpening() const override { return opening; }
     std::optional<Error> trouble() const override { return locked; }
 
     StoredConfiguration stored;
     std::optional<Error> failure; ///< of the next commits
     std::optional<Error> locked;
+    bool opening = false;
     int commits = 0;
 };
 

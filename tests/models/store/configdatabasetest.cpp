@@ -32,6 +32,8 @@ private Q_SLOTS:
     void nothingIsSealedWithoutTheKey();
     void aFailedChangeChangesNothing();
     void aMovedSecretDoesNotOpen();
+    void itIsOpeningUntilTheKeyIsKnown();
+    void aForeignFileIsOnlyLookedAt();
     void thereIsOneFirstKey();
     void aLostRecordIsNoReasonForANewKey();
     void anotherKeyOpensEverything();
@@ -280,6 +282,32 @@ void ConfigDatabaseTest::aMovedSecretDoesNotOpen()
     m_database->useKey(someKey(), {});
     QVERIFY(slotOf(stored(), u"evil"_s).locked);
     QVERIFY(slotOf(stored()) == (SecretSlot{Secret(Value), false}));
+}
+
+void ConfigDatabaseTest::itIsOpeningUntilTheKeyIsKnown()
+{
+    QVERIFY(m_database->isOpening());
+    m_database->useKey({}, u"The keychain is locked."_s);
+    QVERIFY(!m_database->isOpening());
+    m_database->awaitKey(u"Looking for it."_s);
+    QVERIFY(m_database->isOpening());
+    QVERIFY(beginKey(*m_database).hasValue());
+    QVERIFY(!m_database->isOpening());
+}
+
+void ConfigDatabaseTest::aForeignFileIsOnlyLookedAt()
+{
+    QVERIFY(!ConfigDatabase::objection(path()));
+    QVERIFY(!ConfigDatabase::objection(path() + u".none"_s));
+    QVERIFY(!QFile::exists(path() + u".none"_s));
+    QFile letter(path() + u".letter"_s);
+    QVERIFY(letter.open(QIODevice::WriteOnly) && letter.write("Dear Sir") == 8);
+    letter.close();
+    const auto wide = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+    QVERIFY(letter.setPermissions(wide));
+    const std::optional<Error> objection = ConfigDatabase::objection(letter.fileName());
+    QVERIFY(objection && QString::fromStdString(objection->message).contains(letter.fileName()));
+    QCOMPARE(QFile::permissions(letter.fileName()) & wide, QFile::Permissions(wide));
 }
 
 void ConfigDatabaseTest::thereIsOneFirstKey()
