@@ -22,6 +22,7 @@ struct Flag
     const char *help;
     SetValue setValue;
     SetSwitch setSwitch;
+    bool takesAnyText = false; ///< so that a flag after it could be taken for its value
 };
 
 Error badCommandLine(const QString &sentence)
@@ -103,8 +104,9 @@ using Action = CommandLine::Action;
 
 const Flag Flags[] = {
     {"app-dir", "FOLDER", "data folder (default: bifrost-desktop in the user's data folder)", setAppDir,
-     nullptr},
-    {"host", "NAME", "address to listen on (default: $BIFROST_HOST, the file, localhost)", setHost, nullptr},
+     nullptr, true},
+    {"host", "NAME", "address to listen on (default: $BIFROST_HOST, the file, localhost)", setHost, nullptr,
+     true},
     {"port", "NUMBER", "port to listen on (default: the file, 8080; 0: any free one)", setPort, nullptr},
     {"log-level", "LEVEL", "debug, info, warn or error (default: $LOG_LEVEL, info)", setLogLevel, nullptr},
     {"log-style", "STYLE", "json or pretty (default: json)", setLogStyle, nullptr},
@@ -115,18 +117,19 @@ const Flag Flags[] = {
     {"next-free-port", nullptr, "take the next free port where the wanted one is taken, and remember it",
      nullptr, setMember<&CommandLine::nextFreePort>},
     {"check-config", "FILE", "say what is wrong with a configuration file, and end", setConfigToCheck,
-     nullptr},
+     nullptr, true},
     {"forget-keys", nullptr, "give up the stored keys because what opens them is lost, and end", nullptr,
      setAction<Action::ForgetKeys>},
     {"status", nullptr, "print the state of the running program as JSON, and end", nullptr,
      setAction<Action::AskStatus>},
     {"stop", nullptr, "stop the running program, and end", nullptr, setAction<Action::AskStop>},
     {"version", nullptr, "print the version, and end", nullptr, setAction<Action::ShowVersion>},
-    {"help", nullptr, "print this, and end", nullptr, setAction<Action::ShowHelp>},
+    {"help", nullptr, "print this, and end; -h does it too", nullptr, setAction<Action::ShowHelp>},
 };
 
-const Flag *findFlag(const QString &name)
+const Flag *findFlag(const QString &given)
 {
+    const QString name = given == "h"_L1 ? u"help"_s : given;
     const auto flag = std::find_if(std::begin(Flags), std::end(Flags),
                                    [&](const Flag &each) { return name == QLatin1StringView(each.name); });
     return flag == std::end(Flags) ? nullptr : &*flag;
@@ -143,6 +146,31 @@ std::optional<bool> parseBool(const QString &text)
     if (no.contains(lower))
         return false;
     return {};
+}
+
+bool endsAtOnce(Action action)
+{
+    return action == Action::ShowVersion || action == Action::ShowHelp;
+}
+
+/// Two flags that each want something else than a start. Who asks for help gets it whatever else there is.
+Result<void> judgeActions(CommandLine &line, Action before, const QString &earlier, const QString &now)
+{
+    if (before == Action::Run || line.action == before || endsAtOnce(line.action))
+        return {};
+    if (endsAtOnce(before)) {
+        line.action = before;
+        return {};
+    }
+    return badCommandLine(u"%1 and %2 cannot be given together."_s.arg(earlier, now));
+}
+
+Result<void> applyValue(CommandLine &line, const Flag &flag, const QString &argument,
+                        const std::optional<QString> &value)
+{
+    if (!value)
+        return badCommandLine(u"%1 wants a value."_s.arg(argument));
+    return flag.setValue(line, *value);
 }
 
 Result<void> applySwitch(CommandLine &line, const Flag &flag, const std::optional<QString> &value)
@@ -178,6 +206,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QProces
     if (const auto applied = applyEnvironment(line, environment); !applied)
         return applied.error();
 
+    QString acting; // the flag that asks for something else than a start
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString &argument = arguments[i];
         const qsizetype dashes = argument.startsWith("--"_L1) ? 2 : 1;
@@ -194,18 +223,24 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QProces
         if (!flag)
             return badCommandLine(
                 u"There is no flag %1."_s.arg(argument.first(equals < 0 ? argument.size() : equals)));
-        if (!flag->value) {
-            if (const auto applied = applySwitch(line, *flag, value); !applied)
-                return applied.error();
-            continue;
-        }
-        if (!value) {
-            if (i + 1 == arguments.size())
-                return badCommandLine(u"%1 wants a value."_s.arg(argument));
+        if (flag->value && !value && i + 1 < arguments.size()) {
             value = arguments[++i];
+            if (flag->takesAnyText && value->startsWith(u'-')) {
+                return badCommandLine(
+                    u"%1 wants a value, and %2 looks like a flag. If it is meant: %1=%2"_s.arg(argument,
+                                                                                               *value));
+            }
         }
-        if (const auto applied = flag->setValue(line, *value); !applied)
+        const Action before = line.action;
+        const auto applied =
+            flag->value ? applyValue(line, *flag, argument, value) : applySwitch(line, *flag, value);
+        if (!applied)
             return applied.error();
+        const QString written = argument.first(equals < 0 ? argument.size() : equals);
+        if (const auto judged = judgeActions(line, before, acting, written); !judged)
+            return judged.error();
+        if (line.action != before)
+            acting = written;
     }
     return line;
 }

@@ -42,7 +42,7 @@ QString version(); ///< "0.1.0"
 /// "Bifrost Desktop 0.1.0"
 QString versionLine();
 
-/// What --help prints, and what follows a flag that nobody knows.
+/// What --help prints.
 QString usage();
 
 } // namespace bifrost

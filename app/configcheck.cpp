@@ -5,7 +5,6 @@
 #include "models/config/configreader.h"
 #include "models/core/printable.h"
 
-#include <QFileInfo>
 #include <QProcessEnvironment>
 
 #include <cstdio>
@@ -16,7 +15,8 @@ namespace bifrost {
 
 QString noticeLine(const QString &file, const ConfigNotice &notice)
 {
-    const QString place = notice.line > 0 ? u"%1, line %2"_s.arg(file).arg(notice.line) : file;
+    const QString place =
+        notice.line > 0 ? u"%1, line %2, column %3"_s.arg(file).arg(notice.line).arg(notice.column) : file;
     return notice.path.isEmpty() ? place + u": "_s + notice.sentence
                                  : u"%1: %2: %3"_s.arg(place, notice.path, notice.sentence);
 }
@@ -24,7 +24,7 @@ QString noticeLine(const QString &file, const ConfigNotice &notice)
 int checkConfig(const QString &file)
 {
     // A start without a file is fine, a check without one is a slip of the hand.
-    if (!QFileInfo::exists(file)) {
+    if (isMissing(file)) {
         std::fprintf(stderr, "%s: there is no such file.\n", qPrintable(file));
         return 1;
     }

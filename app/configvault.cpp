@@ -45,8 +45,8 @@ void ConfigVault::onStateChanged(const SecretState &state)
         qCInfo(appLog).noquote() << state.sentence;
     else
         qCWarning(appLog).noquote() << state.sentence;
-    if (state.isOpen())
-        Q_EMIT unlocked();
+    if (state.kind != SecretState::Kind::Opening)
+        Q_EMIT answered();
 }
 
 } // namespace bifrost

@@ -28,8 +28,8 @@ public:
     SecretStore &secrets() { return *m_secrets; }
 
 Q_SIGNALS:
-    /// Stored values can be read from now on: load the database again.
-    void unlocked();
+    /// Whether stored values can be read is known, or has changed: load the database again.
+    void answered();
 
 private:
     ConfigVault(std::unique_ptr<ConfigDatabase> database, SecretStore::Options options);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datafolder.h"
 
+#include "models/log/logstore.h"
+#include "models/store/configdatabase.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -96,6 +99,12 @@ Result<DataFolder> DataFolder::open(const QString &folder)
     if (::access(name.constData(), W_OK) != 0)
         return folderError(wanted, "written");
     DataFolder opened = at(folder);
+    // Before anything there is touched.
+    std::optional<Error> foreign = ConfigDatabase::objection(opened.configDatabase());
+    if (!foreign)
+        foreign = LogStore::objection(opened.logDatabase());
+    if (foreign)
+        return *std::move(foreign);
     if (folder.isEmpty() || isOurs(opened.path(), status))
         opened.close();
     return opened;
@@ -103,9 +112,10 @@ Result<DataFolder> DataFolder::open(const QString &folder)
 
 void DataFolder::close()
 {
-    if (closeToOthers(m_path))
-        m_closed += m_path;
     const QDir folder(m_path);
+    const bool isNew = folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    if (closeToOthers(m_path) && !isNew)
+        m_closed += m_path;
     for (const QString &name : ourFiles(folder)) {
         if (closeToOthers(folder.filePath(name)))
             m_closed += folder.filePath(name);

@@ -13,7 +13,8 @@ class DataFolder
 {
 public:
     /// Makes the folder where it is missing, for its owner alone, and closes one of ours that others may look
-    /// into. An empty name means the platform's place.
+    /// into. An empty name means the platform's place. One with another program's database is refused and
+    /// left as it is.
     static Result<DataFolder> open(const QString &folder);
 
     /// The folder by that name whether or not it is there; for those who only look.
@@ -33,7 +34,8 @@ public:
     /// is.
     bool isOpenToOthers() const;
 
-    /// What open() found open to other users and closed: the folder, and files of ours in it. Mostly empty.
+    /// What open() found open to other users and closed: the folder unless there was nothing in it, and files
+    /// of ours. Mostly empty.
     const QStringList &closed() const { return m_closed; }
 
 private:

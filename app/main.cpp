@@ -9,7 +9,9 @@
 #include "app/logging.h"
 #include "app/program.h"
 #include "app/translation.h"
+#include "gui/startfailure.h"
 #include "gui/windowsettings.h"
+#include "models/core/printable.h"
 
 #include <QApplication>
 #include <QFile>
@@ -66,6 +68,8 @@ int runProgram(int argc, char **argv, const CommandLine &line)
     if (!headless)
         translation.emplace(chosenLocale(line));
     Program program(line, headless ? Program::Face::Headless : Program::Face::Desktop);
+    if (!headless)
+        program.setFailureTeller(bifrost::gui::tellStartFailure);
     return program.run(logging);
 }
 
@@ -81,7 +85,8 @@ int main(int argc, char **argv)
     const auto line =
         bifrost::parseCommandLine(decodeArguments(argc, argv), QProcessEnvironment::systemEnvironment());
     if (!line) {
-        std::fprintf(stderr, "%s\n\n%s", line.error().message.c_str(), qPrintable(bifrost::usage()));
+        std::fprintf(stderr, "%s\n--help lists the flags.\n",
+                     qPrintable(bifrost::printable(QString::fromStdString(line.error().message))));
         return 2;
     }
     switch (line->action) {

@@ -28,13 +28,6 @@ constexpr auto DrainTime = 30s;
 constexpr auto PatienceWithOthers = 5s;
 constexpr auto PatienceWithSecrets = 3s;
 
-/// A sentence, or one on each line.
-void sayOnStderr(const QString &sentences)
-{
-    for (const QString &sentence : sentences.split(u'\n'))
-        std::fprintf(stderr, "%s\n", qPrintable(printable(sentence)));
-}
-
 } // namespace
 
 Program::Program(const CommandLine &line, Face face) : m_line(line), m_face(face) { }
@@ -44,10 +37,8 @@ Program::~Program() = default;
 int Program::run(Logging &logging)
 {
     const auto folder = DataFolder::open(m_line.appDir);
-    if (!folder) {
-        sayOnStderr(QString::fromStdString(folder.error().message));
-        return 1;
-    }
+    if (!folder)
+        return failToStart(QString::fromStdString(folder.error().message));
     m_folder = *folder;
 
     m_instance = std::make_unique<SingleInstance>(*m_folder);
@@ -57,10 +48,8 @@ int Program::run(Logging &logging)
         return meetRunningProgram();
 
     const auto prepared = claimed ? prepare(logging) : Result<void>(claimed.error());
-    if (!prepared) {
-        sayOnStderr(QString::fromStdString(prepared.error().message));
-        return 1;
-    }
+    if (!prepared)
+        return failToStart(QString::fromStdString(prepared.error().message));
     wire();
     if (m_face == Face::Desktop)
         showDesktop();
@@ -69,8 +58,34 @@ int Program::run(Logging &logging)
     return QCoreApplication::exec();
 }
 
+/// Says why nothing can run, each sentence once: into the log, and so on standard error. With --quiet the log
+/// does not go there, and whoever started the program would learn nothing.
+void Program::sayWhyNot(const QString &sentences) const
+{
+    for (const QString &sentence : sentences.split(u'\n')) {
+        qCCritical(appLog).noquote() << printable(sentence);
+        if (m_line.quiet && m_logsToFile)
+            std::fprintf(stderr, "%s\n", qPrintable(printable(sentence)));
+    }
+}
+
+int Program::failToStart(const QString &sentences)
+{
+    sayWhyNot(sentences);
+    if (m_face != Face::Desktop || !m_failureTeller)
+        return 1;
+    m_startFailure = sentences;
+    const auto end = [] { QCoreApplication::exit(1); };
+    connect(&m_signals, &Signals::drainRequested, this, end);
+    if (m_instance)
+        connect(m_instance.get(), &SingleInstance::stopRequested, this, end);
+    m_failureTeller(sentences, m_folder ? m_folder->path() : DataFolder::at(m_line.appDir).path());
+    return 1;
+}
+
 Result<void> Program::prepare(Logging &logging)
 {
+    m_logsToFile = true;
     logging.keepIn(m_folder->applicationLog(), !m_line.quiet);
     tuneAllocator();
     qCInfo(appLog).noquote() << versionLine() << "build" << buildId() << "in" << m_folder->path();
@@ -295,15 +310,14 @@ QStringList Program::loginCommand() const
     return command;
 }
 
-int Program::meetRunningProgram() const
+int Program::meetRunningProgram()
 {
     const InstanceQuery other(*m_folder);
     const auto status = other.ask(m_face == Face::Desktop ? "show" : "status", PatienceWithOthers);
     if (!status) {
-        sayOnStderr(
+        return failToStart(
             u"Process %1 has the data folder %2 and does not answer; end it first."_s.arg(other.lockHolder())
                 .arg(m_folder->path()));
-        return 1;
     }
     const QString place = status->url.isEmpty() ? status->sentence : u"at "_s + status->url;
     if (m_face == Face::Desktop && !status->headless) {
@@ -311,12 +325,11 @@ int Program::meetRunningProgram() const
                     static_cast<long long>(status->pid), qPrintable(place));
         return 0;
     }
-    sayOnStderr(
+    return failToStart(
         u"Bifrost is running already with the data folder %1: process %2 %3. Stop it with --stop, or name "
         "another folder with -app-dir."_s.arg(m_folder->path())
             .arg(status->pid)
             .arg(place));
-    return 1;
 }
 
 /// Stored keys are waited for, but not as long as a person may take to open the keychain: the gateway then
@@ -327,7 +340,7 @@ void Program::startWithSecrets()
         startAsConfigured();
         return;
     }
-    connect(m_vault.get(), &ConfigVault::unlocked, this, &Program::onUnlocked);
+    connect(m_vault.get(), &ConfigVault::answered, this, &Program::onSecretsAnswered);
     const auto start = [this] {
         if (std::exchange(m_begun, true))
             return;
@@ -343,7 +356,7 @@ void Program::startWithSecrets()
     secrets.unlock();
 }
 
-void Program::onUnlocked()
+void Program::onSecretsAnswered()
 {
     if (const auto loaded = m_service->load(); !loaded) {
         qCWarning(appLog).noquote() << QString::fromStdString(loaded.error().message);
@@ -373,7 +386,8 @@ void Program::startGateway()
 
 void Program::onStateChanged(Gateway::State state)
 {
-    qCInfo(appLog).noquote() << m_gateway->stateSentence();
+    if (state != Gateway::State::Failed)
+        qCInfo(appLog).noquote() << m_gateway->stateSentence();
     switch (state) {
     case Gateway::State::Running:
         if (m_port->isReplacement() && !m_port->remember())
@@ -394,16 +408,19 @@ void Program::onStateChanged(Gateway::State state)
 
 void Program::onFailure()
 {
+    const QString reason = QString::fromStdString(m_gateway->lastError().message);
     if (m_quitting) {
+        sayWhyNot(reason);
         QCoreApplication::exit(1);
         return;
     }
     if (m_line.nextFreePort && m_gateway->lastError().code == ErrorCode::AddressInUse && m_port->tryNext()) {
+        qCInfo(appLog).noquote() << reason;
         // Not from within the signal: the gateway is still telling others about the failure.
         QMetaObject::invokeMethod(this, &Program::startGateway, Qt::QueuedConnection);
         return;
     }
-    sayOnStderr(QString::fromStdString(m_gateway->lastError().message));
+    sayWhyNot(reason);
     // Where there is a window it shows the sentence, and the user can mend and start again.
     if (m_face == Face::Headless)
         QCoreApplication::exit(1);
@@ -488,7 +505,10 @@ InstanceStatus Program::status() const
     status.state =
         QString::fromLatin1(QMetaEnum::fromType<Gateway::State>().valueToKey(static_cast<int>(state)))
             .toLower();
-    if (m_gateway) {
+    if (!m_startFailure.isEmpty()) {
+        status.state = u"failed"_s;
+        status.sentence = m_startFailure;
+    } else if (m_gateway) {
         status.sentence = m_gateway->stateSentence();
         status.url = m_gateway->url();
         status.curlUser = curlUser();

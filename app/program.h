@@ -38,6 +38,10 @@ public:
     Program(const CommandLine &line, Face face);
     ~Program() override;
 
+    /// Shows somebody at a screen why the program ends at once, and returns when that was read.
+    using FailureTeller = std::function<void(const QString &reason, const QString &dataFolder)>;
+    void setFailureTeller(FailureTeller teller) { m_failureTeller = std::move(teller); }
+
     /// Runs until the end of the program and returns its exit code.
     int run(Logging &logging);
 
@@ -61,10 +65,12 @@ private:
     void wire();
     void showDesktop();
     QStringList loginCommand() const;
-    int meetRunningProgram() const;
+    int meetRunningProgram();
+    int failToStart(const QString &sentences);
+    void sayWhyNot(const QString &sentences) const;
 
     void startWithSecrets();
-    void onUnlocked();
+    void onSecretsAnswered();
     void startAsConfigured();
     void startGateway();
     void onStateChanged(Gateway::State state);
@@ -91,6 +97,9 @@ private:
     std::unique_ptr<ConfigService> m_service;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<gui::DesktopShell> m_shell;
+    FailureTeller m_failureTeller;
+    QString m_startFailure; ///< while it is shown
+    bool m_logsToFile = false;
     bool m_begun = false; ///< the gateway was started, or is not to be
     bool m_quitting = false;
     bool m_leaving = false;

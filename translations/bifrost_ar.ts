@@ -2650,6 +2650,29 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::StartFailure</name>
+    <message>
+        <source>Bifrost Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bifrost cannot start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+
+Put that right, then start Bifrost again.
+
+Data folder: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::StatusLine</name>
     <message>
         <source>Status</source>

@@ -2596,6 +2596,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::StartFailure</name>
+    <message>
+        <source>Bifrost Desktop</source>
+        <translation>Bifrost Desktop</translation>
+    </message>
+    <message>
+        <source>Bifrost cannot start.</source>
+        <translation>Bifrost kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>%1
+
+Put that right, then start Bifrost again.
+
+Data folder: %2</source>
+        <translation>%1
+
+Beheben Sie das und starten Sie Bifrost dann neu.
+
+Datenordner: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open data folder</source>
+        <translation>&amp;Datenordner öffnen</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::StatusLine</name>
     <message>
         <source>Status</source>

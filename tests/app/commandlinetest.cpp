@@ -18,6 +18,7 @@ private Q_SLOTS:
     void defaults();
     void valueFlags_data();
     void valueFlags();
+    void aFolderMayBeginWithADash();
     void switches_data();
     void switches();
     void actions_data();
@@ -72,6 +73,13 @@ void CommandLineTest::valueFlags_data()
     QTest::newRow("two dashes, equals") << u"--port=9000 --host=127.0.0.1 --app-dir=/x"_s;
 }
 
+void CommandLineTest::aFolderMayBeginWithADash()
+{
+    const auto line = parsed(u"-app-dir=-odd"_s);
+    QVERIFY(line);
+    QCOMPARE(line->appDir, u"-odd"_s);
+}
+
 void CommandLineTest::valueFlags()
 {
     QFETCH(QString, words);
@@ -114,6 +122,11 @@ void CommandLineTest::actions_data()
     };
     row("--version", CommandLine::Action::ShowVersion);
     row("-help", CommandLine::Action::ShowHelp);
+    row("-h", CommandLine::Action::ShowHelp);
+    row("--stop -h", CommandLine::Action::ShowHelp);
+    row("--help --stop", CommandLine::Action::ShowHelp);
+    row("--status --status", CommandLine::Action::AskStatus);
+    row("--status --stop=false", CommandLine::Action::AskStatus);
     row("--status -app-dir /x", CommandLine::Action::AskStatus);
     row("--stop", CommandLine::Action::AskStop);
     row("--forget-keys", CommandLine::Action::ForgetKeys);
@@ -141,6 +154,14 @@ void CommandLineTest::refusals_data()
     row("--colour=red", "There is no flag --colour.");
     row("-p 1", "There is no flag -p.");
     row("-port", "-port wants a value");
+    row("--host --headless",
+        "--host wants a value, and --headless looks like a flag. If it is meant: "
+        "--host=--headless");
+    row("-app-dir -headless", "-app-dir wants a value, and -headless looks like a flag");
+    row("--check-config --headless", "--check-config wants a value, and --headless looks like a flag");
+    row("-log-level --headless", "not \"--headless\"");
+    row("--status --stop", "--status and --stop cannot be given together.");
+    row("-check-config=x --forget-keys", "-check-config and --forget-keys cannot be given together.");
     row("-port 65536", "0 to 65535, not \"65536\"");
     row("-port -1", "not \"-1\"");
     row("-port 80x", "not \"80x\"");

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isMadeForItsOwnerAlone();
     void parentsAreMadeToo();
     void anEmptyOneIsClosed();
+    void oneWithAForeignDatabaseIsRefused();
     void oneWithOurFilesIsClosed_data();
     void oneWithOurFilesIsClosed();
     void ourFilesAreClosed();
@@ -77,8 +78,31 @@ void DataFolderTest::anEmptyOneIsClosed()
 {
     const QTemporaryDir place;
     QVERIFY(QFile::setPermissions(place.path(), Everybody));
-    QVERIFY(DataFolder::open(place.path()));
+    const auto folder = DataFolder::open(place.path());
+    QVERIFY(folder);
     QCOMPARE(permissionsOf(place.path()), QFile::Permissions(OwnerOnly));
+    QCOMPARE(folder->closed(), QStringList()); // there was nothing to be seen
+}
+
+void DataFolderTest::oneWithAForeignDatabaseIsRefused()
+{
+    for (const QString &name : {u"config.db"_s, u"logs.db"_s}) {
+        const QTemporaryDir place;
+        const QString path = place.filePath(name);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("SQLite format 3\0", 16) + QByteArray(4080, '\0'));
+        file.close();
+        const auto wide = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(path, wide));
+        QVERIFY(QFile::setPermissions(place.path(), Everybody));
+        const auto folder = DataFolder::open(place.path());
+        QVERIFY(!folder);
+        QVERIFY(folder.error().code == ErrorCode::DatabaseForeign);
+        QVERIFY(QString::fromStdString(folder.error().message).contains(path));
+        QCOMPARE(permissionsOf(place.path()), QFile::Permissions(Everybody));
+        QCOMPARE(permissionsOf(path), QFile::Permissions(wide));
+    }
 }
 
 void DataFolderTest::oneWithOurFilesIsClosed_data()

@@ -4,10 +4,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <sys/stat.h>
 
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
@@ -30,12 +34,17 @@ private Q_SLOTS:
     void aBrokenConfigurationNamesThePlace_data();
     void aBrokenConfigurationNamesThePlace();
     void aMissingConfigurationIsSaid();
+    void anEmptyConfigurationIsSaid();
     void checkingTouchesNothing();
     void nobodyRuns();
     void aStartWithABrokenConfiguration();
+    void aQuietStartSaysWhyNotAllTheSame();
     void aStartWithoutAFolder();
     void aStartWithAForeignDatabase();
     void aStartBeyondLoopback();
+    void aStartBeyondLoopbackNamesWhatIsNotSet();
+    void aScreenShowsWhyNot();
+    void aKeyInTheFileIsTakenOverInSilence();
 
 private:
     ProgramRun run(const QStringList &arguments) const;
@@ -79,17 +88,19 @@ void CommandTest::version()
 
 void CommandTest::help()
 {
-    const ProgramRun said = run({u"-help"_s});
-    QCOMPARE(said.exitCode, 0);
-    QVERIFY2(said.out.contains("Usage: bifrost"), said.all());
-    QCOMPARE(said.err, QByteArray());
+    for (const QString &flag : {u"-help"_s, u"-h"_s}) {
+        const ProgramRun said = run({flag});
+        QCOMPARE(said.exitCode, 0);
+        QVERIFY2(said.out.contains("Usage: bifrost"), said.all());
+        QCOMPARE(said.err, QByteArray());
+    }
 }
 
 void CommandTest::anUnknownFlagEndsWithTwo()
 {
     const ProgramRun said = run({u"--colour"_s, u"red"_s});
     QCOMPARE(said.exitCode, 2);
-    QVERIFY2(said.err.contains("no flag --colour") && said.err.contains("Usage: bifrost"), said.all());
+    QVERIFY2(said.err == "There is no flag --colour.\n--help lists the flags.\n", said.all());
     QCOMPARE(said.out, QByteArray());
 }
 
@@ -107,7 +118,8 @@ void CommandTest::aConfigurationWithRemarksIsOk()
     const QString file = write(u"odd.json"_s, "{\n  \"colour\": \"red\"\n}\n");
     const ProgramRun said = run({u"--check-config"_s, file});
     QCOMPARE(said.exitCode, 0);
-    QVERIFY2(said.out.contains("line 2") && said.out.contains("colour") && said.out.endsWith("OK\n"),
+    QVERIFY2(said.out.contains("odd.json, line 2, column 3: colour") && said.out.contains("colour")
+                 && said.out.endsWith("OK\n"),
              said.all());
 }
 
@@ -190,6 +202,13 @@ void CommandTest::aMissingConfigurationIsSaid()
     QVERIFY2(said.err.contains("none.json"), said.all());
 }
 
+void CommandTest::anEmptyConfigurationIsSaid()
+{
+    const ProgramRun said = run({u"--check-config"_s, u"/dev/null"_s});
+    QCOMPARE(said.exitCode, 1);
+    QVERIFY2(said.err.startsWith("/dev/null is empty."), said.all());
+}
+
 void CommandTest::checkingTouchesNothing()
 {
     const QString file = write(u"good.json"_s, "{}");
@@ -210,7 +229,27 @@ void CommandTest::aStartWithABrokenConfiguration()
     const ProgramRun said = run(start());
     QVERIFY2(said.ended && said.exitCode == 1, said.all());
     QVERIFY2(said.out.startsWith("Bifrost Desktop "), said.all());
-    QVERIFY2(said.err.contains("config.json, line 2, column") && said.err.contains("client"), said.all());
+    const QByteArray place = m_home->filePath(u"config.json"_s).toUtf8() + ", line 2, column";
+    QVERIFY2(said.err.count(place) == 1 && said.err.contains("client"), said.all());
+    QFile log(m_home->filePath(u"bifrost.log"_s));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const QByteArrayList lines = log.readAll().split('\n');
+    QCOMPARE(std::count_if(lines.begin(), lines.end(),
+                           [&](const QByteArray &line) {
+                               return line.contains(place)
+                                   && line.startsWith(R"({"category":"bifrost.app","level":"error")");
+                           }),
+             1);
+}
+
+void CommandTest::aQuietStartSaysWhyNotAllTheSame()
+{
+    QVERIFY(!write(u"config.json"_s, "{\n\"client\": 7}").isEmpty());
+    const ProgramRun said = run(start() + QStringList{u"--quiet"_s});
+    QVERIFY2(said.ended && said.exitCode == 1, said.all());
+    QVERIFY2(said.err.startsWith(m_home->filePath(u"config.json"_s).toUtf8() + ", line 2, column"),
+             said.all());
+    QCOMPARE(said.err.count('\n'), 1);
 }
 
 void CommandTest::aStartWithoutAFolder()
@@ -233,19 +272,93 @@ void CommandTest::aStartWithAForeignDatabase()
     QFile file(m_home->filePath(u"logs.db"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray before = file.readAll();
+    QCOMPARE(::chmod(QFile::encodeName(m_home->path()).constData(), 0755), 0);
 
     const ProgramRun said = run(start());
     QVERIFY2(said.ended && said.exitCode == 1, said.all());
     QVERIFY2(said.err.contains("logs.db"), said.all());
     QVERIFY(file.seek(0));
     QCOMPARE(file.readAll(), before);
+    const auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    QCOMPARE(QDir(m_home->path()).entryList(everything), QStringList{u"logs.db"_s});
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(m_home->path()).constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777, mode_t(0755));
 }
 
 void CommandTest::aStartBeyondLoopback()
 {
     const ProgramRun said = run(start() + QStringList{u"-host"_s, u"0.0.0.0"_s});
     QVERIFY2(said.ended && said.exitCode == 1, said.all());
-    QVERIFY2(said.err.contains("0.0.0.0"), said.all());
+    QVERIFY2(said.err.count("0.0.0.0") == 1 && said.err.contains("\"level\":\"error\""), said.all());
+}
+
+void CommandTest::aStartBeyondLoopbackNamesWhatIsNotSet()
+{
+    QVERIFY(!write(u"config.json"_s, R"({"auth_config": {"is_enabled": true, "admin_username": "admin",
+        "admin_password": "env.PW"}})")
+                 .isEmpty());
+    const ProgramRun said = run(start() + QStringList{u"-host"_s, u"0.0.0.0"_s});
+    QVERIFY2(said.ended && said.exitCode == 1, said.all());
+    QVERIFY2(
+        said.err.contains("there is no password. `auth_config.admin_password` is empty, as the environment "
+                          "variable PW is not set."),
+        said.all());
+    QVERIFY2(!said.err.contains("Set `auth_config`"), said.all());
+}
+
+/// With a screen it is shown, which waits for somebody; the end of the program takes it away.
+void CommandTest::aScreenShowsWhyNot()
+{
+    QVERIFY(!write(u"config.json"_s, "{\n\"client\": 7}").isEmpty());
+    QProcessEnvironment environment = bareEnvironment(m_home->path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(programFile(), {u"--minimized"_s, u"-port"_s, u"0"_s, u"-app-dir"_s, m_home->path()});
+    const auto shown = [&] {
+        const ProgramRun asked =
+            runProgram({u"--status"_s, u"-app-dir"_s, m_home->path()}, bareEnvironment(m_home->path()));
+        return asked.out.contains("\"state\":\"failed\"") && asked.out.contains("line 2, column");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shown(), 60'000);
+    const ProgramRun stopped =
+        runProgram({u"--stop"_s, u"-app-dir"_s, m_home->path()}, bareEnvironment(m_home->path()));
+    QVERIFY2(stopped.exitCode == 0, stopped.all());
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 1);
+}
+
+/// The file goes into the database once the key for the secrets in it is there, and nothing is said before.
+void CommandTest::aKeyInTheFileIsTakenOverInSilence()
+{
+    QVERIFY(
+        !write(u"config.json"_s, R"({"providers": {"openai": {"keys": [{"name": "a", "value": "sk-1"}]}}})")
+             .isEmpty());
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(m_home->path()));
+    process.start(programFile(), start());
+    const auto isTaken = [this] {
+        qint64 secrets = 0;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
+            database.setDatabaseName(m_home->filePath(u"config.db"_s));
+            database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+            QSqlQuery query(database);
+            if (QFile::exists(database.databaseName()) && database.open()) {
+                query = QSqlQuery(u"SELECT count(*) FROM secrets"_s, database);
+                secrets = query.next() ? query.value(0).toLongLong() : 0;
+            }
+        }
+        QSqlDatabase::removeDatabase(u"look"_s);
+        return secrets == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTaken(), 60'000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("master.key"), said);
+    QVERIFY2(!said.contains("not in the database yet"), said);
 }
 
 BIFROST_TEST(CommandTest)
