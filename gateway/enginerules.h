@@ -19,7 +19,7 @@ int threadCount(const ServerConfig &server);
 /// Without a password nobody beyond this machine is let in.
 http::Reach allowedReach(const AuthConfig &auth);
 
-/// Whether it may be listened on; the refusal says what the password lacks.
+/// Whether the host would be listened on. A refusal names what the password lacks.
 Result<http::Reach> judgeHost(const std::string &host, const AuthConfig &auth);
 
 net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ownPort);

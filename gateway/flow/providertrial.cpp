@@ -49,6 +49,8 @@ QString leftOut(const KeyConfig &key)
         return u"Key “%1” has blanks or characters that no key has. Enter it again."_s.arg(key.name);
     if (const QString &lack = key.value.lack; !lack.isEmpty())
         return u"Key “%1” has no value: %2."_s.arg(key.name, lack);
+    if (key.value.reference.startsWith("env."_L1))
+        return u"The variable %1 is not set for this program."_s.arg(key.value.reference.mid(4));
     return u"Key “%1” has no value. Enter one."_s.arg(key.name);
 }
 
