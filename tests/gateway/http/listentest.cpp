@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 using namespace bifrost;
+using namespace Qt::StringLiterals;
 using http::Listening;
 using http::listenOn;
 
