@@ -64,8 +64,10 @@ void Sessions::makeRoom(Clock::time_point now)
     });
     if (m_sessions.size() < Most)
         return;
-    m_sessions.erase(
-        std::ranges::min_element(m_sessions, {}, [](const auto &one) { return one.second.opened; }));
+    const auto oldest =
+        std::ranges::min_element(m_sessions, {}, [](const auto &one) { return one.second.opened; });
+    if (oldest != m_sessions.end())
+        m_sessions.erase(oldest);
 }
 
 bool Sessions::isLive(std::string_view token, const CredentialPtr &credential, Clock::time_point now) const
