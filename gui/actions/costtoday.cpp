@@ -54,10 +54,11 @@ void CostToday::readEarlier(const QString &logDatabase)
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [self, sum = *earlier, day] {
-                if (!self || self->m_day != day)
+                CostToday *counter = self.data();
+                if (!counter || counter->m_day != day)
                     return;
-                self->m_sum = self->m_sum + sum;
-                Q_EMIT self->changed();
+                counter->m_sum = counter->m_sum + sum;
+                Q_EMIT counter->changed();
             },
             Qt::QueuedConnection);
     });

@@ -68,8 +68,8 @@ void CommandField::leave()
 {
     m_list->hide();
     clear();
-    if (m_before && m_before->isVisible())
-        m_before->setFocus(Qt::OtherFocusReason);
+    if (QWidget *before = m_before.data(); before && before->isVisible())
+        before->setFocus(Qt::OtherFocusReason);
     else
         clearFocus();
 }

@@ -127,21 +127,22 @@ void SecretsSection::askToGiveUp()
 {
     if (m_box)
         return;
-    m_box = new QMessageBox(window());
-    m_box->setAttribute(Qt::WA_DeleteOnClose);
-    m_box->setIcon(QMessageBox::Warning);
-    m_box->setWindowTitle(tr("Give stored keys up"));
-    m_box->setText(tr("Give the stored keys up and begin with a new master key?"));
-    m_box->setInformativeText(
+    auto *box = new QMessageBox(window());
+    m_box = box;
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(tr("Give stored keys up"));
+    box->setText(tr("Give the stored keys up and begin with a new master key?"));
+    box->setInformativeText(
         tr("Providers stay, but each key has to be entered again. A copy of the database is "
            "kept, in case the master key is found."));
-    const auto *give = m_box->addButton(tr("&Give them up"), QMessageBox::DestructiveRole);
-    m_box->setDefaultButton(m_box->addButton(tr("&Cancel"), QMessageBox::RejectRole));
-    connect(m_box, &QMessageBox::finished, this, [this, give] {
-        if (m_box && m_box->clickedButton() == give)
+    const auto *give = box->addButton(tr("&Give them up"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("&Cancel"), QMessageBox::RejectRole));
+    connect(box, &QMessageBox::finished, this, [this, box, give] {
+        if (box->clickedButton() == give)
             m_secrets->giveUp();
     });
-    m_box->open();
+    box->open();
 }
 
 } // namespace bifrost::gui
