@@ -75,9 +75,16 @@ bool looksMasked(const QString &text)
 {
     if (text.compare("<redacted>"_L1, Qt::CaseInsensitive) == 0)
         return true;
-    if (!text.isEmpty() && text.size() <= 8)
-        return text.count(u'*') == text.size();
-    return text.size() == 32 && text.mid(4, 24).count(u'*') == 24;
+    // Ours has 24 of them; others that mask have as many as they like, and no key has four in a row.
+    constexpr qsizetype MostShown = 4;
+    constexpr qsizetype LeastHidden = 4;
+    const qsizetype first = text.indexOf(u'*');
+    const qsizetype behind = text.lastIndexOf(u'*') + 1;
+    const qsizetype hidden = behind - first;
+    if (first < 0 || text.count(u'*') != hidden)
+        return false;
+    return hidden == text.size()
+        || (hidden >= LeastHidden && first <= MostShown && text.size() - behind <= MostShown);
 }
 
 bool isReference(const QString &text)

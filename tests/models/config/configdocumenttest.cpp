@@ -107,8 +107,8 @@ void ConfigDocumentTest::aMaskStandsForWhatIsStored()
     const ConfigDocument stored =
         doc(R"({"value": "sk-0123456789abcdefghij", "proxy_config": {"password": "a"},
         "bedrock_key_config": {"secret_key": "env.S"}})");
-    for (const QByteArray mask :
-         {"sk-0************************ghij", "********", "<redacted>", "<REDACTED>"}) {
+    for (const QByteArray mask : {"sk-0************************ghij", "sk-z****CRET", "sk-g****************",
+                                  "********", "<redacted>", "<REDACTED>"}) {
         ConfigDocument sent = doc(R"({"value": {"value": ")" + mask + R"(", "env_var": "", "from_env": false},
             "proxy_config": {"password": "*"}, "bedrock_key_config": {"secret_key": "****"}, "weight": 2})");
         QCOMPARE(sent.restoreMasked(stored), QStringList());
