@@ -103,6 +103,7 @@ private:
     void deliverRefusal(const Refusal &refusal);
     void respondWrapped(const Refusal &refusal, std::string_view json);
     void beginLarge();
+    bool feedRelay(std::string_view bytes);
     void relayLarge(std::string_view bytes);
     bool addsFields() const;
     void finishLarge();
@@ -164,6 +165,7 @@ private:
     std::unique_ptr<wire::TopLevelScanner> m_scanner;
     std::size_t m_largeSeen = 0;
     bool m_fieldsAdded = false; ///< to a large answer
+    bool m_eventSeen = false; ///< of the stream of this attempt
 };
 
 } // namespace bifrost::flow

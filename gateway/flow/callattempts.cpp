@@ -74,6 +74,7 @@ void Call::onAdmitted()
 void Call::startAttempt()
 {
     m_admitted = m_attemptOpen = true;
+    m_eventSeen = false;
     m_row->queuedUs = elapsedUs(); // the phases of a row are those of its last attempt
     const providers::ProviderKey *key = m_attempt.key;
     m_row->keyName = key ? key->name : std::string();
@@ -165,6 +166,16 @@ void Call::onHead(const net::AnswerHead &head)
     }
 }
 
+/// Whether there was more in it than comments.
+bool Call::feedRelay(std::string_view bytes)
+{
+    const std::int64_t arrivedUs = m_eventSeen ? 0 : elapsedUs();
+    const bool alive = m_relay->feed(bytes, *this);
+    if (alive && !std::exchange(m_eventSeen, true) && m_row)
+        m_row->firstByteUs = arrivedUs; // of what the model says; the head may come long before
+    return alive;
+}
+
 void Call::onData(std::string_view bytes)
 {
     m_row->responseBytes += std::int64_t(bytes.size());
@@ -189,7 +200,7 @@ void Call::onData(std::string_view bytes)
         relayLarge(bytes);
         break;
     case Answer::Stream:
-        m_attempt.countAsAlive(m_relay->feed(bytes, *this));
+        m_attempt.countAsAlive(feedRelay(bytes));
         if (m_committed)
             m_timer.start(SilenceTime);
         if (m_relay->hasOverflown()) {

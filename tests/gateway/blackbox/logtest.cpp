@@ -4,6 +4,7 @@
 #include "tests/gateway/blackbox/fixture.h"
 #include "tests/gateway/blackbox/managing.h"
 #include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
 
 #include <QFile>
 
@@ -35,6 +36,7 @@ class LogTest : public QObject
 
 private Q_SLOTS:
     void attemptsAreKept();
+    void theFirstByteOfAStreamIsOfItsFirstEvent();
     void quotedKeyIsHidden();
     void isSwitchedOnWhileItRuns();
 };
@@ -62,6 +64,30 @@ void LogTest::attemptsAreKept()
     QVERIFY(row.attempts[1].error.empty());
     // What came before the last attempt is no time to connect.
     QVERIFY(row.queuedUs >= row.attempts[0].startUs + row.attempts[0].durationUs);
+}
+
+void LogTest::theFirstByteOfAStreamIsOfItsFirstEvent()
+{
+    constexpr std::chrono::milliseconds Thinking(40);
+    const QByteArray events = "data: {\"id\":\"x\",\"object\":\"chat.completion.chunk\",\"choices\":[]}\n\n"
+                              "data: [DONE]\n\n";
+    MockProvider mock;
+    mock.enqueue(MockStep::raw({"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: "
+                                    + QByteArray::number(events.size()) + "\r\n\r\n",
+                                MockStep::gate(), events}));
+    GatewayProcess gateway(logged(openAiConfig(mock)));
+    START_GATEWAY(gateway);
+    RawClient client(gateway.port());
+    client.send(httpRequest("POST", "/v1/chat/completions", chatBody("openai/gpt-4o", "\"stream\":true,")));
+    QCOMPARE(mock.waitForRequests(1).size(), 1);
+    QVERIFY(!runUntil([] { return false; }, Thinking));
+    mock.release();
+    const auto answer = client.receive();
+    QVERIFY2(answer, client.fault());
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows && rows->size() == 1);
+    QVERIFY(rows->front().firstByteUs >= std::chrono::microseconds(Thinking).count());
 }
 
 void LogTest::quotedKeyIsHidden()
