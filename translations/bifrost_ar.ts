@@ -771,7 +771,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a provider and enter its key. It is checked before anything is stored.</source>
+        <source>Choose a provider and enter its key. It is stored encrypted; Test connection tries it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -808,6 +808,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every server of models that runs here is set up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

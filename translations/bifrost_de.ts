@@ -757,8 +757,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>In der Cloud</translation>
     </message>
     <message>
-        <source>Choose a provider and enter its key. It is checked before anything is stored.</source>
-        <translation>Wählen Sie einen Anbieter und geben Sie seinen Schlüssel ein. Er wird geprüft, bevor etwas gespeichert wird.</translation>
+        <source>Choose a provider and enter its key. It is stored encrypted; Test connection tries it.</source>
+        <translation>Wählen Sie einen Anbieter und geben Sie seinen Schlüssel ein. Er wird verschlüsselt gespeichert; „Verbindung testen“ probiert ihn aus.</translation>
     </message>
     <message>
         <source>Another one…</source>
@@ -795,6 +795,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Every server of models that runs here is set up.</source>
+        <translation>Jeder Server für Modelle, der hier läuft, ist schon eingerichtet.</translation>
     </message>
     <message>
         <source>No server of models runs here. Start Ollama, LM Studio, llama.cpp, vLLM or MLX and look again.</source>

@@ -231,7 +231,7 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
 void TrafficTable::contextMenuEvent(QContextMenuEvent *event)
 {
     // From the keyboard the menu belongs to the current cell, not to where the mouse happens to be.
-    QModelIndex index = indexAt(event->pos() - viewport()->pos());
+    QModelIndex index = indexAt(viewport()->mapFromGlobal(event->globalPos()));
     QPoint at = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard) {
         index = currentIndex();

@@ -110,9 +110,9 @@ Card *FirstSteps::makeLocal()
 Card *FirstSteps::makeCloud()
 {
     auto *card = new Card(tr("In the cloud"), this);
-    auto *hint =
-        new TextLabel(tr("Choose a provider and enter its key. It is checked before anything is stored."),
-                      Role::Muted, TextLabel::Size::Body, card);
+    auto *hint = new TextLabel(
+        tr("Choose a provider and enter its key. It is stored encrypted; Test connection tries it."),
+        Role::Muted, TextLabel::Size::Body, card);
     hint->setWordWrap(true);
     card->body()->addWidget(hint);
     auto *row = new QHBoxLayout;
@@ -208,7 +208,7 @@ void FirstSteps::setSearching()
     m_localHint->show();
 }
 
-void FirstSteps::setServers(const std::vector<LocalServer> &servers)
+void FirstSteps::setServers(const std::vector<LocalServer> &servers, bool othersAreSetUp)
 {
     clear(m_servers);
     for (const LocalServer &server : servers) {
@@ -219,8 +219,9 @@ void FirstSteps::setServers(const std::vector<LocalServer> &servers)
         m_servers->addWidget(row);
     }
     m_detect->setEnabled(true);
-    m_localHint->setText(
-        tr("No server of models runs here. Start Ollama, LM Studio, llama.cpp, vLLM or MLX and look again."));
+    m_localHint->setText(othersAreSetUp ? tr("Every server of models that runs here is set up.")
+                                        : tr("No server of models runs here. Start Ollama, LM Studio, "
+                                             "llama.cpp, vLLM or MLX and look again."));
     m_localHint->setVisible(servers.empty());
 }
 

@@ -32,7 +32,7 @@ public:
                QWidget *parent = nullptr);
 
     void setSearching(); ///< for local servers
-    void setServers(const std::vector<LocalServer> &servers);
+    void setServers(const std::vector<LocalServer> &servers, bool othersAreSetUp = false);
     void setKeys(const std::vector<EnvironmentKey> &keys);
 
 Q_SIGNALS:

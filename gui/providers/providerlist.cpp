@@ -87,6 +87,9 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
                 m_current = id;
                 Q_EMIT currentChanged(id);
             });
+    // Also that of the one that is current already: something else may stand in the place of its form.
+    connect(m_view, &QAbstractItemView::clicked, this, [this] { Q_EMIT currentChanged(m_current); });
+    connect(m_view, &QAbstractItemView::activated, this, [this] { Q_EMIT currentChanged(m_current); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &ProviderList::keepCurrent);
 }
 

@@ -103,7 +103,7 @@ void ProvidersPage::connectParts()
     connect(m_list, &ProviderList::addWanted, this, &ProvidersPage::add);
     connect(m_list, &ProviderList::detectWanted, this, &ProvidersPage::detect);
     connect(m_list, &ProviderList::removeWanted, this, &ProvidersPage::removeCurrent);
-    connect(m_form, &ProviderForm::removeWanted, this, &ProvidersPage::removeCurrent);
+    connect(m_form, &ProviderForm::removeWanted, this, [this] { m_desk->remove(m_form->provider()); });
     connect(m_form, &ProviderForm::revertWanted, this, &ProvidersPage::revertCurrent);
     connect(m_form, &ProviderForm::requestsWanted, this, [this](const QString &provider) {
         Q_EMIT pageWanted(u"live"_s, u"provider:=%1 status:error"_s.arg(provider));
@@ -155,8 +155,8 @@ void ProvidersPage::refresh()
     m_list->setVisible(!ids.isEmpty());
     if (ids.isEmpty()) {
         m_stack->setCurrentWidget(m_first);
-    } else if (m_list->current().isEmpty() || m_form->provider().isEmpty()
-               || !m_desk->contains(m_form->provider())) {
+    } else if (m_list->current().isEmpty() || !m_desk->contains(m_form->provider())
+               || (m_stack->currentWidget() == m_form && m_form->provider() != m_list->current())) {
         const QString wanted = m_list->current();
         const QString id = wanted.isEmpty() ? ids.first() : wanted;
         m_list->setCurrent(id);
@@ -351,7 +351,7 @@ void ProvidersPage::detect()
         std::erase_if(news, [&state](const LocalServer &server) {
             return isSetUp(server, state->configuration.providers);
         });
-        m_first->setServers(news);
+        m_first->setServers(news, m_search->servers().size() > news.size());
         m_list->setSearching(false);
     });
     refreshState();

@@ -2,9 +2,9 @@
 #include "gui/theme/portalscheme.h"
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +18,7 @@ PortalScheme::PortalScheme(QObject *parent) : QObject(parent)
     const QString service = u"org.freedesktop.portal.Desktop"_s;
     const QString path = u"/org/freedesktop/portal/desktop"_s;
     const QString interface = u"org.freedesktop.portal.Settings"_s;
-    bus.connect(service, path, interface, u"SettingChanged"_s, this,
-                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(settingChanged(QDBusMessage)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
@@ -38,10 +37,12 @@ void PortalScheme::takeAnswer(QDBusPendingCallWatcher *answer)
     takeValue(value.toUInt());
 }
 
-void PortalScheme::settingChanged(const QString &space, const QString &key, const QDBusVariant &value)
+void PortalScheme::settingChanged(const QDBusMessage &message)
 {
-    if (space == u"org.freedesktop.appearance" && key == u"color-scheme")
-        takeValue(value.variant().toUInt());
+    const QVariantList arguments = message.arguments();
+    if (arguments.size() == 3 && arguments[0] == u"org.freedesktop.appearance"_s
+        && arguments[1] == u"color-scheme"_s)
+        takeValue(arguments[2].value<QDBusVariant>().variant().toUInt());
 }
 
 void PortalScheme::takeValue(uint value)

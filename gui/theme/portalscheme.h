@@ -3,7 +3,7 @@
 
 #include "gui/theme/tokens.h"
 
-#include <QDBusVariant>
+#include <QDBusMessage>
 #include <QObject>
 
 class QDBusPendingCallWatcher;
@@ -23,7 +23,8 @@ Q_SIGNALS:
     void read(bifrost::gui::Scheme scheme);
 
 private Q_SLOTS:
-    void settingChanged(const QString &space, const QString &key, const QDBusVariant &value);
+    void
+    settingChanged(const QDBusMessage &message); ///< Qt does not connect to one that takes a QDBusVariant
 
 private:
     void takeAnswer(QDBusPendingCallWatcher *answer);

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/theme/portalscheme.h"
 #include "tests/desktop/accessibletree.h"
 #include "tests/desktop/desktopprocess.h"
 #include "tests/desktop/embedtray.h"
 #include "tests/desktop/notifierwatcher.h"
 #include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
 
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
 #include <QTest>
 
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <utility>
 
 using namespace bifrost;
 using namespace Qt::StringLiterals;
@@ -61,6 +68,7 @@ private Q_SLOTS:
     void hiddenInTheTrayAtStart();
     void aTrayThatGoesBringsTheWindowBack();
     void theEmbeddedIconIsClicked();
+    void theSchemeOfTheDesktopIsFollowed();
 };
 
 void DesktopTest::screenReaderHasNamesForEverything()
@@ -178,6 +186,27 @@ void DesktopTest::theEmbeddedIconIsClicked()
     QVERIFY(test::EmbedTray::click(icon, 3));
     QTRY_COMPARE_WITH_TIMEOUT(test::EmbedTray::windowsOf(ProgramName).size(), 3, PatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT((test::EmbedTray::press(u"q"_s), !program.running()), PatienceMs);
+}
+
+void DesktopTest::theSchemeOfTheDesktopIsFollowed()
+{
+    QDBusConnection portal = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"portal"_s);
+    QVERIFY(portal.registerService(u"org.freedesktop.portal.Desktop"_s));
+    gui::PortalScheme scheme(nullptr);
+    std::optional<gui::Scheme> read;
+    connect(&scheme, &gui::PortalScheme::read, this, [&read](gui::Scheme now) { read = now; });
+    for (const auto &[number, wanted] :
+         {std::pair(1U, gui::Scheme::Dark), std::pair(2U, gui::Scheme::Light)}) {
+        QDBusMessage change = QDBusMessage::createSignal(
+            u"/org/freedesktop/portal/desktop"_s, u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+        change << u"org.freedesktop.appearance"_s << u"color-scheme"_s
+               << QVariant::fromValue(QDBusVariant(number));
+        // Again and again, as nobody knows when the bus has learned who listens.
+        QVERIFY(test::runUntil([&, expected = wanted] { return read == expected; },
+                               std::chrono::milliseconds(50), [&portal, &change] { portal.send(change); }));
+    }
+    QVERIFY(portal.unregisterService(u"org.freedesktop.portal.Desktop"_s));
+    QDBusConnection::disconnectFromBus(u"portal"_s);
 }
 
 BIFROST_TEST(DesktopTest)

@@ -431,6 +431,7 @@ void ProvidersPageTest::deletedAndBroughtBack()
     QTRY_VERIFY(bench.stored(u"one"_s));
     QCOMPARE(bench.stored(u"one"_s)->keys[0].value.value.reveal(), std::string_view("sk-a"));
     QTRY_COMPARE(bench.page().list()->current(), u"one"_s);
+    QCOMPARE(bench.page().form()->provider(), u"one"_s); // and the form is that of the one that is chosen
 }
 
 void ProvidersPageTest::revertedAndBroughtBack()

@@ -5,7 +5,9 @@
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace bifrost;
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void selectionStaysOnItsRow();
     void readingIsNotDisturbed();
     void watchingFollows();
+    void theMenuIsThatOfTheRowUnderTheMouse();
     void everyEndingHasItsOwnMark();
 };
 
@@ -103,6 +106,25 @@ void TrafficTableTest::watchingFollows()
     model.append(numberedRows(200, 17));
     QTest::qWait(0);
     QCOMPARE(modelName(*table.model(), table.rowAt(1)), u"model-216"_s);
+}
+
+void TrafficTableTest::theMenuIsThatOfTheRowUnderTheMouse()
+{
+    TrafficModel model;
+    gui::TrafficTable table(&model);
+    table.resize(800, 300);
+    model.append(numberedRows(0, 10));
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QSignalSpy wanted(&table, &gui::TrafficTable::rowMenuWanted);
+    for (const int row : {0, 3}) {
+        const QPoint at = table.visualRect(table.model()->index(row, 1)).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, table.viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(table.viewport(), &event);
+        QVERIFY(!wanted.isEmpty());
+        QCOMPARE(wanted.constLast()[0].toModelIndex().row(), row);
+        wanted.clear();
+    }
 }
 
 void TrafficTableTest::everyEndingHasItsOwnMark()
