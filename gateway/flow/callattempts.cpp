@@ -81,6 +81,7 @@ void Call::startAttempt()
     m_attempt.operation = m_route.operation;
     m_attempt.stream = m_envelope.stream;
     m_attempt.model = key ? key->upstreamModel(target().model) : target().model;
+    m_row->model = m_attempt.model; // what an alias stands for is what is used, and what it costs
     m_attempt.freshConnection = m_resentStale;
     m_attempt.extraLines = m_forwarded;
     const bool askForUsage = m_envelope.stream && m_attempt.provider->knowsIncludeUsage

@@ -22,7 +22,7 @@ Result<void> EgressGuard::judgeName(const std::string &host) const
         return {};
     return Error(ErrorCode::EgressRefused,
                  fmt::format("Local-only mode is on: nothing is sent to {}. Use a model on this machine, "
-                             "or start without --local (`server.local_only`).",
+                             "or switch local-only mode off (`server.local_only`, --local).",
                              host));
 }
 

@@ -36,6 +36,7 @@ class LogTest : public QObject
 
 private Q_SLOTS:
     void attemptsAreKept();
+    void anAliasIsLoggedAsWhatItStandsFor();
     void theFirstByteOfAStreamIsOfItsFirstEvent();
     void quotedKeyIsHidden();
     void isSwitchedOnWhileItRuns();
@@ -88,6 +89,27 @@ void LogTest::theFirstByteOfAStreamIsOfItsFirstEvent()
     const auto rows = newestRow(gateway);
     QVERIFY(rows && rows->size() == 1);
     QVERIFY(rows->front().firstByteUs >= std::chrono::microseconds(Thinking).count());
+}
+
+void LogTest::anAliasIsLoggedAsWhatItStandsFor()
+{
+    MockProvider mock;
+    QJsonObject config = logged(openAiConfig(mock));
+    QJsonArray keys = config[u"providers"_s][u"openai"_s][u"keys"_s].toArray();
+    QJsonObject key = keys[0].toObject();
+    key[u"aliases"_s] = QJsonObject{{u"fast"_s, u"gpt-4o-mini"_s}};
+    keys[0] = key;
+    config = withMember(config, u"providers/openai/keys"_s, keys);
+    GatewayProcess gateway(config);
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/fast"));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows && rows->size() == 1);
+    QCOMPARE(rows->front().modelAsked, std::string("openai/fast"));
+    QCOMPARE(rows->front().model, std::string("gpt-4o-mini"));
 }
 
 void LogTest::quotedKeyIsHidden()
