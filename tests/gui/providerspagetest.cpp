@@ -3,20 +3,19 @@
 #include "gui/live/livepage.h"
 #include "gui/live/traffictable.h"
 #include "gui/mainwindow/infobars.h"
-#include "gui/providers/firststeps.h"
 #include "gui/providers/keydialog.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/keytable.h"
 #include "gui/providers/keytablemodel.h"
-#include "gui/providers/offerrow.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerlist.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/infobar.h"
-#include "gui/widgets/note.h"
 #include "gui/widgets/searchfield.h"
+#include "tests/gui/alltexts.h"
 #include "tests/gui/clipping.h"
+#include "tests/gui/findbutton.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
 
@@ -27,8 +26,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
@@ -38,15 +35,6 @@ using namespace bifrost::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QAbstractButton *buttonNamed(QWidget *root, const QString &text)
-{
-    for (QAbstractButton *button : root->findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && button->text() == text)
-            return button;
-    }
-    return nullptr;
-}
 
 gui::KeyDialog *openDialog()
 {
@@ -67,16 +55,6 @@ QLineEdit *inputNamed(QWidget *root, const QString &name)
     return nullptr;
 }
 
-QString allTexts(QWidget *root)
-{
-    QStringList texts;
-    for (QLabel *label : root->findChildren<QLabel *>())
-        texts += label->text();
-    for (QLineEdit *edit : root->findChildren<QLineEdit *>())
-        texts += edit->text() + u' ' + edit->placeholderText();
-    return texts.join(u'\n');
-}
-
 } // namespace
 
 /// Journeys 5 and 12: a provider is added, tried, mended, applied, deleted and brought back.
@@ -85,13 +63,8 @@ class ProvidersPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void firstStepsWhileThereIsNone();
-    void theFirstPageWhileThereIsNone();
-    void theTestRequestIsAnsweredHere();
-    void aServerIsFoundAndAddedByOneClick();
     void openedFromTheLivePage();
     void oneFailureIsNotCalledWorking();
-    void aKeyOfTheEnvironmentIsOffered();
     void addByKeyboardAlone();
     void aWrongKeyShowsWhyAndARightOneIsGreen();
     void whatIsAppliedWorksForTheNextRequest();
@@ -106,69 +79,6 @@ private Q_SLOTS:
     void nothingIsClippedAndAllIsNamed();
 };
 
-void ProvidersPageTest::firstStepsWhileThereIsNone()
-{
-    ProvidersBench bench;
-    bench.open();
-    QVERIFY(bench.page().firstSteps()->isVisible());
-    QVERIFY(!bench.page().list()->isVisible());
-    QTRY_VERIFY(allTexts(bench.page().firstSteps()).contains(u"No server of models runs here"_s));
-}
-
-void ProvidersPageTest::theFirstPageWhileThereIsNone()
-{
-    ProvidersBench fresh;
-    fresh.openWindow();
-    QVERIFY(fresh.page().isVisible());
-    MockProvider server;
-    ProvidersBench known;
-    known.openWindow("{" + customJson("one", server.url(), {}) + "}");
-    QVERIFY(!known.page().isVisible());
-}
-
-void ProvidersPageTest::theTestRequestIsAnsweredHere()
-{
-    ProvidersBench bench;
-    bench.open();
-    gui::FirstSteps *steps = bench.page().firstSteps();
-    QVERIFY(!buttonNamed(steps, u"Send test request"_s));
-    QVERIFY(buttonNamed(steps, u"Start gateway"_s));
-    QVERIFY(bench.gui().startGateway());
-    QTRY_VERIFY(buttonNamed(steps, u"Send test request"_s));
-    buttonNamed(steps, u"Send test request"_s)->click();
-    const auto answer = [steps] { return steps->findChild<gui::Note *>()->text(); };
-    QTRY_VERIFY_WITH_TIMEOUT(!answer().isEmpty(), 30000);
-    QVERIFY2(answer().startsWith(u"Answered in"_s) && answer().contains(u"Hello"_s), qPrintable(answer()));
-}
-
-void ProvidersPageTest::aServerIsFoundAndAddedByOneClick()
-{
-    QTcpServer ollama;
-    QVERIFY(ollama.listen(QHostAddress::LocalHost));
-    connect(&ollama, &QTcpServer::newConnection, &ollama, [&ollama] {
-        QTcpSocket *socket = ollama.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-            const bool tags = socket->readAll().contains("/api/tags");
-            const QByteArray body =
-                tags ? R"({"models":[{"name":"llama3.2"}]})" : R"({"data":[{"id":"llama3.2"}]})";
-            socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
-                          + body);
-        });
-    });
-    ProvidersBench bench;
-    bench.open();
-    bench.page().setLocalPortsForTest({ollama.serverPort()});
-    QTRY_VERIFY(buttonNamed(bench.page().firstSteps(), u"Look again"_s)->isEnabled());
-    buttonNamed(bench.page().firstSteps(), u"Look again"_s)->click();
-    QTRY_VERIFY(bench.page().firstSteps()->findChild<gui::OfferRow *>());
-    bench.page().firstSteps()->findChild<gui::OfferRow *>()->button()->click();
-    QTRY_VERIFY(bench.stored(u"ollama"_s));
-    QCOMPARE(bench.stored(u"ollama"_s)->network.baseUrl, u"http://localhost:%1"_s.arg(ollama.serverPort()));
-    QTRY_COMPARE(bench.page().form()->provider(), u"ollama"_s);
-    QVERIFY(bench.testEnds(u"ollama"_s));
-    QVERIFY(bench.desk().report(u"ollama"_s)->succeeded());
-}
-
 void ProvidersPageTest::openedFromTheLivePage()
 {
     MockProvider server;
@@ -180,8 +90,8 @@ void ProvidersPageTest::openedFromTheLivePage()
     auto *live = bench.gui().find<gui::LivePage>();
     QTRY_VERIFY_WITH_TIMEOUT(live->table()->model()->rowCount() == 1, 30000);
     live->table()->selectRow(0);
-    QTRY_VERIFY(buttonNamed(live->pane(), u"Open provider"_s));
-    buttonNamed(live->pane(), u"Open provider"_s)->click();
+    QTRY_VERIFY(findButton(live->pane(), u"Open provider"_s));
+    findButton(live->pane(), u"Open provider"_s)->click();
     QTRY_VERIFY(bench.page().isVisible());
     QCOMPARE(bench.page().form()->provider(), u"two"_s);
 }
@@ -200,24 +110,6 @@ void ProvidersPageTest::oneFailureIsNotCalledWorking()
     QVERIFY(standing.tone == gui::Tone::Warn && !standing.sentence.isEmpty());
     QCOMPARE(bench.page().attention(), 0);
     QTRY_VERIFY(allTexts(bench.page().form()).contains(standing.sentence));
-}
-
-void ProvidersPageTest::aKeyOfTheEnvironmentIsOffered()
-{
-    qputenv("GROQ_API_KEY", "gsk-of-the-environment");
-    ProvidersBench bench;
-    bench.open();
-    qunsetenv("GROQ_API_KEY");
-    const auto rows = bench.page().firstSteps()->findChildren<gui::OfferRow *>();
-    const auto groq = std::ranges::find_if(
-        rows, [](gui::OfferRow *row) { return allTexts(row).contains(u"GROQ_API_KEY is set"_s); });
-    QVERIFY(groq != rows.end());
-    (*groq)->button()->click();
-    QTRY_VERIFY(bench.stored(u"groq"_s));
-    const ProviderConfig *provider = bench.stored(u"groq"_s);
-    QCOMPARE(provider->keys.size(), 1u);
-    QCOMPARE(provider->keys[0].value.reference, u"env.GROQ_API_KEY"_s);
-    QVERIFY(!allTexts(&bench.gui().window()).contains(u"gsk-of-the-environment"_s));
 }
 
 void ProvidersPageTest::addByKeyboardAlone()
@@ -264,7 +156,7 @@ void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
     MockProvider server;
     ProvidersBench bench;
     bench.open("{" + customJson("cloud", server.url(), {"sk-wrong-0123456789"}) + "}");
-    buttonNamed(bench.page().form(), u"Test connection"_s)->click();
+    findButton(bench.page().form(), u"Test connection"_s)->click();
     QVERIFY(bench.testEnds(u"cloud"_s));
     const QString told = allTexts(bench.page().form());
     QVERIFY2(told.contains(u"was rejected"_s) && told.contains(u"401"_s), qPrintable(told));
@@ -272,7 +164,7 @@ void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
     QVERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Error);
     QCOMPARE(bench.page().attention(), 1);
 
-    buttonNamed(bench.page().form(), u"Replace…"_s)->click();
+    findButton(bench.page().form(), u"Replace…"_s)->click();
     gui::KeyDialog *dialog = nullptr;
     QTRY_VERIFY((dialog = openDialog()));
     QLineEdit *value = inputNamed(dialog, u"Key"_s);
@@ -281,7 +173,7 @@ void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
     QTest::keyClicks(value, u"sk-mock"_s);
     QTest::keyClick(value, Qt::Key_Return);
     QTRY_VERIFY(!openDialog());
-    buttonNamed(bench.page().form(), u"Test connection"_s)->click();
+    findButton(bench.page().form(), u"Test connection"_s)->click();
     QVERIFY(bench.testEnds(u"cloud"_s));
     QVERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Ok);
     QCOMPARE(bench.page().attention(), 0);
@@ -301,7 +193,7 @@ void ProvidersPageTest::whatIsAppliedWorksForTheNextRequest()
     QLineEdit *url = bench.field<QLineEdit>(u"Base URL"_s);
     url->selectAll();
     QTest::keyClicks(url, after.url());
-    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    findButton(bench.page().form(), u"Apply"_s)->click();
     QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
     const auto request = bench.gui().ask("cloud/gpt-4o");
     QTRY_COMPARE_WITH_TIMEOUT(after.requests().size(), 1, 20000);
@@ -342,13 +234,13 @@ void ProvidersPageTest::wrongValuesAreToldAtTheirFields()
     bench.field<QLineEdit>(u"Base URL"_s)->setFocus(); // it is left
     QTRY_VERIFY(allTexts(bench.page().form()).contains(u"Retries must be"_s));
     const QString inForm = retries->accessibleDescription();
-    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    findButton(bench.page().form(), u"Apply"_s)->click();
     QVERIFY(retries->hasFocus());
     QVERIFY(bench.desk().isChanged(u"cloud"_s));
     QVERIFY2(inForm.contains(u"Retries must be"_s), qPrintable(inForm));
     retries->selectAll();
     QTest::keyClicks(retries, u"2"_s);
-    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    findButton(bench.page().form(), u"Apply"_s)->click();
     QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
     QCOMPARE(bench.stored(u"cloud"_s)->network.maxRetries, 2);
 }
@@ -386,7 +278,7 @@ void ProvidersPageTest::aSecretIsNeverShown()
 
     // Another value changes, the secrets stay.
     QTest::keyClicks(bench.field<QLineEdit>(u"Retries"_s), u"1"_s);
-    buttonNamed(bench.page().form(), u"Apply"_s)->click();
+    findButton(bench.page().form(), u"Apply"_s)->click();
     QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
     QCOMPARE(bench.stored(u"cloud"_s)->keys[0].value.value.reveal(),
              std::string_view("sk-hidden-0123456789"));
@@ -461,10 +353,10 @@ void ProvidersPageTest::changedElsewhere()
     bench.config().apply({patch, {}}, this, [&done](const ConfigOutcome &) { done = true; });
     QTRY_VERIFY(done);
     QCOMPARE(bench.field<QLineEdit>(u"Retries"_s)->text(), u"3"_s); // what was typed stays
-    buttonNamed(bench.page().form(), u"Apply"_s)->click();
-    QTRY_VERIFY(buttonNamed(bench.page().form(), u"Apply anyway"_s));
+    findButton(bench.page().form(), u"Apply"_s)->click();
+    QTRY_VERIFY(findButton(bench.page().form(), u"Apply anyway"_s));
     QCOMPARE(bench.stored(u"one"_s)->network.maxRetries, 0);
-    buttonNamed(bench.page().form(), u"Apply anyway"_s)->click();
+    findButton(bench.page().form(), u"Apply anyway"_s)->click();
     QTRY_COMPARE(bench.stored(u"one"_s)->network.maxRetries, 3);
 }
 
