@@ -691,6 +691,733 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::EngineSentences</name>
+    <message>
+        <source>%1: it must not be empty and have no slash and no blank in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is the name of a built-in provider. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be an http or https address such as http://localhost:11434.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not contain a user name or a password. Enter the key under Keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must end before any “?” or “#”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no address. Enter a base URL such as http://localhost:11434.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not be empty: it names the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key, or choose a variable of the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the same as that of the key “%3”. Each key needs its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not more requests, %2, may run at a time than may wait, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to the connection and cannot be set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contains a line break or another control character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not the name of a host. Write it without “http://” and without a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not an origin. Write it as https://app.example or http://localhost:3000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not the name of a header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a path. Write it as /metrics or /api/providers*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is never forwarded and cannot be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not have a colon in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not be empty where a password is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have at most %2 bytes; a letter has one or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty: %2 where Bifrost was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is set, but empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no variable of the environment is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must hold either “*” alone or names, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number of at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 or a number of milliseconds from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is set up already. Change it, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” is not set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” has this key already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” does not have this key any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” has been set up anew meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1 providers, and no room for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provider has at most %1 keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” works without a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file config.json decides on “%1”, as it says itself (source_of_truth). Change it in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no database: the configuration is what %1 says, and is changed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile. Look at it again, then repeat your change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change is stored, but a thread of the gateway has not taken it in time. Start the gateway again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key cannot be stored. %1 Until then it can be taken from an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored key cannot be put back while it is locked. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The master key of the stored keys has not been looked for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so stored keys cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keychain has not answered; it may be waiting for its password. Until it opens, stored keys cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The master key of the stored keys lies in your keychain, which cannot be reached from here. Start Bifrost in your desktop session, then stored keys can be used again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keychain does not work. Stored keys cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keychain does not work: %1. Stored keys cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keychain no longer has the master key of the stored keys. Restore the keychain from a backup, or give the stored keys up and enter them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 is missing. Put it back from a backup, or give the stored keys up and enter them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment variable %1, which encryption_key names, is not set, so stored keys cannot be used. Set it and start Bifrost again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored keys are sealed with encryption_key, which config.json does not give any more. Put it back and start Bifrost again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encryption_key is not the one that the stored keys were sealed with. Put the former one back and start Bifrost again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your keychain holds is not the master key of the stored keys. Restore the keychain from a backup, or give the stored keys up and enter them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 belongs to another database. Put the right one back, or give the stored keys up and enter them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain has not taken the master key, which stays in its file. It says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain has not taken the master key, which stays in its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program. Stop that program, or choose another port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %2. Stop that program, or choose another port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bifrost does not listen on “%1”: it is not an address. Use localhost, the address of a network card, or 0.0.0.0 for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bifrost does not listen on “%1”: other machines could use it, and there is no password. Set one, or use localhost, 127.0.0.1 or ::1 as the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bifrost does not listen on “%1”: other machines could use it, and there is no password. %2 Mend that, or use localhost, 127.0.0.1 or ::1 as the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot connect to %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 cannot be resolved: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2. Add an authority of your own under Certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it closed the connection in the middle of its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of %1 is broken: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not take the connection in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not done in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell silent in the middle of its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not begin to answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to %1 became free in time. All %2 are in use; more can be allowed under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under Certificates is no certificate in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local only is on: nothing is sent to %1. Use a model on this computer, or switch Local only off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local only is on: %1 stands for %2, which is not this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 port %2 is Bifrost itself. Give the provider another base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request came from Bifrost itself: the base URL of a provider leads back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no address that can be called. A server on this computer is reached at 127.0.0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a link-local or metadata address, which is refused unless config.json allows it under “egress”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address such as https://host:port/path. Correct the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this version does not speak the dialect of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is set up with a proxy, which this version does not have; it does not connect past it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of provider “%1” are stored, but locked. Unlock the stored keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” of provider %2 is stored, but locked. Unlock the stored keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider %1 has no key for the model %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key may use the model %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” has no address for this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” is not set up. Add it under Providers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no provider that is set up here. A model is named as provider/model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is named as provider/model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “%1” does not exist, or no key may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with a redirect (status %2), which is not followed. Check the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2 and too long an explanation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2 and something that is no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event of the provider&apos;s stream has no end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended before its first event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider refused the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller hung up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway is shutting down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was dropped: too many wait for this provider already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Is Ollama running? Start it with “ollama serve”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Start the server, or correct the port in the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection. Check host and port of the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 If you know this server, add its authority under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Check the base URL for a typing error, and your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not take the connection in time. Check the base URL, and whether a firewall or a proxy stands in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Check host and port of the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 If the server speaks without TLS, begin the base URL with http:// instead of https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took the connection and did not answer in time. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 If the server expects TLS, begin the base URL with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for a key (%2). Add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for a key (%2): %3. Add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” was rejected by %2 (%3). Check that it was copied whole, or replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” was rejected by %2 (%3): %4. Check that it was copied whole, or replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” is known to %2, but its account has no credit (402).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” is known to %2, but its account has no credit (402): %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request without a key is known to %1, but its account has no credit (402).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request without a key is known to %1, but its account has no credit (402): %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has nothing at %2 (%3). Check the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” is limited by %2 at the moment (429).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” is limited by %2 at the moment (429): %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request without a key is limited by %1 at the moment (429).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request without a key is limited by %1 at the moment (429): %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with a redirect (%2), which is not followed. Check the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 expects TLS. Begin the base URL with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has trouble (%2). Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has trouble (%2): %3. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers at %2, but not with a list of models. Check the base URL: it has to be that of an API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ollama has no model yet. Get one, such as with “ollama pull llama3.2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lists no models. Load one there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” has blanks or characters that no key has. Enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” has no value. Enter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1” has no value: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable %1 is not set for this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This provider has no address that could be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test was ended because it took too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key has no server to be tried at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This provider has no list of models to try a key on. Ask for a first token to try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answers without a key, but requests will want one. Add a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of models is open to everybody here, so it does not prove a key. Ask for a first token to try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key was accepted, so nothing was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This provider is not asked for chats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No accepted key may use the model %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 began an answer and gave no text: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 began an answer and gave no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::FilterBar</name>
     <message>
         <source>Clear filter</source>
@@ -1868,6 +2595,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Phases</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Earlier attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PrivacySection</name>
@@ -3020,6 +3751,30 @@ Data folder: %2</source>
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -677,6 +677,733 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::EngineSentences</name>
+    <message>
+        <source>%1: it must not be empty and have no slash and no blank in it.</source>
+        <translation>%1: Er darf nicht leer sein und weder Schrägstrich noch Leerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is the name of a built-in provider. Choose another one.</source>
+        <translation>%1: „%2“ heißt ein eingebauter Anbieter. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 must be an http or https address such as http://localhost:11434.</source>
+        <translation>%1: Erwartet wird eine http- oder https-Adresse wie http://localhost:11434.</translation>
+    </message>
+    <message>
+        <source>%1 must not contain a user name or a password. Enter the key under Keys.</source>
+        <translation>%1: Benutzername und Passwort gehören nicht hierher. Geben Sie den Schlüssel unter „Schlüssel“ ein.</translation>
+    </message>
+    <message>
+        <source>%1 must end before any “?” or “#”.</source>
+        <translation>%1: Die Adresse muss vor „?“ oder „#“ enden.</translation>
+    </message>
+    <message>
+        <source>%1 has no address. Enter a base URL such as http://localhost:11434.</source>
+        <translation>%1 hat keine Adresse. Geben Sie eine Basis-URL wie http://localhost:11434 ein.</translation>
+    </message>
+    <message>
+        <source>%1 must not be empty: it names the key.</source>
+        <translation>%1: Das Feld darf nicht leer sein, es benennt den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Enter the key, or choose a variable of the environment.</source>
+        <translation>Geben Sie den Schlüssel ein, oder wählen Sie eine Umgebungsvariable.</translation>
+    </message>
+    <message>
+        <source>%1 is the same as that of the key “%3”. Each key needs its own.</source>
+        <translation>%1: Dasselbe hat schon der Schlüssel „%3“. Jeder Schlüssel braucht etwas Eigenes.</translation>
+    </message>
+    <message>
+        <source>%1: not more requests, %2, may run at a time than may wait, %3.</source>
+        <translation>%1: Es dürfen nicht mehr Anfragen zugleich laufen, %2, als warten dürfen, %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a header.</source>
+        <translation>%1 ist nicht der Name eines Headers.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the connection and cannot be set.</source>
+        <translation>%1 gehört zur Verbindung und lässt sich nicht setzen.</translation>
+    </message>
+    <message>
+        <source>%1 contains a line break or another control character.</source>
+        <translation>%1 enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file.</source>
+        <translation>%1: Erwartet wird der Text eines Zertifikats ab der Zeile BEGIN CERTIFICATE, nicht der Pfad einer Datei.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not the name of a host. Write it without “http://” and without a path.</source>
+        <translation>%1: „%2“ ist nicht der Name eines Hosts. Schreiben Sie ihn ohne „http://“ und ohne Pfad.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not an origin. Write it as https://app.example or http://localhost:3000.</source>
+        <translation>%1: „%2“ ist kein Ursprung. Schreiben Sie ihn wie https://app.example oder http://localhost:3000.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not the name of a header.</source>
+        <translation>%1: „%2“ ist nicht der Name eines Headers.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a path. Write it as /metrics or /api/providers*.</source>
+        <translation>%1: „%2“ ist kein Pfad. Schreiben Sie ihn wie /metrics oder /api/providers*.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is never forwarded and cannot be listed.</source>
+        <translation>%1: „%2“ wird nie weitergegeben und kann nicht aufgeführt werden.</translation>
+    </message>
+    <message>
+        <source>%1 must not have a colon in it.</source>
+        <translation>%1: Ein Doppelpunkt darf nicht darin vorkommen.</translation>
+    </message>
+    <message>
+        <source>%1 must not be empty where a password is asked for.</source>
+        <translation>%1: Das Feld darf nicht leer sein, wenn ein Passwort verlangt wird.</translation>
+    </message>
+    <message>
+        <source>%1 must have at most %2 bytes; a letter has one or more.</source>
+        <translation>%1: Höchstens %2 Bytes sind möglich; ein Buchstabe hat eines oder mehrere.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: %2 where Bifrost was started.</source>
+        <translation>%1 ist leer: %2, wo Bifrost gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set</source>
+        <translation>die Umgebungsvariable %1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is set, but empty</source>
+        <translation>die Umgebungsvariable %1 ist gesetzt, aber leer</translation>
+    </message>
+    <message>
+        <source>no variable of the environment is named</source>
+        <translation>es ist keine Umgebungsvariable genannt</translation>
+    </message>
+    <message>
+        <source>%1 must hold either “*” alone or names, not both.</source>
+        <translation>%1: Entweder „*“ allein oder Namen, nicht beides.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of %2.</source>
+        <translation>%1: Erwartet wird eines von %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not %3.</source>
+        <translation>%1: Erwartet wird %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a whole number of at least %1</source>
+        <translation>eine ganze Zahl ab %1</translation>
+    </message>
+    <message>
+        <source>a number of at least %1</source>
+        <translation>eine Zahl ab %1</translation>
+    </message>
+    <message>
+        <source>0 or a number of milliseconds from %1 to %2</source>
+        <translation>0 oder eine Anzahl Millisekunden von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>ein Text, der nicht leer ist</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>“%1” is set up already. Change it, or choose another name.</source>
+        <translation>„%1“ ist schon eingerichtet. Ändern Sie ihn, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” is not set up.</source>
+        <translation>Anbieter „%1“ ist nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” has this key already.</source>
+        <translation>Anbieter „%1“ hat diesen Schlüssel schon.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” does not have this key any more.</source>
+        <translation>Anbieter „%1“ hat diesen Schlüssel nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” has been set up anew meanwhile.</source>
+        <translation>Anbieter „%1“ wurde inzwischen neu eingerichtet.</translation>
+    </message>
+    <message>
+        <source>There are %1 providers, and no room for more.</source>
+        <translation>Es gibt %1 Anbieter und keinen Platz für weitere.</translation>
+    </message>
+    <message>
+        <source>A provider has at most %1 keys.</source>
+        <translation>Ein Anbieter hat höchstens %1 Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” works without a key.</source>
+        <translation>Anbieter „%1“ arbeitet ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The file config.json decides on “%1”, as it says itself (source_of_truth). Change it in %2.</source>
+        <translation>Über „%1“ entscheidet die Datei config.json, wie sie selbst sagt (source_of_truth). Ändern Sie es in %2.</translation>
+    </message>
+    <message>
+        <source>There is no database: the configuration is what %1 says, and is changed there.</source>
+        <translation>Es gibt keine Datenbank: Es gilt, was in %1 steht, und dort wird es geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile. Look at it again, then repeat your change.</source>
+        <translation>Das wurde inzwischen an anderer Stelle geändert. Sehen Sie es noch einmal an und wiederholen Sie dann Ihre Änderung.</translation>
+    </message>
+    <message>
+        <source>The change is stored, but a thread of the gateway has not taken it in time. Start the gateway again.</source>
+        <translation>Die Änderung ist gespeichert, aber ein Thread des Gateways hat sie nicht rechtzeitig übernommen. Starten Sie das Gateway neu.</translation>
+    </message>
+    <message>
+        <source>The key cannot be stored. %1 Until then it can be taken from an environment variable.</source>
+        <translation>Der Schlüssel kann nicht gespeichert werden. %1 Bis dahin kann er aus einer Umgebungsvariablen kommen.</translation>
+    </message>
+    <message>
+        <source>A stored key cannot be put back while it is locked. %1</source>
+        <translation>Ein gespeicherter Schlüssel kann nicht zurückgelegt werden, solange er gesperrt ist. %1</translation>
+    </message>
+    <message>
+        <source>The master key of the stored keys has not been looked for yet.</source>
+        <translation>Der Hauptschlüssel der gespeicherten Schlüssel wurde noch nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened: %2.</source>
+        <translation>Die Datenbank %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2.</source>
+        <translation>Die Datenbank %1 lässt sich nicht verwenden: %2.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so stored keys cannot be used.</source>
+        <translation>Der Schlüsselbund ist gesperrt, daher sind gespeicherte Schlüssel nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Your keychain has not answered; it may be waiting for its password. Until it opens, stored keys cannot be used.</source>
+        <translation>Ihr Schlüsselbund hat nicht geantwortet; vielleicht wartet er auf sein Passwort. Bis er sich öffnet, sind gespeicherte Schlüssel nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The master key of the stored keys lies in your keychain, which cannot be reached from here. Start Bifrost in your desktop session, then stored keys can be used again.</source>
+        <translation>Der Hauptschlüssel der gespeicherten Schlüssel liegt in Ihrem Schlüsselbund, der von hier nicht zu erreichen ist. Starten Sie Bifrost in Ihrer Desktop-Sitzung, dann sind gespeicherte Schlüssel wieder verwendbar.</translation>
+    </message>
+    <message>
+        <source>Your keychain does not work. Stored keys cannot be used.</source>
+        <translation>Ihr Schlüsselbund funktioniert nicht. Gespeicherte Schlüssel sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Your keychain does not work: %1. Stored keys cannot be used.</source>
+        <translation>Ihr Schlüsselbund funktioniert nicht: %1. Gespeicherte Schlüssel sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Your keychain no longer has the master key of the stored keys. Restore the keychain from a backup, or give the stored keys up and enter them again.</source>
+        <translation>Ihr Schlüsselbund hat den Hauptschlüssel der gespeicherten Schlüssel nicht mehr. Stellen Sie den Schlüsselbund aus einer Sicherung wieder her, oder geben Sie die gespeicherten Schlüssel auf und geben Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is missing. Put it back from a backup, or give the stored keys up and enter them again.</source>
+        <translation>Die Schlüsseldatei %1 fehlt. Legen Sie sie aus einer Sicherung zurück, oder geben Sie die gespeicherten Schlüssel auf und geben Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1, which encryption_key names, is not set, so stored keys cannot be used. Set it and start Bifrost again.</source>
+        <translation>Die Umgebungsvariable %1, die encryption_key nennt, ist nicht gesetzt, daher sind gespeicherte Schlüssel nicht verwendbar. Setzen Sie sie und starten Sie Bifrost neu.</translation>
+    </message>
+    <message>
+        <source>The stored keys are sealed with encryption_key, which config.json does not give any more. Put it back and start Bifrost again.</source>
+        <translation>Die gespeicherten Schlüssel sind mit encryption_key versiegelt, das in config.json nicht mehr steht. Setzen Sie es wieder ein und starten Sie Bifrost neu.</translation>
+    </message>
+    <message>
+        <source>encryption_key is not the one that the stored keys were sealed with. Put the former one back and start Bifrost again.</source>
+        <translation>encryption_key ist nicht der Schlüssel, mit dem die gespeicherten Schlüssel versiegelt wurden. Setzen Sie den früheren wieder ein und starten Sie Bifrost neu.</translation>
+    </message>
+    <message>
+        <source>What your keychain holds is not the master key of the stored keys. Restore the keychain from a backup, or give the stored keys up and enter them again.</source>
+        <translation>Was Ihr Schlüsselbund enthält, ist nicht der Hauptschlüssel der gespeicherten Schlüssel. Stellen Sie den Schlüsselbund aus einer Sicherung wieder her, oder geben Sie die gespeicherten Schlüssel auf und geben Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <source>The key file %1 belongs to another database. Put the right one back, or give the stored keys up and enter them again.</source>
+        <translation>Die Schlüsseldatei %1 gehört zu einer anderen Datenbank. Legen Sie die richtige zurück, oder geben Sie die gespeicherten Schlüssel auf und geben Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <source>The keychain has not taken the master key, which stays in its file. It says: %1</source>
+        <translation>Der Schlüsselbund hat den Hauptschlüssel nicht angenommen, er bleibt in seiner Datei. Er sagt: %1</translation>
+    </message>
+    <message>
+        <source>The keychain has not taken the master key, which stays in its file.</source>
+        <translation>Der Schlüsselbund hat den Hauptschlüssel nicht angenommen, er bleibt in seiner Datei.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program. Stop that program, or choose another port.</source>
+        <translation>Port %1 ist von einem anderen Programm belegt. Beenden Sie dieses Programm, oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %2. Stop that program, or choose another port.</source>
+        <translation>Port %1 ist von %2 belegt. Beenden Sie dieses Programm, oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Bifrost does not listen on “%1”: it is not an address. Use localhost, the address of a network card, or 0.0.0.0 for all of them.</source>
+        <translation>Bifrost lauscht nicht auf „%1“: Das ist keine Adresse. Verwenden Sie localhost, die Adresse einer Netzwerkkarte oder 0.0.0.0 für alle.</translation>
+    </message>
+    <message>
+        <source>Bifrost does not listen on “%1”: other machines could use it, and there is no password. Set one, or use localhost, 127.0.0.1 or ::1 as the host.</source>
+        <translation>Bifrost lauscht nicht auf „%1“: Andere Rechner könnten es verwenden, und es gibt kein Passwort. Setzen Sie eines, oder verwenden Sie localhost, 127.0.0.1 oder ::1 als Host.</translation>
+    </message>
+    <message>
+        <source>Bifrost does not listen on “%1”: other machines could use it, and there is no password. %2 Mend that, or use localhost, 127.0.0.1 or ::1 as the host.</source>
+        <translation>Bifrost lauscht nicht auf „%1“: Andere Rechner könnten es verwenden, und es gibt kein Passwort. %2 Beheben Sie das, oder verwenden Sie localhost, 127.0.0.1 oder ::1 als Host.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>Auf %1 lässt sich nicht lauschen: %2.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>die Adresse gehört nicht zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Cannot connect to %1: %2.</source>
+        <translation>Keine Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Verbindung von der Gegenseite abgebrochen</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeit für die Verbindung überschritten</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Netzwerk nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>Kein Weg zum Rechner</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Name unbekannt</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>Namensauflösung vorübergehend gestört</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>Zu dem Namen gibt es keine Adresse</translation>
+    </message>
+    <message>
+        <source>The name %1 cannot be resolved: %2.</source>
+        <translation>Der Name %1 lässt sich nicht auflösen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no address.</source>
+        <translation>%1 hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2. Add an authority of your own under Certificates.</source>
+        <translation>TLS mit %1 ist gescheitert: %2. Eine eigene Zertifizierungsstelle fügen Sie unter „Zertifikate“ hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>it closed the connection in the middle of its answer</source>
+        <translation>die Verbindung wurde mitten in der Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is broken: %2.</source>
+        <translation>Die Antwort von %1 ist fehlerhaft: %2.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the connection in time.</source>
+        <translation>%1 hat die Verbindung nicht rechtzeitig angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 was not done in time.</source>
+        <translation>%1 ist nicht rechtzeitig fertig geworden.</translation>
+    </message>
+    <message>
+        <source>%1 fell silent in the middle of its answer.</source>
+        <translation>%1 ist mitten in der Antwort verstummt.</translation>
+    </message>
+    <message>
+        <source>%1 did not begin to answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig zu antworten begonnen.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 became free in time. All %2 are in use; more can be allowed under Network.</source>
+        <translation>Keine Verbindung zu %1 wurde rechtzeitig frei. Alle %2 sind in Gebrauch; mehr lassen sich unter „Netzwerk“ erlauben.</translation>
+    </message>
+    <message>
+        <source>What stands under Certificates is no certificate in PEM form.</source>
+        <translation>Was unter „Zertifikate“ steht, ist kein Zertifikat in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>Local only is on: nothing is sent to %1. Use a model on this computer, or switch Local only off.</source>
+        <translation>„Nur lokal“ ist eingeschaltet: An %1 wird nichts gesendet. Verwenden Sie ein Modell auf diesem Rechner, oder schalten Sie „Nur lokal“ aus.</translation>
+    </message>
+    <message>
+        <source>Local only is on: %1 stands for %2, which is not this computer.</source>
+        <translation>„Nur lokal“ ist eingeschaltet: %1 steht für %2, und das ist nicht dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 is Bifrost itself. Give the provider another base URL.</source>
+        <translation>%1 Port %2 ist Bifrost selbst. Geben Sie dem Anbieter eine andere Basis-URL.</translation>
+    </message>
+    <message>
+        <source>This request came from Bifrost itself: the base URL of a provider leads back here.</source>
+        <translation>Diese Anfrage kam von Bifrost selbst: Die Basis-URL eines Anbieters führt hierher zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is no address that can be called. A server on this computer is reached at 127.0.0.1.</source>
+        <translation>%1 ist keine Adresse, die sich anrufen lässt. Ein Server auf diesem Rechner ist unter 127.0.0.1 zu erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 is a link-local or metadata address, which is refused unless config.json allows it under “egress”.</source>
+        <translation>%1 ist eine Link-local- oder Metadaten-Adresse. Sie wird abgelehnt, solange config.json sie nicht unter „egress“ erlaubt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address such as https://host:port/path. Correct the base URL.</source>
+        <translation>„%1“ ist keine Adresse wie https://host:port/path. Berichtigen Sie die Basis-URL.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” cannot be used: %2</source>
+        <translation>Anbieter „%1“ lässt sich nicht verwenden: %2</translation>
+    </message>
+    <message>
+        <source>this version does not speak the dialect of “%1”.</source>
+        <translation>diese Version spricht den Dialekt von „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>it is set up with a proxy, which this version does not have; it does not connect past it.</source>
+        <translation>er ist mit einem Proxy eingerichtet, den diese Version nicht kann und nicht umgeht.</translation>
+    </message>
+    <message>
+        <source>Settings of provider “%1” are stored, but locked. Unlock the stored keys.</source>
+        <translation>Einstellungen des Anbieters „%1“ sind gespeichert, aber gesperrt. Entsperren Sie die gespeicherten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Key “%1” of provider %2 is stored, but locked. Unlock the stored keys.</source>
+        <translation>Schlüssel „%1“ des Anbieters %2 ist gespeichert, aber gesperrt. Entsperren Sie die gespeicherten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Provider %1 has no key for the model %2.</source>
+        <translation>Anbieter %1 hat keinen Schlüssel für das Modell %2.</translation>
+    </message>
+    <message>
+        <source>No key may use the model %1.</source>
+        <translation>Kein Schlüssel darf das Modell %1 verwenden.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” has no address for this key.</source>
+        <translation>Anbieter „%1“ hat keine Adresse für diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” is not set up. Add it under Providers.</source>
+        <translation>Anbieter „%1“ ist nicht eingerichtet. Fügen Sie ihn unter „Anbieter“ hinzu.</translation>
+    </message>
+    <message>
+        <source>“%1” is no provider that is set up here. A model is named as provider/model.</source>
+        <translation>„%1“ ist kein Anbieter, der hier eingerichtet ist. Ein Modell wird als Anbieter/Modell genannt.</translation>
+    </message>
+    <message>
+        <source>A model is named as provider/model.</source>
+        <translation>Ein Modell wird als Anbieter/Modell genannt.</translation>
+    </message>
+    <message>
+        <source>The model “%1” does not exist, or no key may use it.</source>
+        <translation>Das Modell „%1“ gibt es nicht, oder kein Schlüssel darf es verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 answers with a redirect (status %2), which is not followed. Check the base URL.</source>
+        <translation>%1 antwortet mit einer Umleitung (Status %2), der nicht gefolgt wird. Prüfen Sie die Basis-URL.</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2.</source>
+        <translation>%1 hat mit Status %2 geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2 and too long an explanation.</source>
+        <translation>%1 hat mit Status %2 und einer zu langen Erklärung geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2 and something that is no JSON object.</source>
+        <translation>%1 hat mit Status %2 und etwas geantwortet, das kein JSON-Objekt ist.</translation>
+    </message>
+    <message>
+        <source>An event of the provider&apos;s stream has no end.</source>
+        <translation>Ein Ereignis im Strom des Anbieters hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended before its first event.</source>
+        <translation>Der Strom des Anbieters endete vor seinem ersten Ereignis.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream was cut off.</source>
+        <translation>Der Strom des Anbieters ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached.</source>
+        <translation>Der Anbieter ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The provider did not answer in time.</source>
+        <translation>Der Anbieter hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is broken.</source>
+        <translation>Die Antwort des Anbieters ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>The provider refused the request.</source>
+        <translation>Der Anbieter hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The caller hung up.</source>
+        <translation>Der Aufrufer hat aufgelegt.</translation>
+    </message>
+    <message>
+        <source>The gateway is shutting down.</source>
+        <translation>Das Gateway wird beendet.</translation>
+    </message>
+    <message>
+        <source>The request was dropped: too many wait for this provider already.</source>
+        <translation>Die Anfrage wurde verworfen: Auf diesen Anbieter warten schon zu viele.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Is Ollama running? Start it with “ollama serve”.</source>
+        <translation>An %1 lauscht niemand. Läuft Ollama? Starten Sie es mit „ollama serve“.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Start the server, or correct the port in the base URL.</source>
+        <translation>An %1 lauscht niemand. Starten Sie den Server, oder berichtigen Sie den Port in der Basis-URL.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection. Check host and port of the base URL.</source>
+        <translation>%1 lehnt die Verbindung ab. Prüfen Sie Host und Port der Basis-URL.</translation>
+    </message>
+    <message>
+        <source>%1 If you know this server, add its authority under Network.</source>
+        <translation>%1 Wenn Sie diesen Server kennen, fügen Sie seine Zertifizierungsstelle unter „Netzwerk“ hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 Check the base URL for a typing error, and your network.</source>
+        <translation>%1 Prüfen Sie die Basis-URL auf Tippfehler, und Ihr Netzwerk.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the connection in time. Check the base URL, and whether a firewall or a proxy stands in between.</source>
+        <translation>%1 hat die Verbindung nicht rechtzeitig angenommen. Prüfen Sie die Basis-URL, und ob eine Firewall oder ein Proxy dazwischensteht.</translation>
+    </message>
+    <message>
+        <source>%1 Check host and port of the base URL.</source>
+        <translation>%1 Prüfen Sie Host und Port der Basis-URL.</translation>
+    </message>
+    <message>
+        <source>%1 If the server speaks without TLS, begin the base URL with http:// instead of https://.</source>
+        <translation>%1 Wenn der Server ohne TLS spricht, beginnen Sie die Basis-URL mit http:// statt mit https://.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection and did not answer in time. Try again later.</source>
+        <translation>%1 hat die Verbindung angenommen und nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 If the server expects TLS, begin the base URL with https://.</source>
+        <translation>%1 Wenn der Server TLS erwartet, beginnen Sie die Basis-URL mit https://.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a key (%2). Add one.</source>
+        <translation>%1 verlangt einen Schlüssel (%2). Fügen Sie einen hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a key (%2): %3. Add one.</source>
+        <translation>%1 verlangt einen Schlüssel (%2): %3. Fügen Sie einen hinzu.</translation>
+    </message>
+    <message>
+        <source>Key “%1” was rejected by %2 (%3). Check that it was copied whole, or replace it.</source>
+        <translation>Schlüssel „%1“ wurde von %2 zurückgewiesen (%3). Prüfen Sie, ob er vollständig kopiert wurde, oder ersetzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Key “%1” was rejected by %2 (%3): %4. Check that it was copied whole, or replace it.</source>
+        <translation>Schlüssel „%1“ wurde von %2 zurückgewiesen (%3): %4. Prüfen Sie, ob er vollständig kopiert wurde, oder ersetzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Key “%1” is known to %2, but its account has no credit (402).</source>
+        <translation>%2 kennt den Schlüssel „%1“, aber sein Konto hat kein Guthaben (402).</translation>
+    </message>
+    <message>
+        <source>Key “%1” is known to %2, but its account has no credit (402): %3.</source>
+        <translation>%2 kennt den Schlüssel „%1“, aber sein Konto hat kein Guthaben (402): %3.</translation>
+    </message>
+    <message>
+        <source>The request without a key is known to %1, but its account has no credit (402).</source>
+        <translation>%1 nimmt die Anfrage ohne Schlüssel nicht an, weil kein Guthaben da ist (402).</translation>
+    </message>
+    <message>
+        <source>The request without a key is known to %1, but its account has no credit (402): %2.</source>
+        <translation>%1 nimmt die Anfrage ohne Schlüssel nicht an, weil kein Guthaben da ist (402): %2.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing at %2 (%3). Check the base URL.</source>
+        <translation>%1 hat nichts unter %2 (%3). Prüfen Sie die Basis-URL.</translation>
+    </message>
+    <message>
+        <source>Key “%1” is limited by %2 at the moment (429).</source>
+        <translation>%2 begrenzt den Schlüssel „%1“ im Augenblick (429).</translation>
+    </message>
+    <message>
+        <source>Key “%1” is limited by %2 at the moment (429): %3.</source>
+        <translation>%2 begrenzt den Schlüssel „%1“ im Augenblick (429): %3.</translation>
+    </message>
+    <message>
+        <source>The request without a key is limited by %1 at the moment (429).</source>
+        <translation>%1 begrenzt Anfragen ohne Schlüssel im Augenblick (429).</translation>
+    </message>
+    <message>
+        <source>The request without a key is limited by %1 at the moment (429): %2.</source>
+        <translation>%1 begrenzt Anfragen ohne Schlüssel im Augenblick (429): %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers with a redirect (%2), which is not followed. Check the base URL.</source>
+        <translation>%1 antwortet mit einer Umleitung (%2), der nicht gefolgt wird. Prüfen Sie die Basis-URL.</translation>
+    </message>
+    <message>
+        <source>%1 expects TLS. Begin the base URL with https://.</source>
+        <translation>%1 erwartet TLS. Beginnen Sie die Basis-URL mit https://.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble (%2). Try again later.</source>
+        <translation>%1 hat eine Störung (%2). Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble (%2): %3. Try again later.</source>
+        <translation>%1 hat eine Störung (%2): %3. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2: %3.</source>
+        <translation>%1 antwortet mit Status %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2.</source>
+        <translation>%1 antwortet mit Status %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers at %2, but not with a list of models. Check the base URL: it has to be that of an API.</source>
+        <translation>%1 antwortet unter %2, aber nicht mit einer Liste von Modellen. Prüfen Sie die Basis-URL: Es muss die einer API sein.</translation>
+    </message>
+    <message>
+        <source>Ollama has no model yet. Get one, such as with “ollama pull llama3.2”.</source>
+        <translation>Ollama hat noch kein Modell. Holen Sie eines, etwa mit „ollama pull llama3.2“.</translation>
+    </message>
+    <message>
+        <source>%1 lists no models. Load one there.</source>
+        <translation>%1 nennt keine Modelle. Laden Sie dort eines.</translation>
+    </message>
+    <message>
+        <source>Key “%1” has blanks or characters that no key has. Enter it again.</source>
+        <translation>Schlüssel „%1“ hat Leerzeichen oder Zeichen, die kein Schlüssel hat. Geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Key “%1” has no value. Enter one.</source>
+        <translation>Schlüssel „%1“ hat keinen Wert. Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>Key “%1” has no value: %2.</source>
+        <translation>Schlüssel „%1“ hat keinen Wert: %2.</translation>
+    </message>
+    <message>
+        <source>The variable %1 is not set for this program.</source>
+        <translation>Die Variable %1 ist für dieses Programm nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>This provider has no address that could be tried.</source>
+        <translation>Dieser Anbieter hat keine Adresse, die sich ausprobieren ließe.</translation>
+    </message>
+    <message>
+        <source>The test was ended because it took too long.</source>
+        <translation>Der Test wurde beendet, weil er zu lange dauerte.</translation>
+    </message>
+    <message>
+        <source>This key has no server to be tried at.</source>
+        <translation>Für diesen Schlüssel gibt es keinen Server, an dem er sich ausprobieren ließe.</translation>
+    </message>
+    <message>
+        <source>This provider has no list of models to try a key on. Ask for a first token to try it.</source>
+        <translation>Dieser Anbieter hat keine Liste von Modellen, an der sich ein Schlüssel ausprobieren ließe. Fragen Sie dazu nach einem ersten Token.</translation>
+    </message>
+    <message>
+        <source>The server answers without a key, but requests will want one. Add a key.</source>
+        <translation>Der Server antwortet ohne Schlüssel, aber Anfragen brauchen einen. Fügen Sie einen Schlüssel hinzu.</translation>
+    </message>
+    <message>
+        <source>The list of models is open to everybody here, so it does not prove a key. Ask for a first token to try it.</source>
+        <translation>Die Liste der Modelle steht hier allen offen und beweist daher keinen Schlüssel. Fragen Sie nach einem ersten Token, um ihn auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>No key was accepted, so nothing was asked.</source>
+        <translation>Kein Schlüssel wurde angenommen, daher wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>This provider is not asked for chats.</source>
+        <translation>Dieser Anbieter wird nicht nach Chats gefragt.</translation>
+    </message>
+    <message>
+        <source>No accepted key may use the model %1.</source>
+        <translation>Kein angenommener Schlüssel darf das Modell %1 verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 began an answer and gave no text: %2</source>
+        <translation>%1 hat eine Antwort begonnen und keinen Text geliefert: %2</translation>
+    </message>
+    <message>
+        <source>%1 began an answer and gave no text.</source>
+        <translation>%1 hat eine Antwort begonnen und keinen Text geliefert.</translation>
+    </message>
+    <message>
+        <source>The answer is too long.</source>
+        <translation>Die Antwort ist zu lang.</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::FilterBar</name>
     <message>
         <source>Clear filter</source>
@@ -1838,6 +2565,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Phases</source>
         <translation>Phasen</translation>
     </message>
+    <message>
+        <source>Earlier attempts</source>
+        <translation>Frühere Versuche</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PrivacySection</name>
@@ -2950,6 +3681,30 @@ Datenordner: %2</translation>
             <numerusform>vor %n min</numerusform>
             <numerusform>vor %n min</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>

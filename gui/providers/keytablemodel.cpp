@@ -2,6 +2,7 @@
 #include "gui/providers/keytablemodel.h"
 
 #include "gui/providers/providerdesk.h"
+#include "gui/words/windowwords.h"
 
 #include <QLocale>
 
@@ -134,7 +135,7 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
                                       [](const KeyConfig &earlier) { return earlier.enabled; }));
         if (place < report->keys.size() && report->keys[place].state != TestState::Waiting) {
             const KeyReport &found = report->keys[place];
-            row.sentence = found.sentence;
+            row.sentence = inWindowWords(found.sentence);
             switch (found.state) {
             case TestState::Good:
                 row.tone = Tone::Ok;
@@ -164,7 +165,7 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
         : used->lastStatus > 0     ? QString::number(used->lastStatus)
                                    : tr("no answer");
     if (used->isFailing())
-        row.sentence = QString::fromStdString(used->lastError);
+        row.sentence = inWindowWords(used->lastError);
 }
 
 QVariant KeyTableModel::data(const QModelIndex &index, int role) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/providerstanding.h"
 
+#include "gui/words/windowwords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -38,7 +40,7 @@ QString keysFailing(int failing, int all, int status)
 QString reasonOf(const HealthFigures &figures)
 {
     if (!figures.lastError.empty())
-        return QString::fromStdString(figures.lastError);
+        return inWindowWords(figures.lastError);
     return figures.lastStatus > 0 ? Texts::tr("The provider answered with status %1.").arg(figures.lastStatus)
                                   : Texts::tr("The provider did not answer.");
 }
@@ -48,7 +50,7 @@ ProviderStanding fromReport(const ConnectionReport &report)
     ProviderStanding standing;
     const TestStep *trouble = report.trouble();
     if (trouble)
-        standing.sentence = trouble->sentence;
+        standing.sentence = inWindowWords(trouble->sentence);
     const int all = int(report.keys.size());
     const int failing = all - report.goodKeys();
     if (!trouble) {

@@ -5,6 +5,7 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/steps.h"
 #include "gui/widgets/textlabel.h"
+#include "gui/words/windowwords.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -62,6 +63,23 @@ QString nameOf(const TestStep &step)
     return {};
 }
 
+/// The engine's word or two: a few that are fixed, and numbers.
+QString detailOf(const TestStep &step)
+{
+    const QStringList words = step.detail.split(u' ');
+    if (words.size() == 3 && words[1] == "of"_L1)
+        return TestCard::tr("%1 of %2").arg(words[0], words[2]);
+    if (words.size() == 2 && words[1] == "found"_L1)
+        return TestCard::tr("%1 found").arg(words[0]);
+    if (step.detail == "no key"_L1)
+        return TestCard::tr("no key");
+    if (step.detail == "open"_L1)
+        return TestCard::tr("open");
+    if (step.detail == "no list"_L1)
+        return TestCard::tr("no list");
+    return step.detail == "none"_L1 ? TestCard::tr("none") : step.detail;
+}
+
 QString resultOf(const TestStep &step)
 {
     if (step.state == TestState::Running)
@@ -70,7 +88,7 @@ QString resultOf(const TestStep &step)
         return TestCard::tr("failed");
     const bool hasName = step.kind != Kind::Tls && step.kind != Kind::FirstToken;
     if (!step.detail.isEmpty() && hasName)
-        return step.detail;
+        return detailOf(step);
     if (step.state == TestState::Skipped)
         return TestCard::tr("not tried");
     return timeText(step.time);
@@ -167,12 +185,12 @@ void TestCard::refresh()
     tick();
 
     const TestStep *trouble = report->trouble();
-    QString sentence = trouble ? trouble->sentence : QString();
+    QString sentence = trouble ? inWindowWords(trouble->sentence) : QString();
     Role ink = trouble && trouble->state == TestState::Failed ? Role::Error : Role::Warn;
     if (sentence.isEmpty() && report->over) {
         for (const TestStep &step : report->steps) {
             if (step.state == TestState::Skipped && !step.sentence.isEmpty() && sentence.isEmpty()) {
-                sentence = step.sentence;
+                sentence = inWindowWords(step.sentence);
                 ink = Role::Muted;
             }
         }

@@ -5,6 +5,7 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/symbollabel.h"
 #include "gui/widgets/textlabel.h"
+#include "gui/words/windowwords.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -42,10 +43,11 @@ InlineError::InlineError(QWidget *field, QWidget *parent)
     hide();
 }
 
-void InlineError::tell(const QString &sentence, const QString &repair, std::function<void()> mend)
+void InlineError::tell(const QString &told, const QString &repair, std::function<void()> mend)
 {
     if (!m_field)
         return;
+    const QString sentence = inWindowWords(told);
     if (!isTelling())
         m_ownDescription = m_field->accessibleDescription();
     m_told = sentence;

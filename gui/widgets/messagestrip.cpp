@@ -3,6 +3,7 @@
 
 #include "gui/widgets/button.h"
 #include "gui/widgets/symbollabel.h"
+#include "gui/words/windowwords.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -52,8 +53,9 @@ MessageStrip::MessageStrip(QWidget *parent)
 void MessageStrip::tell(const Message &message)
 {
     m_message = message;
+    m_message.sentence = inWindowWords(message.sentence);
     m_mark->setSymbol(look().symbol, look().ink);
-    m_sentence->setText(richTextOf(message));
+    m_sentence->setText(richTextOf(m_message));
     setVerb(m_verb, message.verb);
     setVerb(m_otherVerb, message.otherVerb);
     setAccessibleName(text());

@@ -8,6 +8,7 @@
 #include "gui/widgets/addresschip.h"
 #include "gui/widgets/infobar.h"
 #include "gui/widgets/switch.h"
+#include "gui/words/windowwords.h"
 #include "tests/gui/guibench.h"
 #include "tests/gui/quietport.h"
 #include "tests/support/testmain.h"
@@ -188,7 +189,7 @@ void WindowTest::busyPortIsSaid()
     auto *bar = bench.find<gui::InfoBar>();
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->kind(), gui::Message::Kind::Error);
-    QVERIFY(bar->text().contains(QString::fromStdString(bench.gateway.lastError().message)));
+    QVERIFY(bar->text().contains(gui::inWindowWords(bench.gateway.lastError().message)));
     QVERIFY(bar->text().contains(QString::number(holder.serverPort())));
     QVERIFY(!bench.find<gui::Switch>()->isChecked());
 

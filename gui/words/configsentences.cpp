@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands against a change, against stored keys and against listening.
+#include "gui/words/enginesentences.h"
+
+namespace bifrost::gui {
+
+std::span<const EngineSentence> EngineSentences::ofConfiguration()
+{
+    static constexpr EngineSentence all[] = {
+        // Values that somebody entered: models/config
+        {"%1: a provider's name must have no slash and no space and not be empty.",
+         QT_TR_NOOP("%1: it must not be empty and have no slash and no blank in it.")},
+        {"%1: \"%2\" is the name of a built-in provider. Give the custom provider another name.",
+         QT_TR_NOOP("%1: “%2” is the name of a built-in provider. Choose another one.")},
+        {"%1 must be an http or https address such as \"http://localhost:11434\".",
+         QT_TR_NOOP("%1 must be an http or https address such as http://localhost:11434.")},
+        {"%1 must not contain a user name or a password. Give the key in \"keys\".",
+         QT_TR_NOOP("%1 must not contain a user name or a password. Enter the key under Keys.")},
+        {"%1 must end before any \"?\" or \"#\".", QT_TR_NOOP("%1 must end before any “?” or “#”.")},
+        {"%1 has no address. Set network_config.base_url, such as \"http://localhost:11434\".",
+         QT_TR_NOOP("%1 has no address. Enter a base URL such as http://localhost:11434.")},
+        {nullptr, QT_TR_NOOP("%1 must not be empty: it names the key.")},
+        {"%1 must be the key, or \"env.NAME\" for a variable of the environment.",
+         QT_TR_NOOP("Enter the key, or choose a variable of the environment.")},
+        {"%1 is the same as that of keys[%2], \"%3\". Each key needs its own.",
+         QT_TR_NOOP("%1 is the same as that of the key “%3”. Each key needs its own.")},
+        {"%1: concurrency, %2, must not be larger than buffer_size, %3.",
+         QT_TR_NOOP("%1: not more requests, %2, may run at a time than may wait, %3.")},
+        {"%1: \"%2\" is not the name of a header.", QT_TR_NOOP("%1: “%2” is not the name of a header.")},
+        {nullptr, QT_TR_NOOP("%1 is not the name of a header.")},
+        {nullptr, QT_TR_NOOP("%1 belongs to the connection and cannot be set.")},
+        {nullptr, QT_TR_NOOP("%1 contains a line break or another control character.")},
+        {nullptr,
+         QT_TR_NOOP("%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the "
+                    "path of a file.")},
+        {"%1: \"%2\" is not the name of a host. Write it without \"http://\" and without a path.",
+         QT_TR_NOOP("%1: “%2” is not the name of a host. Write it without “http://” and without a path.")},
+        {"%1: \"%2\" is not an origin. Write it as \"https://app.example\" or \"http://localhost:3000\".",
+         QT_TR_NOOP("%1: “%2” is not an origin. Write it as https://app.example or http://localhost:3000.")},
+        {"%1: \"%2\" is not a path. Write it as \"/metrics\" or \"/api/providers*\".",
+         QT_TR_NOOP("%1: “%2” is not a path. Write it as /metrics or /api/providers*.")},
+        {"%1: \"%2\" is never forwarded and cannot be listed.",
+         QT_TR_NOOP("%1: “%2” is never forwarded and cannot be listed.")},
+        {nullptr, QT_TR_NOOP("%1 must not have a colon in it.")},
+        {nullptr, QT_TR_NOOP("%1 must not be empty where a password is asked for.")},
+        {nullptr, QT_TR_NOOP("%1 must have at most %2 bytes; a letter has one or more.")},
+        {nullptr, QT_TR_NOOP("%1 is empty: %2 where Bifrost was started.")},
+        {nullptr, QT_TR_NOOP("the environment variable %1 is not set")},
+        {nullptr, QT_TR_NOOP("the environment variable %1 is set, but empty")},
+        {"\"env.\" names no variable of the environment",
+         QT_TR_NOOP("no variable of the environment is named")},
+        {"%1 must hold either \"*\" alone or names, not both.",
+         QT_TR_NOOP("%1 must hold either “*” alone or names, not both.")},
+        {nullptr, QT_TR_NOOP("%1 must be one of %2.")},
+        {nullptr, QT_TR_NOOP("%1 must be %2, not %3.")},
+        // What is expected, and what came instead
+        {nullptr, QT_TR_NOOP("a whole number from %1 to %2")},
+        {nullptr, QT_TR_NOOP("a whole number of at least %1")},
+        {nullptr, QT_TR_NOOP("a number of at least %1")},
+        {nullptr, QT_TR_NOOP("0 or a number of milliseconds from %1 to %2")},
+        {nullptr, QT_TR_NOOP("true or false")},
+        {nullptr, QT_TR_NOOP("a text that is not empty")},
+        {nullptr, QT_TR_NOOP("an empty text")},
+        {nullptr, QT_TR_NOOP("a text")},
+        {nullptr, QT_TR_NOOP("an array")},
+        {nullptr, QT_TR_NOOP("an object")},
+        // Changes that are not taken: models/config, models/store
+        {"Provider \"%1\" is set up already. Change it, or choose another name.",
+         QT_TR_NOOP("“%1” is set up already. Change it, or choose another name.")},
+        {"Provider \"%1\" is not set up.", QT_TR_NOOP("Provider “%1” is not set up.")},
+        {"Provider \"%1\" has a key with the id \"%2\" already.",
+         QT_TR_NOOP("Provider “%1” has this key already.")},
+        {"Provider \"%1\" has no key with the id \"%2\".",
+         QT_TR_NOOP("Provider “%1” does not have this key any more.")},
+        {"Provider \"%1\" has been set up anew meanwhile.",
+         QT_TR_NOOP("Provider “%1” has been set up anew meanwhile.")},
+        {nullptr, QT_TR_NOOP("There are %1 providers, and no room for more.")},
+        {nullptr, QT_TR_NOOP("A provider has at most %1 keys.")},
+        {"Provider \"%1\" works without keys (custom_provider_config.is_key_less).",
+         QT_TR_NOOP("Provider “%1” works without a key.")},
+        {"`source_of_truth` makes config.json decide on `%1`. Change it in the file, %2.",
+         QT_TR_NOOP(
+             "The file config.json decides on “%1”, as it says itself (source_of_truth). Change it in %2.")},
+        {"config store disabled: the configuration is what %1 says, and is changed there.",
+         QT_TR_NOOP("There is no database: the configuration is what %1 says, and is changed there.")},
+        {nullptr,
+         QT_TR_NOOP("Somebody else has changed this meanwhile. Look at it again, then repeat your change.")},
+        {nullptr,
+         QT_TR_NOOP("The change is stored, but a thread of the gateway has not taken it in time. Start the "
+                    "gateway again.")},
+        {"The key cannot be stored. %1 Until then it can be given as env.NAME.",
+         QT_TR_NOOP("The key cannot be stored. %1 Until then it can be taken from an environment variable.")},
+        {nullptr, QT_TR_NOOP("A stored key cannot be put back while it is locked. %1")},
+        {nullptr, QT_TR_NOOP("The master key of the stored keys has not been looked for yet.")},
+        {nullptr, QT_TR_NOOP("The database %1 cannot be opened: %2.")},
+        {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2.")},
+        {nullptr, QT_TR_NOOP("The disk is full.")},
+        // Stored keys: models/secrets/secretsentences.cpp
+        {"Your keychain is locked, so stored keys cannot be used. Unlock it, then start Bifrost again.",
+         QT_TR_NOOP("The keychain is locked, so stored keys cannot be used.")},
+        {nullptr,
+         QT_TR_NOOP("Your keychain has not answered; it may be waiting for its password. Until it opens, "
+                    "stored keys cannot be used.")},
+        {nullptr,
+         QT_TR_NOOP("The master key of the stored keys lies in your keychain, which cannot be reached from "
+                    "here. Start Bifrost in your desktop session, then stored keys can be used again.")},
+        {nullptr, QT_TR_NOOP("Your keychain does not work. Stored keys cannot be used.")},
+        {nullptr, QT_TR_NOOP("Your keychain does not work: %1. Stored keys cannot be used.")},
+        {nullptr,
+         QT_TR_NOOP("Your keychain no longer has the master key of the stored keys. Restore the keychain "
+                    "from a backup, or give the stored keys up and enter them again.")},
+        {nullptr,
+         QT_TR_NOOP("The key file %1 is missing. Put it back from a backup, or give the stored keys up and "
+                    "enter them again.")},
+        {nullptr,
+         QT_TR_NOOP("The environment variable %1, which encryption_key names, is not set, so stored keys "
+                    "cannot be used. Set it and start Bifrost again.")},
+        {nullptr,
+         QT_TR_NOOP("The stored keys are sealed with encryption_key, which config.json does not give any "
+                    "more. Put it back and start Bifrost again.")},
+        {nullptr,
+         QT_TR_NOOP("encryption_key is not the one that the stored keys were sealed with. Put the former one "
+                    "back and start Bifrost again.")},
+        {nullptr,
+         QT_TR_NOOP("What your keychain holds is not the master key of the stored keys. Restore the keychain "
+                    "from a backup, or give the stored keys up and enter them again.")},
+        {nullptr,
+         QT_TR_NOOP("The key file %1 belongs to another database. Put the right one back, or give the stored "
+                    "keys up and enter them again.")},
+        {nullptr,
+         QT_TR_NOOP("The keychain has not taken the master key, which stays in its file. It says: %1")},
+        {nullptr, QT_TR_NOOP("The keychain has not taken the master key, which stays in its file.")},
+        // Listening: gateway/http/listenaddress.cpp
+        {"Port %1 is taken by another program. Stop that program, or choose another port with `-port` or "
+         "`server.port`.",
+         QT_TR_NOOP("Port %1 is taken by another program. Stop that program, or choose another port.")},
+        {"Port %1 is taken by %2. Stop that program, or choose another port with `-port` or `server.port`.",
+         QT_TR_NOOP("Port %1 is taken by %2. Stop that program, or choose another port.")},
+        {"Bifrost does not listen on `%1`: it is not an address. Use localhost, the address of a network "
+         "card, or 0.0.0.0 for all of them.",
+         QT_TR_NOOP("Bifrost does not listen on “%1”: it is not an address. Use localhost, the address of a "
+                    "network card, or 0.0.0.0 for all of them.")},
+        {"Bifrost does not listen on `%1`: other machines could use it, and there is no password. Set "
+         "`auth_config` (admin_username, admin_password, is_enabled), or use localhost, 127.0.0.1 or ::1 as "
+         "the host.",
+         QT_TR_NOOP("Bifrost does not listen on “%1”: other machines could use it, and there is no password. "
+                    "Set one, or use localhost, 127.0.0.1 or ::1 as the host.")},
+        {"Bifrost does not listen on `%1`: other machines could use it, and there is no password. %2 Mend "
+         "that and start Bifrost again, or use localhost, 127.0.0.1 or ::1 as the host.",
+         QT_TR_NOOP("Bifrost does not listen on “%1”: other machines could use it, and there is no password. "
+                    "%2 Mend that, or use localhost, 127.0.0.1 or ::1 as the host.")},
+        {nullptr, QT_TR_NOOP("Cannot listen on %1: %2.")},
+        {nullptr, QT_TR_NOOP("Permission denied")},
+        {nullptr, QT_TR_NOOP("Cannot assign requested address")},
+    };
+    return all;
+}
+
+} // namespace bifrost::gui

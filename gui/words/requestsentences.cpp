@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a request, or a connection, came to nothing.
+#include "gui/words/enginesentences.h"
+
+namespace bifrost::gui {
+
+std::span<const EngineSentence> EngineSentences::ofRequests()
+{
+    static constexpr EngineSentence all[] = {
+        // Connections: gateway/upstream, gateway/net/egressguard.cpp
+        {nullptr, QT_TR_NOOP("Cannot connect to %1: %2.")},
+        {nullptr, QT_TR_NOOP("Connection refused")},
+        {nullptr, QT_TR_NOOP("Connection reset by peer")},
+        {nullptr, QT_TR_NOOP("Connection timed out")},
+        {nullptr, QT_TR_NOOP("Network is unreachable")},
+        {nullptr, QT_TR_NOOP("No route to host")},
+        {nullptr, QT_TR_NOOP("Name or service not known")},
+        {nullptr, QT_TR_NOOP("Temporary failure in name resolution")},
+        {nullptr, QT_TR_NOOP("No address associated with hostname")},
+        {nullptr, QT_TR_NOOP("The name %1 cannot be resolved: %2.")},
+        {nullptr, QT_TR_NOOP("%1 has no address.")},
+        {"TLS with %1 failed: %2. For an authority of your own set `network_config.ca_cert_pem`.",
+         QT_TR_NOOP("TLS with %1 failed: %2. Add an authority of your own under Certificates.")},
+        {nullptr, QT_TR_NOOP("%1 closed the connection without an answer.")},
+        {nullptr, QT_TR_NOOP("it closed the connection in the middle of its answer")},
+        {nullptr, QT_TR_NOOP("The answer of %1 is broken: %2.")},
+        {nullptr, QT_TR_NOOP("%1 did not take the connection in time.")},
+        {"request timed out: %1 was not done in time (%2).", QT_TR_NOOP("%1 was not done in time.")},
+        {"request timed out: %1 fell silent in the middle of its answer (%2).",
+         QT_TR_NOOP("%1 fell silent in the middle of its answer.")},
+        {"request timed out: %1 did not begin to answer in time (%2).",
+         QT_TR_NOOP("%1 did not begin to answer in time.")},
+        {"request timed out: no connection to %1 became free in time. All %2 of "
+         "`network_config.max_conns_per_host` are in use.",
+         QT_TR_NOOP("No connection to %1 became free in time. All %2 are in use; more can be allowed under "
+                    "Network.")},
+        {"`network_config.ca_cert_pem` holds no certificate in PEM form.",
+         QT_TR_NOOP("What stands under Certificates is no certificate in PEM form.")},
+        {"Local-only mode is on: nothing is sent to %1. Use a model on this machine, or switch local-only "
+         "mode off (`server.local_only`, --local).",
+         QT_TR_NOOP("Local only is on: nothing is sent to %1. Use a model on this computer, or switch Local "
+                    "only off.")},
+        {"Local-only mode is on: %1 stands for %2, which is not this machine.",
+         QT_TR_NOOP("Local only is on: %1 stands for %2, which is not this computer.")},
+        {"%1 port %2 is this gateway itself; give the provider another `base_url`.",
+         QT_TR_NOOP("%1 port %2 is Bifrost itself. Give the provider another base URL.")},
+        {"This request came from this gateway itself: a provider's `base_url` leads back here.",
+         QT_TR_NOOP("This request came from Bifrost itself: the base URL of a provider leads back here.")},
+        {"%1 is no address that can be called. A server on this machine is reached at 127.0.0.1.",
+         QT_TR_NOOP(
+             "%1 is no address that can be called. A server on this computer is reached at 127.0.0.1.")},
+        {"%1 is a link-local or metadata address. Add it to `server.egress.allow` if a model really lives "
+         "there.",
+         QT_TR_NOOP("%1 is a link-local or metadata address, which is refused unless config.json allows it "
+                    "under “egress”.")},
+        // Providers and their requests: gateway/providers, gateway/flow
+        {"`%1` is not an address such as https://host:port/path; set `network_config.base_url`.",
+         QT_TR_NOOP("“%1” is not an address such as https://host:port/path. Correct the base URL.")},
+        {"Provider `%1` cannot be used: %2", QT_TR_NOOP("Provider “%1” cannot be used: %2")},
+        {"this version does not speak the dialect of `%1`.",
+         QT_TR_NOOP("this version does not speak the dialect of “%1”.")},
+        {"`proxy_config` asks for a proxy, which this version does not have; it does not connect past it.",
+         QT_TR_NOOP(
+             "it is set up with a proxy, which this version does not have; it does not connect past it.")},
+        {"Settings of provider `%1` are stored, but locked. Unlock the stored keys in the window of Bifrost "
+         "Desktop, or see its log.",
+         QT_TR_NOOP("Settings of provider “%1” are stored, but locked. Unlock the stored keys.")},
+        {"Key \"%1\" of provider %2 is stored, but locked. Unlock the stored keys in the window of Bifrost "
+         "Desktop, or see its log.",
+         QT_TR_NOOP("Key “%1” of provider %2 is stored, but locked. Unlock the stored keys.")},
+        {"no keys found for provider: %1 and model: %2",
+         QT_TR_NOOP("Provider %1 has no key for the model %2.")},
+        {"no keys found that support model: %1", QT_TR_NOOP("No key may use the model %1.")},
+        {"Provider `%1` has no address for this key.",
+         QT_TR_NOOP("Provider “%1” has no address for this key.")},
+        {"Provider `%1` is not set up: add it under `providers` in config.json.",
+         QT_TR_NOOP("Provider “%1” is not set up. Add it under Providers.")},
+        {"Provider `%1` is not set up.", QT_TR_NOOP("Provider “%1” is not set up.")},
+        {"`%1` is no provider that is set up here: model should be in provider/model format.",
+         QT_TR_NOOP("“%1” is no provider that is set up here. A model is named as provider/model.")},
+        {"model should be in provider/model format", QT_TR_NOOP("A model is named as provider/model.")},
+        {"The model `%1` does not exist, or no key may use it.",
+         QT_TR_NOOP("The model “%1” does not exist, or no key may use it.")},
+        {"%1 answers with a redirect (status %2), which is not followed. Check `network_config.base_url`.",
+         QT_TR_NOOP("%1 answers with a redirect (status %2), which is not followed. Check the base URL.")},
+        {nullptr, QT_TR_NOOP("%1 answered with status %2.")},
+        {nullptr, QT_TR_NOOP("%1 answered with status %2 and too long an explanation.")},
+        {nullptr, QT_TR_NOOP("%1 answered with status %2 and something that is no JSON object.")},
+        {nullptr, QT_TR_NOOP("An event of the provider's stream has no end.")},
+        {nullptr, QT_TR_NOOP("The provider's stream ended before its first event.")},
+        {nullptr, QT_TR_NOOP("The provider's stream was cut off.")},
+        {nullptr, QT_TR_NOOP("The provider cannot be reached.")},
+        {nullptr, QT_TR_NOOP("The provider did not answer in time.")},
+        {nullptr, QT_TR_NOOP("The provider's answer is broken.")},
+        {nullptr, QT_TR_NOOP("The provider refused the request.")},
+        {nullptr, QT_TR_NOOP("The caller hung up.")},
+        {nullptr, QT_TR_NOOP("The gateway is shutting down.")},
+        {"request dropped: queue is full",
+         QT_TR_NOOP("The request was dropped: too many wait for this provider already.")},
+    };
+    return all;
+}
+
+} // namespace bifrost::gui
