@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datafolder.h"
 
+#include "models/core/regularfile.h"
 #include "models/log/logstore.h"
 #include "models/store/configdatabase.h"
 
@@ -65,6 +66,22 @@ bool closeToOthers(const QString &path)
         && (status.st_mode & OthersBits) != 0 && ::chmod(name.constData(), status.st_mode & S_IRWXU) == 0;
 }
 
+/// Every file that is read or written by name. A pipe in the place of one would hold up the start, and what
+/// only asks for the status, until somebody writes into it.
+std::optional<Error> noFileObjection(const QString &folder)
+{
+    for (const char *name : {"instance.lock", "instance.socket", "bifrost.log", "port.json", "window.ini"}) {
+        const QString path = folder + u'/' + QLatin1StringView(name);
+        if (const QString other = whyNoFile(path); !other.isEmpty()) {
+            return Error(ErrorCode::FileUnreadable,
+                         u"%1 cannot be used: %2. Move it away, or name another data folder with "
+                         "-app-dir."_s.arg(path, other)
+                             .toStdString());
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 DataFolder DataFolder::at(const QString &folder)
@@ -100,7 +117,9 @@ Result<DataFolder> DataFolder::open(const QString &folder)
         return folderError(wanted, "written");
     DataFolder opened = at(folder);
     // Before anything there is touched.
-    std::optional<Error> foreign = ConfigDatabase::objection(opened.configDatabase());
+    std::optional<Error> foreign = noFileObjection(opened.path());
+    if (!foreign)
+        foreign = ConfigDatabase::objection(opened.configDatabase());
     if (!foreign)
         foreign = LogStore::objection(opened.logDatabase());
     if (foreign)

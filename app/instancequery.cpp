@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/instancequery.h"
 
+#include "models/core/regularfile.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QLocalSocket>
@@ -71,6 +73,9 @@ qint64 InstanceQuery::lockHolder() const
     qint64 pid = 0;
     QString host;
     QString name;
+    // Something else in its place would be waited for.
+    if (!whyNoFile(m_folder.lockFile()).isEmpty())
+        return 0;
     const QLockFile lock(m_folder.lockFile());
     if (!lock.getLockInfo(&pid, &host, &name) || pid <= 0)
         return 0;
@@ -80,7 +85,7 @@ qint64 InstanceQuery::lockHolder() const
 QByteArray InstanceQuery::socketPath() const
 {
     QFile note(m_folder.socketNote());
-    return note.open(QIODevice::ReadOnly) ? note.read(256).trimmed() : QByteArray();
+    return openRegularFile(note) ? note.read(256).trimmed() : QByteArray();
 }
 
 } // namespace bifrost

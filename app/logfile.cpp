@@ -44,7 +44,7 @@ bool LogFile::write(QByteArrayView line)
 bool LogFile::openFile()
 {
     m_fd = ::open(QFile::encodeName(m_path).constData(),
-                  O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+                  O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR);
     if (m_fd < 0)
         return fail("opened");
     struct stat status = {};

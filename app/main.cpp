@@ -12,6 +12,7 @@
 #include "gui/startfailure.h"
 #include "gui/windowsettings.h"
 #include "models/core/printable.h"
+#include "models/core/regularfile.h"
 
 #include <QApplication>
 #include <QFile>
@@ -39,7 +40,10 @@ QStringList decodeArguments(int argc, char **argv)
 /// The language that was chosen in the window, else that of the desktop.
 QLocale chosenLocale(const CommandLine &line)
 {
-    const bifrost::gui::WindowSettings settings(bifrost::DataFolder::at(line.appDir).path());
+    const QString folder = bifrost::DataFolder::at(line.appDir).path();
+    if (!bifrost::whyNoFile(bifrost::gui::WindowSettings::fileIn(folder)).isEmpty())
+        return QLocale::system(); // why nothing can run is said in a moment
+    const bifrost::gui::WindowSettings settings(folder);
     const QString language = settings.language();
     return language.isEmpty() ? QLocale::system() : QLocale(language);
 }

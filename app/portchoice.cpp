@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portchoice.h"
 
+#include "models/core/regularfile.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -42,7 +44,7 @@ bool PortChoice::remember() const
 std::optional<quint16> PortChoice::noted() const
 {
     QFile file(m_noteFile);
-    if (m_wanted == 0 || m_noteFile.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (m_wanted == 0 || m_noteFile.isEmpty() || !openRegularFile(file))
         return {};
     const QJsonObject note = QJsonDocument::fromJson(file.read(LargestNote)).object();
     const int used = note[u"used"].toInt();

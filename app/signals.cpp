@@ -15,14 +15,16 @@ namespace {
 
 constexpr std::array TerminationSignals{SIGTERM, SIGINT, SIGHUP};
 constexpr int Patience = 3;
+constexpr int PatienceBeforeLoop = 2;
 
 std::array<int, 2> signalPipe{-1, -1};
 std::atomic<int> signalsCaught{0};
+std::atomic<int> patience{PatienceBeforeLoop};
 static_assert(std::atomic<int>::is_always_lock_free, "used in a signal handler");
 
 extern "C" void catchSignal(int number)
 {
-    if (signalsCaught.fetch_add(1) + 1 >= Patience)
+    if (signalsCaught.fetch_add(1) + 1 >= patience)
         _exit(128 + number);
     const int before = errno;
     const auto byte = static_cast<unsigned char>(number);
@@ -57,6 +59,9 @@ Signals::Signals()
     m_notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &Signals::readPipe);
     signalsCaught = 0;
+    patience = PatienceBeforeLoop;
+    QMetaObject::invokeMethod(
+        this, [] { patience = Patience; }, Qt::QueuedConnection);
     for (const int number : TerminationSignals) {
         if (!isIgnored(number))
             setHandler(number, catchSignal);

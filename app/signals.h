@@ -8,8 +8,8 @@ class QSocketNotifier;
 namespace bifrost {
 
 /// SIGTERM, SIGINT and SIGHUP as Qt signals on the main thread: the first asks for an orderly end, the second
-/// for one at once. A third ends the process by itself, should the main thread be stuck. SIGPIPE is ignored.
-/// Owned by Program; there is one at a time.
+/// for one at once. A third ends the process by itself, should the main thread be stuck; before the event
+/// loop runs the second does. SIGPIPE is ignored. Owned by Program; there is one at a time.
 class Signals : public QObject
 {
     Q_OBJECT

@@ -37,9 +37,13 @@ QString screensKey(const QString &group)
 
 } // namespace
 
-WindowSettings::WindowSettings(const QString &dataFolder)
-    : m_file(dataFolder + u"/window.ini"_s, QSettings::IniFormat)
+WindowSettings::WindowSettings(const QString &dataFolder) : m_file(fileIn(dataFolder), QSettings::IniFormat)
 { }
+
+QString WindowSettings::fileIn(const QString &dataFolder)
+{
+    return dataFolder + u"/window.ini"_s;
+}
 
 void WindowSettings::saveGeometry(const QWidget &window)
 {

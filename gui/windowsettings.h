@@ -15,6 +15,9 @@ class WindowSettings
 public:
     explicit WindowSettings(const QString &dataFolder);
 
+    /// Where they lie.
+    static QString fileIn(const QString &dataFolder);
+
     void saveGeometry(const QWidget &window);
     bool restoreGeometry(QWidget *window) const; ///< as it was on this set of screens, if it ever was
 

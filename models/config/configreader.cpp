@@ -6,7 +6,6 @@
 #include <system_error>
 
 #include <QFile>
-#include <QFileInfo>
 
 #include "models/config/authreader.h"
 #include "models/config/clientreader.h"
@@ -14,6 +13,7 @@
 #include "models/config/objectreader.h"
 #include "models/config/providerreader.h"
 #include "models/config/serverreader.h"
+#include "models/core/regularfile.h"
 
 namespace bifrost {
 
@@ -139,12 +139,10 @@ Result<ReadConfiguration> loadConfiguration(const QString &path, const Environme
         return unreadable(path, u"its folder does not let this user in"_s);
     if (trouble)
         return unreadable(path, QString::fromStdString(trouble.message()));
-    if (QFileInfo(path).isDir())
-        return unreadable(path, u"it is a folder"_s);
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
-    // One byte more than allowed tells a file that is too large; its stated size may lie (pipes, /proc).
+    if (const Result<void> opened = openRegularFile(file); !opened)
+        return unreadable(path, QString::fromStdString(opened.error().message));
+    // One byte more than allowed tells a file that is too large; its stated size may lie (/proc).
     // Piecewise, as a read of that size would set all of it aside.
     QByteArray json;
     while (json.size() <= MaxConfigBytes) {

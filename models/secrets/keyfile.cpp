@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "models/core/regularfile.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -73,8 +75,8 @@ Result<std::optional<KeyFile>> KeyFile::read(const QString &path)
     if (const QFileInfo info(path); !info.exists() && !info.isSymLink())
         return std::optional<KeyFile>();
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return failure(path, "read", file.errorString());
+    if (const Result<void> opened = openRegularFile(file); !opened)
+        return failure(path, "read", QString::fromStdString(opened.error().message));
     QByteArray content = file.read(MaxBytes);
     if (file.error() != QFileDevice::NoError)
         return failure(path, "read", file.errorString());

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include "models/core/regularfile.h"
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -46,7 +48,7 @@ std::optional<Error> judgeHead(const QString &path, const QByteArray &head, std:
 std::optional<Error> foreignDatabase(const QString &path, std::uint32_t applicationId)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    if (!openRegularFile(file))
         return std::nullopt;
     return judgeHead(path, file.read(HeadBytes), applicationId);
 }
@@ -57,8 +59,8 @@ Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t
     const QString folder = info.absolutePath();
     if (!QFileInfo(folder).isDir())
         return unusable(u"The database %1 cannot be made: the folder %2 does not exist."_s.arg(path, folder));
-    if (info.isDir())
-        return unusable(u"The database %1 cannot be opened: it is a folder."_s.arg(path));
+    if (const QString other = whyNoFile(path); !other.isEmpty())
+        return unusable(u"The database %1 cannot be opened: %2."_s.arg(path, other));
     // SQLite keeps its write-ahead log beside the file, so the folder matters as much as the file.
     if (!QFileInfo(folder).isWritable())
         return unusable(
@@ -70,8 +72,10 @@ Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t
             return unusable(u"The database %1 cannot be made: %2."_s.arg(path, file.errorString()));
         return DatabaseFileState::Empty;
     }
-    if (!file.open(QIODevice::ReadOnly))
-        return unusable(u"The database %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    if (const Result<void> opened = openRegularFile(file); !opened) {
+        return unusable(u"The database %1 cannot be read: %2."_s.arg(
+            path, QString::fromStdString(opened.error().message)));
+    }
     const QByteArray head = file.read(HeadBytes);
     if (file.error() != QFileDevice::NoError)
         return unusable(u"The database %1 cannot be read: %2."_s.arg(path, file.errorString()));

@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace bifrost;
 
@@ -17,6 +19,7 @@ class SignalsTest : public QObject
 private Q_SLOTS:
     void theFirstDrainsTheSecondEnds_data();
     void theFirstDrainsTheSecondEnds();
+    void theSecondEndsAStartThatIsStuck();
     void aBrokenPipeIsNothing();
     void theDefaultIsBackAfterwards();
 };
@@ -41,6 +44,22 @@ void SignalsTest::theFirstDrainsTheSecondEnds()
     ::raise(number);
     QTRY_COMPARE(end.count(), 1);
     QCOMPARE(drain.count(), 1);
+}
+
+/// What comes before the event loop may wait for something, and nobody reads signals then.
+void SignalsTest::theSecondEndsAStartThatIsStuck()
+{
+    const Signals caught;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::raise(SIGINT);
+        ::raise(SIGTERM);
+        ::_exit(0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 128 + SIGTERM);
 }
 
 void SignalsTest::aBrokenPipeIsNothing()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void aBrokenConfigurationNamesThePlace();
     void aMissingConfigurationIsSaid();
     void anEmptyConfigurationIsSaid();
+    void whatIsNoFileIsNotRead_data();
+    void whatIsNoFileIsNotRead();
     void checkingTouchesNothing();
     void nobodyRuns();
     void aStartWithABrokenConfiguration();
@@ -204,9 +206,35 @@ void CommandTest::aMissingConfigurationIsSaid()
 
 void CommandTest::anEmptyConfigurationIsSaid()
 {
-    const ProgramRun said = run({u"--check-config"_s, u"/dev/null"_s});
+    const QString file = write(u"empty.json"_s, QByteArray());
+    const ProgramRun said = run({u"--check-config"_s, file});
     QCOMPARE(said.exitCode, 1);
-    QVERIFY2(said.err.startsWith("/dev/null is empty."), said.all());
+    QVERIFY2(said.err.startsWith(file.toUtf8() + " is empty."), said.all());
+}
+
+void CommandTest::whatIsNoFileIsNotRead_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"config.json", "config.db", "logs.db", "bifrost.log", "port.json",
+                             "instance.lock", "instance.socket"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+/// Nobody writes into the pipe, so that whoever reads it waits for ever.
+void CommandTest::whatIsNoFileIsNotRead()
+{
+    QFETCH(QString, name);
+    const QString path = m_home->filePath(name);
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    const ProgramRun started = run(start());
+    const ProgramRun asked = run({u"--status"_s, u"-app-dir"_s, m_home->path()});
+    const ProgramRun checked = run({u"--check-config"_s, path});
+    QVERIFY2(asked.ended && asked.exitCode == 3, asked.all());
+    QVERIFY2(checked.ended && checked.exitCode == 1, checked.all());
+    QCOMPARE(checked.err, path.toUtf8() + " cannot be read: it is a pipe, not a file.\n");
+    QVERIFY2(started.ended && started.exitCode == 1, started.all());
+    QVERIFY2(started.err.contains(path.toUtf8()) && started.err.contains(": it is a pipe, not a file."),
+             started.all());
 }
 
 void CommandTest::checkingTouchesNothing()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aMissingFileIsTheDefaults();
     void readsTheFileAndLeavesItAlone();
     void aFolderCannotBeRead();
+    void aDeviceIsNotRead();
     void anEmptyFileIsNoConfiguration();
     void whatIsClosedIsSaid();
     void aHugeFileIsRefused();
@@ -80,6 +81,15 @@ void ConfigStoreTest::aFolderCannotBeRead()
     QVERIFY(store.error().code == ErrorCode::FileUnreadable);
     QCOMPARE(QString::fromStdString(store.error().message),
              m_folder->path() + u" cannot be read: it is a folder."_s);
+}
+
+void ConfigStoreTest::aDeviceIsNotRead()
+{
+    QVERIFY(QFile::link(u"/dev/zero"_s, m_path));
+    const Result<ConfigStore> store = ConfigStore::open(m_path, {});
+    QVERIFY(!store);
+    QCOMPARE(QString::fromStdString(store.error().message),
+             m_path + u" cannot be read: it is a device, not a file."_s);
 }
 
 void ConfigStoreTest::anEmptyFileIsNoConfiguration()

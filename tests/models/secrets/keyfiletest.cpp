@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace bifrost;
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void noFileIsReplaced();
     void aDraftOfAnEarlierStartIsNoObstacle();
     void aMissingFileIsNoFailure();
+    void aPipeIsNotWaitedFor();
     void damageIsTold_data();
     void damageIsTold();
     void whatCannotBeWrittenIsTold();
@@ -95,6 +98,14 @@ void KeyFileTest::aMissingFileIsNoFailure()
     const Result<std::optional<KeyFile>> read = KeyFile::read(path());
     QVERIFY(read.hasValue());
     QVERIFY(!read->has_value());
+}
+
+void KeyFileTest::aPipeIsNotWaitedFor()
+{
+    QCOMPARE(::mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+    const Result<std::optional<KeyFile>> read = KeyFile::read(path());
+    QVERIFY(!read);
+    QVERIFY(read.error().message.find("cannot be read: it is a pipe, not a file.") != std::string::npos);
 }
 
 void KeyFileTest::damageIsTold_data()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void foreignFilesAreLeftAsTheyAre();
     void unusablePathsAreTold_data();
     void unusablePathsAreTold();
+    void aDeviceIsRefused();
     void aNewerLayoutIsRefused();
     void anUpgradeKeepsACopy();
     void theNewestCopiesAreKept();
@@ -197,6 +198,15 @@ void DatabaseTest::unusablePathsAreTold()
     QCOMPARE(sentence(database.error()), expected);
     if (!content.isEmpty())
         QCOMPARE(contentOf(path(name)), content);
+}
+
+void DatabaseTest::aDeviceIsRefused()
+{
+    QVERIFY(QFile::link(u"/dev/zero"_s, path()));
+    const Result<Database> database = Database::open(path(), schemaOf({First}));
+    QVERIFY(!database);
+    QCOMPARE(sentence(database.error()),
+             u"The database %1 cannot be opened: it is a device, not a file."_s.arg(path()));
 }
 
 void DatabaseTest::aNewerLayoutIsRefused()
