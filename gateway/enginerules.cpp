@@ -118,7 +118,8 @@ http::FrontRulesPtr frontRules(const Configuration &configuration, const QString
     const ServerConfig &server = configuration.server;
     http::AccessGuard::Rules guard;
     guard.hosts = plain(server.hosts);
-    guard.hosts.push_back(host.toStdString()); // 127.0.0.2 is as good a name
+    if (host != "*"_L1) // all addresses, not all names
+        guard.hosts.push_back(host.toStdString()); // 127.0.0.2 is as good a name
     guard.anyAddress = reach == http::Reach::Beyond;
     guard.origins = plain(configuration.client.allowedOrigins);
     guard.headers = plain(configuration.client.allowedHeaders);

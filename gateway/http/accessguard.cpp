@@ -63,7 +63,9 @@ bool isRepeated(const net::RequestHead &head, std::string_view name)
 
 } // namespace
 
-AccessGuard::AccessGuard(Rules rules) : m_rules(std::move(rules))
+AccessGuard::AccessGuard(Rules rules)
+    : m_rules(std::move(rules))
+    , m_anyHost(std::ranges::count(m_rules.hosts, "*") > 0)
 {
     std::erase_if(m_rules.origins, [this](const std::string &origin) {
         m_anyOrigin = m_anyOrigin || origin == "*";
@@ -118,12 +120,16 @@ std::optional<Error> AccessGuard::judge(const net::RequestHead &head, std::strin
 bool AccessGuard::isOwnHost(std::string_view hostAndPort) const
 {
     const std::string_view host = withoutPort(hostAndPort);
-    if (equalIgnoringCase(host, "localhost") || host == "127.0.0.1" || host == "[::1]")
+    if (m_anyHost || equalIgnoringCase(host, "localhost") || host == "127.0.0.1" || host == "[::1]")
         return true;
     if (m_rules.anyAddress && net::SocketAddress::fromLiteral(std::string(host), 0))
         return true;
-    return std::ranges::any_of(m_rules.hosts,
-                               [host](const std::string &own) { return equalIgnoringCase(own, host); });
+    // In Host, an address of IPv6 stands in brackets.
+    const std::string_view bare =
+        host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
+    return std::ranges::any_of(m_rules.hosts, [host, bare](const std::string &own) {
+        return equalIgnoringCase(own, bare) || equalIgnoringCase(own, host);
+    });
 }
 
 bool AccessGuard::isListed(std::string_view origin) const

@@ -20,7 +20,7 @@ class AccessGuard
 public:
     struct Rules
     {
-        std::vector<std::string> hosts; ///< further names for Host, without port
+        std::vector<std::string> hosts; ///< further names for Host, without port; `*`: all
         std::vector<std::string> origins; ///< exact, or with `*` for one or more characters but `/` and `.`
         std::vector<std::string> headers; ///< further names for Access-Control-Allow-Headers
         bool anyAddress = false; ///< Host may be any IP address: rebinding needs a name
@@ -40,6 +40,7 @@ private:
     bool isListed(std::string_view origin) const;
 
     Rules m_rules;
+    bool m_anyHost = false;
     bool m_anyOrigin = false;
 };
 

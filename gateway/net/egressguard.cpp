@@ -39,7 +39,8 @@ Result<void> EgressGuard::judgeAddress(const std::string &host, const SocketAddr
                                  host, address.port()));
     }
     const bool listed = std::ranges::any_of(m_rules.allow, [&](const std::string &entry) {
-        return equalIgnoringCase(entry, host) || entry == address.toString();
+        return equalIgnoringCase(entry, host) || entry == address.toString()
+            || (entry == "*" && address.isUsable());
     });
     if (listed)
         return {};

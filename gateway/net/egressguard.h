@@ -20,7 +20,8 @@ public:
     struct Rules
     {
         bool localOnly = false; ///< nothing but this machine
-        std::vector<std::string> allow; ///< names and addresses let through although they are link-local
+        std::vector<std::string>
+            allow; ///< names and addresses let through although they are link-local; `*`: all
         std::vector<std::uint16_t> ownPorts; ///< where we listen ourselves
     };
 
@@ -32,9 +33,10 @@ public:
     /// Judges the address that `host` stands for and starts a non-blocking connection to it.
     Result<Fd> connect(const std::string &host, const SocketAddress &address) const;
 
-private:
+    /// What connect() would refuse, without a connection.
     Result<void> judgeAddress(const std::string &host, const SocketAddress &address) const;
 
+private:
     const Rules m_rules;
 };
 

@@ -20,16 +20,12 @@ std::optional<ObjectReader> sectionOf(ObjectReader &root)
     std::optional<ObjectReader> outside = root.object(Name);
     const JsonNode *governance = root.take("governance"_L1);
     if (!governance || governance->type != JsonNode::Type::Object) {
-        root.unused({"governance"_L1});
+        root.unusedSections({"governance"_L1});
         return outside;
     }
     const auto isAuth = [](const JsonMember &member) { return member.name == Name; };
-    if (governance->members.empty()) {
-        root.findings().note(u"governance"_s, governance->offset,
-                             u"\"governance\" is kept, not used by this version."_s);
-    } else if (!std::ranges::all_of(governance->members, isAuth)) {
-        root.unused({"governance"_L1});
-    }
+    if (governance->members.empty() || !std::ranges::all_of(governance->members, isAuth))
+        root.unusedSections({"governance"_L1});
     const auto inside = std::ranges::find_if(governance->members, isAuth);
     if (inside == governance->members.end() || inside->value.type == JsonNode::Type::Null)
         return outside;

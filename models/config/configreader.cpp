@@ -115,9 +115,9 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
     checkSourceOfTruth(root);
     read.store = readStoreSettings(root, environment);
     root.take("$schema"_L1);
-    root.unused({"framework"_L1, "mcp"_L1, "plugins"_L1, "vector_store"_L1, "websocket"_L1, "setup_token"_L1,
-                 "cluster_config"_L1, "saml_config"_L1, "load_balancer_config"_L1, "guardrails_config"_L1,
-                 "audit_logs"_L1, "large_payload_optimization"_L1});
+    root.unusedSections({"framework"_L1, "mcp"_L1, "plugins"_L1, "vector_store"_L1, "websocket"_L1,
+                         "setup_token"_L1, "cluster_config"_L1, "saml_config"_L1, "load_balancer_config"_L1,
+                         "guardrails_config"_L1, "audit_logs"_L1, "large_payload_optimization"_L1});
     root.finish();
 
     if (std::optional<Error> error = findings.error())

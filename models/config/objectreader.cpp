@@ -38,6 +38,11 @@ bool asksForSomething(const JsonNode &node)
         || !node.members.empty();
 }
 
+bool isContainer(const JsonNode &node)
+{
+    return node.type == JsonNode::Type::Array || node.type == JsonNode::Type::Object;
+}
+
 constexpr qsizetype LongestName = 64;
 
 /// How many letters must change to turn one name into the other.
@@ -195,9 +200,22 @@ void ObjectReader::unused(std::initializer_list<QLatin1StringView> names)
     for (const QLatin1StringView name : names) {
         const JsonNode *value = take(name);
         if (value && asksForSomething(*value))
-            m_findings->note(pathOf(name), value->offset,
-                             u"\"%1\" is kept, not used by this version."_s.arg(name));
+            noteUnused(name, *value);
     }
+}
+
+void ObjectReader::unusedSections(std::initializer_list<QLatin1StringView> names)
+{
+    for (const QLatin1StringView name : names) {
+        const JsonNode *value = take(name);
+        if (value && (asksForSomething(*value) || isContainer(*value)))
+            noteUnused(name, *value);
+    }
+}
+
+void ObjectReader::noteUnused(QLatin1StringView name, const JsonNode &value)
+{
+    m_findings->note(pathOf(name), value.offset, u"\"%1\" is kept, not used by this version."_s.arg(name));
 }
 
 void ObjectReader::finish()

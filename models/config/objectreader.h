@@ -52,6 +52,9 @@ public:
     /// asks for nothing and is passed over.
     void unused(std::initializer_list<QLatin1StringView> names);
 
+    /// The same for whole sections: whoever has one there, even an empty one, hears that nothing comes of it.
+    void unusedSections(std::initializer_list<QLatin1StringView> names);
+
     /// Reports every member that was not asked for.
     void finish();
 
@@ -68,6 +71,8 @@ public:
     ConfigFindings &findings() const { return *m_findings; }
 
 private:
+    void noteUnused(QLatin1StringView name, const JsonNode &value);
+
     const JsonNode *m_object;
     QString m_path;
     ConfigFindings *m_findings;

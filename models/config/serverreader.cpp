@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/serverreader.h"
 
+#include <algorithm>
+
+#include <arpa/inet.h>
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
@@ -15,20 +19,47 @@ constexpr ObjectReader::Range LiveContentMb{0, 16'384};
 constexpr ObjectReader::Range Connections{1, 1'000'000};
 constexpr ObjectReader::Range DeadlineMs{100, 86'400'000};
 
+/// A name or an address, nothing around it. Of IPv6 the brackets are off.
+bool isBareHost(const QString &host)
+{
+    if (host.contains(u':')) {
+        in6_addr address = {};
+        return ::inet_pton(AF_INET6, host.toLatin1().constData(), &address) == 1;
+    }
+    return std::ranges::all_of(host, [](QChar c) { return c.isLetterOrNumber() || u"-._"_s.contains(c); });
+}
+
+/// Hosts by name or address, in lower case, addresses of IPv6 without brackets; "*" alone stands for all.
+QStringList readHosts(ObjectReader &reader, QLatin1StringView name)
+{
+    const QStringList entries = reader.texts(name).value_or(QStringList());
+    if (entries.contains(u"*"_s) && entries.size() > 1)
+        reader.fail(name, Fault::Combination, u"must hold either \"*\" alone or names, not both."_s);
+    QStringList hosts;
+    for (const QString &entry : entries) {
+        QString host = entry.toLower();
+        if (host.startsWith(u'[') && host.endsWith(u']'))
+            host = host.sliced(1).chopped(1);
+        if (host != "*"_L1 && !isBareHost(host)) {
+            reader.fail(name, Fault::Format,
+                        u": \"%1\" is not the name of a host. Write the name or the address alone, without "
+                        u"\"http://\", port, path and \"*\"."_s.arg(entry));
+        }
+        hosts.append(host);
+    }
+    return hosts;
+}
+
 void readListener(ObjectReader &reader, ServerConfig &config)
 {
     if (const QString host = reader.text("host"_L1); !host.isEmpty())
         config.host = host.trimmed();
     config.port = quint16(reader.whole("port"_L1, Ports, config.port));
-    const QStringList hosts = reader.texts("hosts"_L1).value_or(QStringList());
-    for (const QString &host : hosts) {
-        if (host.contains("://"_L1) || host.contains(u'/') || host.contains(u' ')) {
-            reader.fail(
-                "hosts"_L1, Fault::Format,
-                u": \"%1\" is not the name of a host. Write it without \"http://\" and without a path."_s.arg(
-                    host));
-        }
-        config.hosts.append(host.toLower());
+    config.hosts = readHosts(reader, "hosts"_L1);
+    if (config.hosts == QStringList{u"*"_s}) {
+        reader.findings().note(reader.pathOf(u"hosts"), reader.take("hosts"_L1)->offset,
+                               u"\"*\" lets a web page reach this gateway under a name of its own. List the "
+                               u"names that are meant instead."_s);
     }
     config.threads = reader.whole("threads"_L1, Threads, config.threads);
 }
@@ -97,7 +128,7 @@ ServerConfig readServerMembers(ObjectReader &server, ServerConfig config)
     readLimits(server, config);
     readDeadlines(server, config);
     if (std::optional<ObjectReader> egress = server.object("egress"_L1)) {
-        config.egressAllow = egress->texts("allow"_L1).value_or(QStringList());
+        config.egressAllow = readHosts(*egress, "allow"_L1);
         egress->finish();
     }
     config.localOnly = server.flag("local_only"_L1, config.localOnly);

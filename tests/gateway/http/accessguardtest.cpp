@@ -52,6 +52,7 @@ class AccessGuardTest : public QObject
 private Q_SLOTS:
     void hosts_data();
     void hosts();
+    void aStarIsEveryHost();
     void theAuthorityIsJudgedToo();
     void beyondLoopbackAnyAddressIsAName();
     void noOriginIsLetInByItself_data();
@@ -70,7 +71,7 @@ void AccessGuardTest::hosts_data()
 {
     QTest::addColumn<bool>("passes");
     for (const char *host : {"localhost", "localhost:8080", "LocalHost:1", "127.0.0.1", "127.0.0.1:9",
-                             "[::1]", "[::1]:8080", "my-box", "My-Box:8080"})
+                             "[::1]", "[::1]:8080", "my-box", "My-Box:8080", "[FD00::5]:8080"})
         QTest::newRow(host) << true;
     for (const char *host : {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "localhost.",
                              "127.0.0.2", "0.0.0.0", "[::2]", "[::ffff:127.0.0.1]", "my-box.example",
@@ -83,12 +84,24 @@ void AccessGuardTest::hosts()
     QFETCH(const bool, passes);
     Visit visit;
     visit.host = QTest::currentDataTag();
-    const auto error = judge(guardFor({}, {"my-box"}), visit);
+    const auto error = judge(guardFor({}, {"my-box", "fd00::5"}), visit);
     QCOMPARE(!error.has_value(), passes);
     if (error) {
         QVERIFY(error->code == ErrorCode::HostRefused);
         QVERIFY(error->message.find("server.hosts") != std::string::npos);
     }
+}
+
+void AccessGuardTest::aStarIsEveryHost()
+{
+    for (const char *host : {"evil.example:8080", "192.168.1.2", "[2001:db8::1]"}) {
+        Visit visit;
+        visit.host = host;
+        visit.authority = "other.example";
+        QVERIFY2(!judge(guardFor({}, {"*"}), visit), host);
+    }
+    Visit page = from("https://evil.example");
+    QVERIFY2(judge(guardFor({}, {"*"}), page), "a page is another matter");
 }
 
 void AccessGuardTest::theAuthorityIsJudgedToo()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void refusesLinkLocalAndMetadata();
     void letsTheRestThrough();
     void letsThroughWhatIsListed();
+    void aStarIsEveryAddress();
     void refusesItself();
     void localOnly_data();
     void localOnly();
@@ -87,6 +88,16 @@ void EgressGuardTest::letsThroughWhatIsListed()
     QVERIFY(!verdict(allowing({"0.0.0.0"}), "anything.example", "0.0.0.0"));
     QVERIFY(verdict(allowing({"other.example"}), "model.example", "0.0.0.0") == ErrorCode::EgressRefused);
     QVERIFY(verdict(allowing({"example"}), "model.example", "0.0.0.0") == ErrorCode::EgressRefused);
+}
+
+/// All that can be called: what is no address of anybody stays refused, and local-only mode is above it.
+void EgressGuardTest::aStarIsEveryAddress()
+{
+    const EgressGuard guard(allowing({"*"}));
+    QVERIFY(guard.judgeAddress("model.example", *SocketAddress::fromLiteral("169.254.169.254", 80)));
+    QVERIFY(guard.judgeAddress("model.example", *SocketAddress::fromLiteral("fe80::1", 80)));
+    QVERIFY(!guard.judgeAddress("model.example", *SocketAddress::fromLiteral("0.0.0.0", 80)));
+    QVERIFY(!EgressGuard(staysHere({"*"})).judgeName("model.example"));
 }
 
 void EgressGuardTest::refusesItself()

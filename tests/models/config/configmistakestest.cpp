@@ -67,9 +67,16 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("port text", R"({"server": {"port": "8080"}})",
         u"line 1, column 21: server.port must be a whole number from 0 to 65535, not a text."_s);
     add("host with scheme", R"({"server": {"hosts": ["http://box"]}})",
-        u"line 1, column 22: server.hosts: \"http://box\" is not the name of a host. Write it without "
-        u"\"http://\" and "
-        u"without a path."_s);
+        u"line 1, column 22: server.hosts: \"http://box\" is not the name of a host. Write the name or the "
+        u"address alone, without \"http://\", port, path and \"*\"."_s);
+    add("host with port", R"({"server": {"hosts": ["box:8080"]}})",
+        u"line 1, column 22: server.hosts: \"box:8080\" is not the name of a host. Write the name or the "
+        u"address alone, without \"http://\", port, path and \"*\"."_s);
+    add("host pattern", R"({"server": {"hosts": ["*.lan"]}})",
+        u"line 1, column 22: server.hosts: \"*.lan\" is not the name of a host. Write the name or the "
+        u"address alone, without \"http://\", port, path and \"*\"."_s);
+    add("all hosts and one", R"({"server": {"hosts": ["*", "box"]}})",
+        u"line 1, column 22: server.hosts must hold either \"*\" alone or names, not both."_s);
     add("threads", R"({"server": {"threads": 65}})",
         u"line 1, column 24: server.threads must be a whole number from 0 to 64, not 65."_s);
     add("head_kb", R"({"server": {"limits": {"head_kb": 0}}})",
@@ -82,6 +89,13 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
         u"line 1, column 20: server.tls needs both \"cert\" and \"key\", the paths of two PEM files."_s);
     add("egress", R"({"server": {"egress": {"allow": "10.0.0.1"}}})",
         u"line 1, column 33: server.egress.allow must be an array, not a text."_s);
+    for (const QString &entry : {u"http://169.254.169.254/"_s, u"10.0.0.0/8"_s, u"[fe80::1]:80"_s, u"a b"_s})
+        add(qPrintable(entry), R"({"server": {"egress": {"allow": [")" + entry.toUtf8() + R"("]}}})",
+            u"line 1, column 33: server.egress.allow: \"%1\" is not the name of a host. Write the name or "
+            u"the "
+            u"address alone, without \"http://\", port, path and \"*\"."_s.arg(entry));
+    add("all addresses and one", R"({"server": {"egress": {"allow": ["fe80::1", "*"]}}})",
+        u"line 1, column 33: server.egress.allow must hold either \"*\" alone or names, not both."_s);
 
     // logs_store
     add("store type", R"({"logs_store": {"type": "mysql"}})",
@@ -207,7 +221,7 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("control characters in a name", openai("\"\\u001b[31m\\r\": 1, \"keys\": {\"\\u009b\": 1}"),
         u"line 2, column 28: providers.openai.keys must be an array, not an object."_s);
     add("control characters in a value", R"({"server": {"hosts": ["a\u001b[2J/\n\u202e"]}})",
-        uR"(line 1, column 22: server.hosts: "a\x1b[2J/\x0a\u202e" is not the name of a host. Write it without "http://" and without a path.)"_s);
+        uR"(line 1, column 22: server.hosts: "a\x1b[2J/\x0a\u202e" is not the name of a host. Write the name or the address alone, without "http://", port, path and "*".)"_s);
     add("control characters in a member that stands twice", R"({"\u001b": 1, "\u001b": 2})",
         uR"(line 1, column 15: "\x1b" stands twice in the same object, first in line 1. Remove one of them.)"_s);
 

@@ -57,8 +57,14 @@ void ConfigNoticesTest::remarks_data()
     add("sections of other versions", sections + "}", kept);
     add("plugins", "{\"plugins\": [{\"name\": \"otel\"}]}",
         {u"plugins:1 \"plugins\" is kept, not used by this version."_s});
+    add("empty sections", "{\"plugins\": [],\n\"mcp\": {},\n\"governance\": {}}",
+        {u"plugins:1 \"plugins\" is kept, not used by this version."_s,
+         u"mcp:2 \"mcp\" is kept, not used by this version."_s,
+         u"governance:3 \"governance\" is kept, not used by this version."_s});
     add("asked for nothing",
-        R"({"plugins": [], "mcp": {}, "client": {"allow_direct_keys": false, "compat": {}}})", {});
+        R"({"plugins": null, "setup_token": "", "client": {"allow_direct_keys": false, "compat": {}}})", {});
+    add("any host", R"({"server": {"hosts": ["*"], "egress": {"allow": ["*"]}}})",
+        {u"server.hosts:1 \"*\" lets a web page reach this gateway under a name of its own. List the names that are meant instead."_s});
     add("direct keys", R"({"client": {"allow_direct_keys": true}})",
         {u"client.allow_direct_keys:1 \"allow_direct_keys\" is kept, not used by this version."_s});
     add("provider's extras",
