@@ -34,7 +34,7 @@ constexpr Known LlamaCpp{"llamacpp"_L1, "llama.cpp"_L1};
 constexpr Known Vllm{"vllm"_L1, "vLLM"_L1};
 constexpr Known Mlx{"mlx-local"_L1, "MLX"_L1};
 
-/// What is asked, in this order, until the server is known. The first three name one kind of server each.
+/// What is asked, in this order, until the server is known and has told its models.
 constexpr std::array Paths{"/api/tags", "/api/v0/models", "/props", "/v1/models"};
 
 QStringList namesIn(const QJsonArray &models, QLatin1StringView member)
@@ -46,6 +46,16 @@ QStringList namesIn(const QJsonArray &models, QLatin1StringView member)
     }
     names.sort(Qt::CaseInsensitive);
     return names;
+}
+
+/// Of those that show by the way who they are; null: the mark is empty.
+const Known *markedAs(QLatin1StringView mark)
+{
+    for (const Known *known : {&LlamaCpp, &LmStudio}) {
+        if (known->name == mark)
+            return known;
+    }
+    return nullptr;
 }
 
 /// Who answers /v1/models, by the marks that each server leaves in it; null: nobody we know.
@@ -74,14 +84,15 @@ const Known *knownByList(const QJsonObject &list, const std::string &serverField
 class LocalScan::Visit final : public upstream::AnswerSink, private net::DeadlineSink
 {
 public:
-    Visit(LocalScan &scan, net::Loop &loop, std::uint16_t port)
+    Visit(LocalScan &scan, net::Loop &loop, const LocalPort &port)
         : m_scan(scan)
-        , m_port(port)
+        , m_port(port.number)
+        , m_isLmStudios(port.owner == LmStudio.name)
         , m_next(loop.timers(), *this)
     {
         auto endpoint = std::make_shared<upstream::Endpoint>();
         endpoint->host = "localhost";
-        endpoint->port = port;
+        endpoint->port = port.number;
         endpoint->maxConnections = 1;
         m_endpoint = std::move(endpoint);
     }
@@ -121,10 +132,15 @@ public:
     {
         const QJsonDocument answer =
             m_status == 200 ? QJsonDocument::fromJson(QByteArray::fromStdString(m_body)) : QJsonDocument();
-        if (recognise(answer.object()) || ++m_path == Paths.size())
+        if (recognise(answer.object())) {
             end();
-        else
+        } else if (++m_path == Paths.size()) {
+            if (const Known *marked = markedAs(m_mark))
+                take(*marked, {}, {}); // it does not say which models it has
+            end();
+        } else {
             m_next.start(std::chrono::milliseconds(0)); // from the loop: the connection is on the stack
+        }
     }
 
     void onFailed(const upstream::Failure &) override { end(); }
@@ -133,18 +149,32 @@ private:
     bool recognise(const QJsonObject &answer)
     {
         const std::string_view path = Paths[m_path];
-        if (path == "/api/tags")
-            return answer[u"models"].isArray() && take(Ollama, answer[u"models"].toArray(), "name"_L1);
-        if (path == "/api/v0/models") {
-            const QJsonArray models = answer[u"data"].toArray();
-            return models.first().toObject().contains(u"publisher") && take(LmStudio, models, "id"_L1);
+        const QJsonArray models = answer[u"data"].toArray();
+        if (path == "/api/tags") {
+            // llama.cpp answers here too, with both lists in one.
+            if (const Known *other = models.isEmpty() ? nullptr : knownByList(answer, m_serverField))
+                return take(*other, models, "id"_L1);
+            if (m_serverField.starts_with("llama.cpp"))
+                m_mark = LlamaCpp.name;
+            // LM Studio says so, with status 200, of every path that it does not know.
+            if (answer[u"error"].toString().startsWith("Unexpected endpoint or method."_L1))
+                m_mark = LmStudio.name;
+            return m_mark.isEmpty() && answer[u"models"].isArray()
+                && take(Ollama, answer[u"models"].toArray(), "name"_L1);
         }
+        if (path == "/api/v0/models")
+            return models.first().toObject().contains(u"publisher") && take(LmStudio, models, "id"_L1);
         if (path == "/props") { // says which server it is, not which models it has
-            m_isLlamaCpp = answer.contains(u"default_generation_settings");
+            if (answer.contains(u"default_generation_settings"))
+                m_mark = LlamaCpp.name;
             return false;
         }
-        const Known *known = m_isLlamaCpp ? &LlamaCpp : knownByList(answer, m_serverField);
-        return known && take(*known, answer[u"data"].toArray(), "id"_L1);
+        const Known *known = markedAs(m_mark);
+        if (!known)
+            known = knownByList(answer, m_serverField);
+        if (!known && m_isLmStudios && answer[u"data"].isArray() && answer[u"object"] == "list"_L1)
+            known = &LmStudio;
+        return known && take(*known, models, "id"_L1);
     }
 
     bool take(const Known &known, const QJsonArray &models, QLatin1StringView member)
@@ -166,6 +196,7 @@ private:
 
     LocalScan &m_scan;
     const std::uint16_t m_port;
+    const bool m_isLmStudios; ///< the port
     upstream::EndpointPtr m_endpoint;
     std::string m_question;
     std::string m_body;
@@ -174,7 +205,7 @@ private:
     net::Deadline m_next;
     std::size_t m_path = 0;
     int m_status = 0;
-    bool m_isLlamaCpp = false;
+    QLatin1StringView m_mark; ///< who it is, by what it answered so far; empty: not known
     bool m_over = false;
     upstream::Request m_request; // last: it is given up first
 };
@@ -188,8 +219,9 @@ LocalScan::LocalScan(net::Loop &loop, const Plan &plan, Tell tell)
     , m_tell(std::move(tell))
     , m_deadline(loop.timers(), *this)
 {
-    for (const quint16 port : std::set<quint16>(plan.ports.begin(), plan.ports.end())) {
-        if (port != 0 && port != plan.ownPort)
+    std::set<quint16> numbers;
+    for (const LocalPort &port : plan.ports) {
+        if (port.number != 0 && port.number != plan.ownPort && numbers.insert(port.number).second)
             m_visits.push_back(std::make_unique<Visit>(*this, loop, port));
     }
 }

@@ -15,8 +15,8 @@
 namespace bifrost::flow {
 
 /// Looks for servers of models on this computer: asks at each port, all at the same time, and knows a server
-/// by what it answers, never by its port. Its guard lets nothing out but to loopback. Lives on one thread
-/// with a loop; destroying it ends the search.
+/// by what it answers, and by its port only where it answers like any other. Its guard lets nothing out but
+/// to loopback. Lives on one thread with a loop; destroying it ends the search.
 class LocalScan final : private net::DeadlineSink
 {
 public:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include "models/config/builtinproviders.h"
@@ -12,6 +13,14 @@ namespace bifrost {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// As the engine's guard judges it: other names are not even looked up.
+bool isHere(const QString &host)
+{
+    static const QRegularExpression loopback(u"^(127(\\.\\d{1,3}){3}|::1|localhost)$"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    return loopback.match(host).hasMatch();
+}
 
 int loopbackPort(const QString &url)
 {
@@ -24,7 +33,7 @@ int loopbackPort(const QString &url)
 
 const LocalPorts &usualLocalPorts()
 {
-    static const LocalPorts ports{11434, 1234, 8080, 8000};
+    static const LocalPorts ports{11434, {1234, u"lmstudio"_s}, 8080, 8000};
     return ports;
 }
 
@@ -38,6 +47,17 @@ ProviderConfig providerFor(const LocalServer &server)
         provider.custom->keyLess = true;
     }
     return provider;
+}
+
+bool isBlockedByLocalOnly(const ProviderConfig &provider, const QString &usualUrl)
+{
+    QStringList addresses{provider.network.baseUrl.isEmpty() ? usualUrl : provider.network.baseUrl};
+    for (const KeyConfig &key : provider.keys)
+        addresses += key.url;
+    addresses.removeAll(QString());
+    return !addresses.isEmpty() && std::ranges::none_of(addresses, [](const QString &address) {
+        return isHere(QUrl(address).host());
+    });
 }
 
 bool isSetUp(const LocalServer &server, const std::vector<ProviderConfig> &providers)

@@ -11,9 +11,19 @@
 namespace bifrost {
 
 /// A port on this computer where servers of models are likely to listen.
-using LocalPorts = std::vector<quint16>;
+struct LocalPort
+{
+    // From a plain number, too: most ports belong to nobody.
+    LocalPort(quint16 port, const QString &usualServer = {}) : number(port), owner(usualServer) { }
 
-/// Ollama 11434, LM Studio 1234, llama.cpp and MLX 8080, vLLM 8000. Only the answer tells which it is.
+    quint16 number;
+    QString owner; ///< name of the server whose port it is; empty: several use it
+};
+
+using LocalPorts = std::vector<LocalPort>;
+
+/// Ollama 11434, LM Studio 1234, llama.cpp and MLX 8080, vLLM 8000. The answer tells which it is; where it
+/// bears no mark, but is a list of models, the port of its owner does.
 const LocalPorts &usualLocalPorts();
 
 /// A server of models that was found on this computer.
@@ -29,6 +39,10 @@ struct LocalServer
 
 /// The provider that this server is set up as; it needs no key.
 ProviderConfig providerFor(const LocalServer &server);
+
+/// Whether nothing but local only keeps requests from this provider: it has addresses, and none of them is on
+/// this computer. `usualUrl` is what it is reached at where it has none of its own.
+bool isBlockedByLocalOnly(const ProviderConfig &provider, const QString &usualUrl);
 
 /// Some provider leads to this server already.
 bool isSetUp(const LocalServer &server, const std::vector<ProviderConfig> &providers);

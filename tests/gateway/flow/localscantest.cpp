@@ -80,6 +80,7 @@ private Q_SLOTS:
     void serversAreKnownByTheirAnswers();
     void strangersAreLeftOut_data();
     void strangersAreLeftOut();
+    void anyListAtThePortOfItsOwner();
     void nobodyListens();
     void ourOwnPortIsNotAsked();
     void severalAtATime();
@@ -114,6 +115,23 @@ void LocalScanTest::serversAreKnownByTheirAnswers_data()
                               << QByteArray("llama.cpp") << u"llamacpp"_s << both;
     QTest::newRow("llamacpp, by its list")
         << Answers{{"/v1/models", listOwnedBy("llamacpp")}} << QByteArray() << u"llamacpp"_s << both;
+    QTest::newRow("llamacpp, as it answers for Ollama")
+        << Answers{{"/api/tags",
+                    R"({"models":[{"name":"m.gguf"}],"object":"list","data":[{"id":"m.gguf",)"
+                    R"("object":"model","owned_by":"llamacpp"}]})"}}
+        << QByteArray("llama.cpp") << u"llamacpp"_s << QStringList{u"m.gguf"_s};
+    QTest::newRow("lmstudio, without models")
+        << Answers{{"/api/tags", R"-({"error":"Unexpected endpoint or method. (GET /api/tags)"})-"},
+                   {"/api/v0/models", R"({"object":"list","data":[]})"},
+                   {"/v1/models", R"({"object":"list","data":[]})"}}
+        << QByteArray() << u"lmstudio"_s << QStringList();
+    QTest::newRow("lmstudio, whose list bears no mark")
+        << Answers{{"/api/tags", R"-({"error":"Unexpected endpoint or method. (GET /api/tags)"})-"},
+                   {"/v1/models", listOwnedBy("me")}}
+        << QByteArray() << u"lmstudio"_s << both;
+    QTest::newRow("lmstudio, whose list is closed")
+        << Answers{{"/api/tags", R"-({"error":"Unexpected endpoint or method. (GET /api/tags)"})-"}}
+        << QByteArray() << u"lmstudio"_s << QStringList();
     QTest::newRow("vllm") << Answers{{"/v1/models", listOwnedBy("vllm")}} << QByteArray("uvicorn")
                           << u"vllm"_s << both;
     QTest::newRow("mlx") << Answers{{"/v1/models", R"({"object":"list","data":[{"id":"mlx-community/x"}]})"}}
@@ -153,6 +171,17 @@ void LocalScanTest::strangersAreLeftOut()
     QFETCH(Answers, answers);
     PathServer server(answers);
     QVERIFY(scan({server.port()}).empty());
+}
+
+void LocalScanTest::anyListAtThePortOfItsOwner()
+{
+    PathServer server({{"/v1/models", listOwnedBy("me")}});
+    QVERIFY(scan({server.port()}).empty());
+    const auto found = scan({{server.port(), u"lmstudio"_s}});
+    QCOMPARE(found.size(), 1u);
+    QCOMPARE(found[0].name, u"lmstudio"_s);
+    PathServer page({{"/v1/models", "<html>"}});
+    QVERIFY(scan({{page.port(), u"lmstudio"_s}}).empty());
 }
 
 void LocalScanTest::nobodyListens()
