@@ -1416,6 +1416,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>The answer is too long.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Give the provider a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -1892,6 +1896,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>No key can be stored now.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTable</name>
@@ -1959,10 +1967,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>401 rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2017,6 +2021,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>How many of the last requests to this provider each key took, at most 200 of them.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not tested since</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeysPart</name>
@@ -2042,6 +2050,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>None yet, and none is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2764,6 +2776,34 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Show requests</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” is set up already. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be applied now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was removed elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderHead</name>
@@ -2875,13 +2915,13 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Half of its last requests took %1 or less.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>blocked by local only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderStanding</name>
-    <message>
-        <source>Key rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>%1 of %2 keys failing</source>
         <translation type="unfinished"></translation>
@@ -2908,10 +2948,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>%1 of the last requests failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2947,18 +2983,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Out of credit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate limited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests fail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The provider answered with status %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2980,6 +3004,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked by local only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local only is on, so nothing is sent to this provider.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3891,57 @@ Data folder: %2</source>
     </message>
     <message>
         <source>The gateway stays at work. Open its window or quit it from this icon. What closing the window does is in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::Trouble</name>
+    <message>
+        <source>Key rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server error (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own word it takes requests again by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes requests again at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes requests again on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider takes no more requests for the moment (429).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

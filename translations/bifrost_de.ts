@@ -1402,6 +1402,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>The answer is too long.</source>
         <translation>Die Antwort ist zu lang.</translation>
     </message>
+    <message>
+        <source>Give the provider a name.</source>
+        <translation>Geben Sie dem Anbieter einen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -1878,6 +1882,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>No key can be stored now.</source>
         <translation>Jetzt kann kein Schlüssel gespeichert werden.</translation>
     </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTable</name>
@@ -1945,10 +1953,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>nicht versucht</translation>
     </message>
     <message>
-        <source>401 rejected</source>
-        <translation>401 abgelehnt</translation>
-    </message>
-    <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
@@ -1999,6 +2003,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>How many of the last requests to this provider each key took, at most 200 of them.</source>
         <translation>Wie viele der letzten Anfragen an diesen Anbieter, höchstens 200, auf jeden Schlüssel entfielen.</translation>
     </message>
+    <message>
+        <source>not tested since</source>
+        <translation>seither nicht getestet</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeysPart</name>
@@ -2025,6 +2033,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>None yet, and none is needed.</source>
         <translation>Noch keiner, und es ist keiner nötig.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2742,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Show requests</source>
         <translation>Anfragen zeigen</translation>
     </message>
+    <message>
+        <source>“%1” is set up already. Choose another name.</source>
+        <translation>„%1“ ist schon eingerichtet. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This cannot be applied now.</source>
+        <translation>Das lässt sich jetzt nicht anwenden.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>“%1” was removed elsewhere.</source>
+        <translation>„%1“ wurde an anderer Stelle entfernt.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation>Was Sie eingegeben haben, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Add it again</source>
+        <translation>Wieder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderHead</name>
@@ -2833,13 +2873,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Half of its last requests took %1 or less.</source>
         <translation>Die Hälfte seiner letzten Anfragen dauerte höchstens %1.</translation>
     </message>
+    <message>
+        <source>blocked by local only</source>
+        <translation>gesperrt durch „Nur lokal“</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderStanding</name>
-    <message>
-        <source>Key rejected</source>
-        <translation>Schlüssel abgelehnt</translation>
-    </message>
     <message>
         <source>%1 of %2 keys failing</source>
         <translation>%1 von %2 Schlüsseln versagen</translation>
@@ -2867,10 +2907,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 of the last requests failed</source>
         <translation>%1 der letzten Anfragen schlugen fehl</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Gestört</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2905,18 +2941,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>Out of credit</source>
-        <translation>Guthaben verbraucht</translation>
-    </message>
-    <message>
-        <source>Rate limited</source>
-        <translation>Gedrosselt</translation>
-    </message>
-    <message>
-        <source>Requests fail</source>
-        <translation>Anfragen scheitern</translation>
-    </message>
-    <message>
         <source>The provider answered with status %1.</source>
         <translation>Der Anbieter antwortete mit Status %1.</translation>
     </message>
@@ -2934,6 +2958,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
             <numerusform>Letzte Anfrage gescheitert</numerusform>
             <numerusform>Letzte %n Anfragen gescheitert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>begrenzt</translation>
+    </message>
+    <message>
+        <source>Blocked by local only</source>
+        <translation>Gesperrt durch „Nur lokal“</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Local only is on, so nothing is sent to this provider.</source>
+        <translation>„Nur lokal“ ist eingeschaltet, daher wird an diesen Anbieter nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3818,57 @@ Datenordner: %2</translation>
     <message>
         <source>The gateway stays at work. Open its window or quit it from this icon. What closing the window does is in the settings.</source>
         <translation>Das Gateway arbeitet weiter. Über dieses Symbol öffnen Sie das Fenster oder beenden Bifrost. Was Schließen bewirkt, steht in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::Trouble</name>
+    <message>
+        <source>Key rejected</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Out of credit</source>
+        <translation>Kein Guthaben</translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation>Rate begrenzt</translation>
+    </message>
+    <message>
+        <source>Server error (%1)</source>
+        <translation>Serverfehler (%1)</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Requests fail</source>
+        <translation>Anfragen scheitern</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Warten Sie einen Augenblick und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>By its own word it takes requests again by now.</source>
+        <translation>Nach eigener Angabe nimmt er inzwischen wieder Anfragen an.</translation>
+    </message>
+    <message>
+        <source>It takes requests again at %1.</source>
+        <translation>Um %1 nimmt er wieder Anfragen an.</translation>
+    </message>
+    <message>
+        <source>It takes requests again on %1.</source>
+        <translation>Am %1 nimmt er wieder Anfragen an.</translation>
+    </message>
+    <message>
+        <source>The provider takes no more requests for the moment (429).</source>
+        <translation>Der Anbieter nimmt im Augenblick keine Anfragen mehr an (429).</translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
+        <translation>Er sagt: „%1“</translation>
     </message>
 </context>
 </TS>

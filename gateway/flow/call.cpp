@@ -223,8 +223,10 @@ void Call::finish(LogStatus status, int httpStatus)
     // Of a single attempt the row itself tells all.
     if (m_attemptOpen && !m_row->attempts.empty())
         noteAttempt(m_status, m_row->errorMessage);
-    if (m_row->attempts.size() == 1)
+    if (m_row->attempts.size() == 1) {
+        m_row->retryAfterMs = m_row->attempts.front().retryAfterMs;
         m_row->attempts.clear();
+    }
     m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
     m_tap.reset();
     m_engine.unlink(*this);

@@ -91,7 +91,7 @@ private:
     void tryTarget();
     void startAttempt();
     void endAttempt();
-    void noteAttempt(int status, const std::string &error);
+    void noteAttempt(int status, const std::string &error, std::int64_t retryAfterMs = -1);
     void fail(Refusal refusal);
     bool mayTryAgain() const;
     bool triesAgain(const Refusal &refusal);

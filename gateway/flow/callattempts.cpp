@@ -112,7 +112,7 @@ void Call::endAttempt()
         m_engine.admission().giveUp(*m_attempt.provider, *this);
 }
 
-void Call::noteAttempt(int status, const std::string &error)
+void Call::noteAttempt(int status, const std::string &error, std::int64_t retryAfterMs)
 {
     m_attemptOpen = false;
     LogAttempt attempt;
@@ -123,6 +123,7 @@ void Call::noteAttempt(int status, const std::string &error)
     attempt.startUs = m_attemptStartUs;
     attempt.durationUs = elapsedUs() - m_attemptStartUs;
     attempt.error = error;
+    attempt.retryAfterMs = retryAfterMs;
     if (!error.empty())
         hideKeys(attempt.error);
     m_row->attempts.push_back(std::move(attempt));
@@ -281,7 +282,8 @@ void Call::fail(Refusal refusal)
 {
     if (m_attemptOpen)
         refusal.rawRequest = std::move(m_rawRequest);
-    noteAttempt(refusal.status, refusal.error.message);
+    const auto wished = retryAfter(refusal.lines, QDateTime::currentDateTimeUtc());
+    noteAttempt(refusal.status, refusal.error.message, wished ? wished->count() : -1);
     if (m_tap)
         m_tap->onRefusal(refusal.status, refusal.body.view());
     endAttempt();

@@ -322,6 +322,11 @@ KeyReport ProviderTrial::judge(const TrialInquiry &inquiry) const
         report.state = TestState::Good;
         return report;
     }
+    if (const auto pause = inquiry.retryAfter()) {
+        const auto back = std::chrono::system_clock::now() + *pause;
+        report.backAtUs =
+            std::chrono::duration_cast<std::chrono::microseconds>(back.time_since_epoch()).count();
+    }
     const std::string name = inquiry.key() ? inquiry.key()->name : std::string();
     report.sentence = text(
         hidden(sentences(inquiry).refused(report.status, name, inquiry.errorSentence(), inquiry.path())));

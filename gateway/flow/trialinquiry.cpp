@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/trialinquiry.h"
 
+#include "gateway/flow/retryafter.h"
 #include "gateway/wire/openai_chat/answer.h"
 #include "gateway/wire/openai_chat/chunk.h"
 #include "gateway/wire/paddedcopy.h"
 
+#include <fmt/format.h>
+
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -86,6 +90,11 @@ void TrialInquiry::onConnected() { }
 void TrialInquiry::onHead(const net::AnswerHead &head)
 {
     m_status = head.status;
+    if (m_status >= 400) {
+        const std::string lines = fmt::format("retry-after: {}\r\nretry-after-ms: {}\r\n",
+                                              head.value("retry-after"), head.value("retry-after-ms"));
+        m_retryAfter = flow::retryAfter(lines, QDateTime::currentDateTimeUtc());
+    }
     m_isStream = m_status == 200 && m_call.stream
         && net::startsWithIgnoringCase(head.value("content-type"), "text/event-stream");
 }

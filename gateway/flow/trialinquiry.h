@@ -35,6 +35,7 @@ public:
     std::string_view path() const;
 
     int status() const { return m_status; } ///< 0: no answer
+    std::optional<std::chrono::milliseconds> retryAfter() const { return m_retryAfter; } ///< as it was told
     const std::string &body() const { return m_body; }
     const std::optional<upstream::Failure> &failure() const { return m_failure; }
     bool hasToken() const { return m_hasToken; }
@@ -57,6 +58,7 @@ private:
     std::string m_request;
     std::string m_body;
     std::optional<upstream::Failure> m_failure;
+    std::optional<std::chrono::milliseconds> m_retryAfter;
     wire::SseFramer m_events;
     std::int64_t m_startUs = 0;
     std::int64_t m_endUs = 0;

@@ -29,15 +29,10 @@ bool isProvidersFault(const std::string &errorType)
         || errorType == "upstream_protocol_error" || errorType == "upstream_error";
 }
 
-void count(HealthFigures &figures, bool good, std::int64_t atUs, int status)
+/// When a provider takes requests again that wants to be left alone for so long from the end of one on.
+std::int64_t backAt(std::int64_t endUs, std::int64_t retryAfterMs)
 {
-    ++figures.requests;
-    figures.failures += good ? 0 : 1;
-    figures.failuresInARow = good ? 0 : figures.failuresInARow + 1;
-    if (good)
-        return;
-    figures.lastStatus = status;
-    figures.lastErrorUs = atUs;
+    return retryAfterMs < 0 ? 0 : endUs + retryAfterMs * 1000;
 }
 
 std::chrono::microseconds median(std::vector<std::int64_t> &times)
@@ -65,7 +60,8 @@ void HealthBook::add(const LogRow &row)
             : verdictOf(row.httpStatus);
         if (verdict)
             note(row.provider,
-                 {row.keyName, row.totalUs, row.startedAtUs, ours ? 0 : row.httpStatus, *verdict},
+                 {row.keyName, row.totalUs, row.startedAtUs, ours ? 0 : row.httpStatus,
+                  backAt(row.startedAtUs + row.totalUs, row.retryAfterMs), *verdict},
                  row.errorMessage);
         return;
     }
@@ -80,6 +76,7 @@ void HealthBook::add(const LogRow &row)
         if (verdict)
             note(attempt.provider,
                  {attempt.keyName, attempt.durationUs, row.startedAtUs + attempt.startUs, attempt.status,
+                  backAt(row.startedAtUs + attempt.startUs + attempt.durationUs, attempt.retryAfterMs),
                   *verdict},
                  attempt.error);
     }
@@ -102,6 +99,18 @@ void HealthBook::note(const std::string &provider, Outcome outcome, const std::s
     outcomes.push_back(std::move(outcome));
 }
 
+void HealthBook::count(HealthFigures &figures, const Outcome &outcome)
+{
+    ++figures.requests;
+    figures.failures += outcome.good ? 0 : 1;
+    figures.failuresInARow = outcome.good ? 0 : figures.failuresInARow + 1;
+    if (outcome.good)
+        return;
+    figures.lastStatus = outcome.status;
+    figures.lastErrorUs = outcome.atUs;
+    figures.backAtUs = outcome.backAtUs;
+}
+
 std::vector<ProviderHealth> HealthBook::read() const
 {
     std::vector<ProviderHealth> all;
@@ -113,8 +122,8 @@ std::vector<ProviderHealth> HealthBook::read() const
         std::map<std::string, std::vector<std::int64_t>> times;
         std::vector<std::int64_t> allTimes;
         for (const Outcome &outcome : page.outcomes) {
-            count(health, outcome.good, outcome.atUs, outcome.status);
-            count(keys[outcome.key], outcome.good, outcome.atUs, outcome.status);
+            count(health, outcome);
+            count(keys[outcome.key], outcome);
             if (outcome.good) {
                 allTimes.push_back(outcome.durationUs);
                 times[outcome.key].push_back(outcome.durationUs);

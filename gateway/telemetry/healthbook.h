@@ -36,6 +36,7 @@ private:
         std::int64_t durationUs = 0;
         std::int64_t atUs = 0;
         int status = 0;
+        std::int64_t backAtUs = 0;
         bool good = false;
     };
 
@@ -45,6 +46,7 @@ private:
         std::map<std::string, std::string> errors; ///< the last one of each key
     };
 
+    static void count(HealthFigures &figures, const Outcome &outcome);
     void note(const std::string &provider, Outcome outcome, const std::string &error);
 
     mutable std::mutex m_mutex;

@@ -46,22 +46,23 @@ KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *p
     , m_desk(desk)
     , m_provider(std::move(provider))
     , m_index(index)
-    , m_source(new Segmented(this))
     , m_note(new Note(this))
     , m_troubleNote(new Note(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(index < 0 ? tr("Add key") : tr("Edit key"));
     setMinimumWidth(DialogWidth);
-    m_source->addSegment(tr("Key"), tr("The value is kept encrypted on this computer."));
-    m_source->addSegment(tr("Environment variable"), tr("The value stays where it is; its name is stored."));
-    m_source->setAccessibleName(tr("Where the key comes from"));
 
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
+    // In the order in which Tab goes
     m_name = addInput(form, tr("&Name"), u"name"_s).edit;
+    m_source = new Segmented(this);
+    m_source->addSegment(tr("Key"), tr("The value is kept encrypted on this computer."));
+    m_source->addSegment(tr("Environment variable"), tr("The value stays where it is; its name is stored."));
+    m_source->setAccessibleName(tr("Where the key comes from"));
     form->addRow(tr("From"), m_source);
     m_value = addInput(form, tr("&Key"), u"value"_s).edit;
     m_models = addInput(form, tr("&Models"), u"models"_s).edit;
@@ -77,14 +78,14 @@ KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *p
     }
 
     auto *cancel = new Button(tr("Cancel"), this);
-    auto *save = new Button(Button::Kind::Primary, index < 0 ? tr("Add key") : tr("Done"), this);
-    save->setDefault(true);
+    m_save = new Button(Button::Kind::Primary, index < 0 ? tr("Add key") : tr("Done"), this);
+    m_save->setDefault(true);
     auto *verbs = new QHBoxLayout;
     verbs->addWidget(new TextLabel(tr("Stored when you apply the provider."), Role::Muted,
                                    TextLabel::Size::Caption, this));
     verbs->addStretch();
     verbs->addWidget(cancel);
-    verbs->addWidget(save);
+    verbs->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(DialogMargin, DialogMargin, DialogMargin, DialogMargin);
     column->setSpacing(16);
@@ -94,7 +95,7 @@ KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *p
     column->addLayout(verbs);
 
     connect(cancel, &Button::clicked, this, &QDialog::reject);
-    connect(save, &Button::clicked, this, &KeyDialog::accept);
+    connect(m_save, &Button::clicked, this, &KeyDialog::accept);
     connect(m_source, &Segmented::currentChanged, this, &KeyDialog::showSource);
     load();
 }
@@ -178,20 +179,36 @@ void KeyDialog::showSource()
     m_value->setPlaceholderText(!own         ? tr("OPENAI_API_KEY")
                                     : stored ? tr("Stored. Enter a new key to replace it.")
                                              : tr("Paste the key"));
-    // The name of a variable is no secret and can be stored all the same.
-    const bool closed = own && !m_trouble.isEmpty();
-    m_value->setEnabled(!closed);
-    m_value->setToolTip(closed ? m_trouble : QString());
-    if (closed)
-        m_troubleNote->tell({Message::Kind::Warning, tr("No key can be stored now."), m_trouble});
-    else
-        m_troubleNote->clear();
+    showTrouble();
 }
 
-void KeyDialog::setTrouble(const QString &trouble)
+/// A value that is stored and locked stays as it is; the name of a variable is no secret.
+void KeyDialog::showTrouble()
+{
+    const auto stored = m_key.document.secrets.find(u"value"_s);
+    const bool isLocked = stored != m_key.document.secrets.end() && stored->locked;
+    const bool closed = m_source->current() == OfItsOwn && !m_trouble.isEmpty();
+    m_value->setEnabled(!closed);
+    m_value->setToolTip(closed ? m_trouble : QString());
+    m_save->setEnabled(!closed || isLocked);
+    m_save->setToolTip(m_save->isEnabled() ? QString() : m_trouble);
+    if (!closed) {
+        m_troubleNote->clear();
+        return;
+    }
+    Message message{Message::Kind::Warning, tr("No key can be stored now."), m_trouble};
+    if (m_canUnlock) {
+        message.verb = tr("Unlock");
+        message.action = [this] { Q_EMIT unlockWanted(); };
+    }
+    m_troubleNote->tell(message);
+}
+
+void KeyDialog::setTrouble(const QString &trouble, bool canUnlock)
 {
     m_trouble = trouble;
-    showSource();
+    m_canUnlock = canUnlock;
+    showTrouble();
 }
 
 void KeyDialog::setModelNames(const QStringList &names)
@@ -202,10 +219,11 @@ void KeyDialog::setModelNames(const QStringList &names)
     m_models->setCompleter(completer);
 }
 
-void KeyDialog::focusValue()
+void KeyDialog::focusFirst(bool forValue)
 {
-    m_value->setFocus(Qt::OtherFocusReason);
-    m_value->selectAll();
+    QLineEdit *first = forValue && m_value->isEnabled() ? m_value : m_name;
+    first->setFocus(Qt::TabFocusReason); // so that it shows
+    first->selectAll();
 }
 
 StoredKey KeyDialog::result() const
@@ -268,6 +286,8 @@ FieldErrors KeyDialog::check(const StoredKey &key, int *place) const
 
 void KeyDialog::accept()
 {
+    if (!m_save->isEnabled())
+        return;
     const StoredKey key = result();
     int place = 0;
     const FieldErrors errors = check(key, &place);

@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace bifrost::gui {
 
+class Button;
 class InlineError;
 class Note;
 class ProviderDesk;
@@ -28,13 +29,15 @@ public:
     KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *parent);
 
     void setModelNames(const QStringList &names); ///< for completion
-    void setTrouble(const QString &trouble); ///< why no value can be stored now; empty: it can
-    void focusValue(); ///< it is opened to replace the value
+    /// Why no value can be stored now; empty: it can.
+    void setTrouble(const QString &trouble, bool canUnlock);
+    void focusFirst(bool forValue); ///< the name, or the value where that is what it was opened for
 
     void accept() override;
 
 Q_SIGNALS:
     void saved(int index);
+    void unlockWanted(); ///< of the stored keys
 
 private:
     struct Input
@@ -48,6 +51,7 @@ private:
     Input addInput(QFormLayout *form, const QString &label, const QString &member);
     void load();
     void showSource();
+    void showTrouble();
     bool isTouched(const QLineEdit *edit) const;
     StoredKey result() const;
     FieldErrors check(const StoredKey &key, int *place) const;
@@ -57,10 +61,12 @@ private:
     const QString m_provider;
     const int m_index;
     StoredKey m_key; ///< as it was
-    Segmented *m_source;
     Note *m_note;
     Note *m_troubleNote;
+    Segmented *m_source = nullptr;
     QString m_trouble;
+    bool m_canUnlock = false;
+    Button *m_save = nullptr;
     QList<Input> m_inputs;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_value = nullptr;

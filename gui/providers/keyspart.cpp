@@ -28,10 +28,10 @@ KeysPart::KeysPart(ProviderDesk *desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_model(new KeyTableModel(desk, this))
-    , m_table(new KeyTable(m_model, this))
-    , m_note(new Note(this))
     , m_add(new Button(Button::Kind::Link, tr("Add key"), u"add"_s, this))
+    , m_table(new KeyTable(m_model, this))
     , m_error(new InlineError(m_table, this))
+    , m_note(new Note(this))
 {
     auto *head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Keys"), Role::Text, TextLabel::Size::Strong, this));
@@ -67,9 +67,10 @@ void KeysPart::setProvider(const QString &id)
 void KeysPart::setSecretPlace(const SecretPlace &place)
 {
     m_model->setSecretPlace(place);
-    m_trouble = place.trouble;
+    m_place = place;
     if (m_dialog)
-        m_dialog->setTrouble(m_trouble);
+        m_dialog->setTrouble(m_place.trouble, m_place.canUnlock);
+    refreshNote();
 }
 
 QString KeysPart::keyName(int row) const
@@ -86,7 +87,8 @@ void KeysPart::openDialog(int row, bool forValue)
 {
     auto *dialog = new KeyDialog(m_desk, m_provider, row, window());
     m_dialog = dialog;
-    dialog->setTrouble(m_trouble);
+    dialog->setTrouble(m_place.trouble, m_place.canUnlock);
+    connect(dialog, &KeyDialog::unlockWanted, this, &KeysPart::unlockWanted);
     if (const ConnectionReport *report = m_desk->report(m_provider))
         dialog->setModelNames(report->models);
     connect(dialog, &KeyDialog::saved, this, [this](int saved) {
@@ -95,8 +97,7 @@ void KeysPart::openDialog(int row, bool forValue)
         m_table->setFocus(Qt::OtherFocusReason);
     });
     dialog->open();
-    if (forValue)
-        dialog->focusValue();
+    dialog->focusFirst(forValue);
 }
 
 void KeysPart::switchKey(int row)
@@ -133,7 +134,14 @@ void KeysPart::refreshNote()
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QString sentence = m_model->sentence(row);
         const Tone tone = m_model->tone(row);
-        if (sentence.isEmpty() || (tone != Tone::Error && tone != Tone::Warn))
+        if (m_model->isLocked(row) && m_place.canUnlock) {
+            Message message{Message::Kind::Warning, {}, sentence, tr("Unlock")};
+            message.action = [this] { Q_EMIT unlockWanted(); };
+            m_note->tell(message);
+            return;
+        }
+        // Of others the form says more above: no other key would mend them.
+        if (sentence.isEmpty() || !isOfKey(m_model->trouble(row)))
             continue;
         Message message{tone == Tone::Error ? Message::Kind::Error : Message::Kind::Warning,
                         {},

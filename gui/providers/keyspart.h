@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/providers/secretplace.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -13,7 +15,6 @@ class KeyTable;
 class KeyTableModel;
 class Note;
 class ProviderDesk;
-struct SecretPlace;
 
 /// The keys of a provider: the table, a way to add one, and a word on the first that fails with the two
 /// things that help. Changes go into the draft. Owned by ProviderForm.
@@ -30,6 +31,10 @@ public:
     void addKey();
     void tell(const QString &sentence); ///< what is wrong with the keys as they stand
     KeyTable *table() const { return m_table; }
+    bool canUnlock() const { return m_place.canUnlock; } ///< the stored keys
+
+Q_SIGNALS:
+    void unlockWanted(); ///< of the stored keys
 
 private:
     void openDialog(int row, bool forValue);
@@ -41,12 +46,12 @@ private:
     ProviderDesk *m_desk;
     QString m_provider;
     KeyTableModel *m_model;
+    Button *m_add; // they are made in the order in which Tab goes
     KeyTable *m_table;
-    Note *m_note;
-    Button *m_add;
     InlineError *m_error;
+    Note *m_note;
     QPointer<KeyDialog> m_dialog; ///< while it is open
-    QString m_trouble; ///< why no key can be stored at present
+    SecretPlace m_place;
 };
 
 } // namespace bifrost::gui

@@ -43,7 +43,22 @@ KeyTable::KeyTable(KeyTableModel *model, QWidget *parent)
         if (index.column() != KeyTableModel::On && index.column() != KeyTableModel::Menu)
             Q_EMIT editWanted(index.row());
     });
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { updateGeometry(); });
+    connect(model, &QAbstractItemModel::modelReset, this, &KeyTable::fit);
+    fit();
+}
+
+void KeyTable::fit()
+{
+    // Where there is nothing to choose, Tab would stop at something that nobody sees.
+    setFocusPolicy(m_keys->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
+    updateGeometry();
+}
+
+void KeyTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_keys->rowCount() > 0)
+        selectRow(0);
 }
 
 void KeyTable::setUpColumns()

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
@@ -37,6 +38,7 @@ protected:
 
 private:
     void setUpColumns();
+    void fit();
     void onClicked(const QModelIndex &index);
     void openMenu(int row, const QPoint &at);
 

@@ -123,6 +123,7 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
     }
     if (key.value.locked) {
         row.tone = Tone::Warn;
+        row.locked = true;
         row.state = tr("locked");
         row.sentence = tr("The key is stored and cannot be read now. Unlock the keychain.");
         return;
@@ -136,36 +137,58 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
         if (place < report->keys.size() && report->keys[place].state != TestState::Waiting) {
             const KeyReport &found = report->keys[place];
             row.sentence = inWindowWords(found.sentence);
+            // A value that is none was never sent anywhere.
+            const bool isSent = found.status > 0 || found.time.count() >= 0;
+            row.trouble = isSent ? troubleOf(found.status) : Trouble::Key;
             switch (found.state) {
             case TestState::Good:
                 row.tone = Tone::Ok;
+                row.trouble = Trouble::None;
                 row.state = timeText(found.time);
                 break;
             case TestState::Doubtful:
-                row.tone = Tone::Warn;
-                row.state = tr("%1 limited").arg(found.status);
-                break;
             case TestState::Failed:
-                row.tone = Tone::Error;
-                row.state = found.status == 401 || found.status == 403 ? tr("%1 rejected").arg(found.status)
-                    : found.status > 0                                 ? QString::number(found.status)
-                                                                       : tr("failed");
+                row.tone = found.state == TestState::Failed ? Tone::Error : Tone::Warn;
+                row.state = isSent ? stateText(found.status) : tr("failed");
+                if (row.trouble == Trouble::Limited && found.backAtUs > 0)
+                    row.sentence = limitedSentence(found.backAtUs, {});
                 break;
             default:
+                row.trouble = Trouble::None;
                 row.state = tr("not tried");
             }
             return;
         }
     }
-    if (!used)
+    if (!used) {
+        if (m_desk->isTestOutdated(m_provider))
+            row.state = tr("not tested since");
         return;
-    row.tone = used->isFailing() ? Tone::Error : Tone::Ok;
-    row.state = !used->isFailing() ? timeText(used->p50)
-        : used->lastStatus == 401  ? tr("401 rejected")
-        : used->lastStatus > 0     ? QString::number(used->lastStatus)
-                                   : tr("no answer");
-    if (used->isFailing())
-        row.sentence = inWindowWords(used->lastError);
+    }
+    if (!used->isFailing()) {
+        row.tone = Tone::Ok;
+        row.state = timeText(used->p50);
+        return;
+    }
+    row.trouble = troubleOf(used->lastStatus);
+    row.tone = used->isLimited() ? Tone::Warn : Tone::Error;
+    row.state = stateText(used->lastStatus);
+    row.sentence = used->isLimited() ? limitedSentence(used->backAtUs, inWindowWords(used->lastError))
+                                     : inWindowWords(used->lastError);
+}
+
+QString KeyTableModel::stateText(int status)
+{
+    switch (troubleOf(status)) {
+    case Trouble::Silent:
+        return tr("no answer");
+    case Trouble::Key:
+        return tr("%1 rejected").arg(status);
+    case Trouble::Limited:
+        return tr("%1 limited").arg(status);
+    default:
+        return QString::number(status);
+    }
 }
 
 QVariant KeyTableModel::data(const QModelIndex &index, int role) const
@@ -255,6 +278,16 @@ QString KeyTableModel::sentence(int row) const
 Tone KeyTableModel::tone(int row) const
 {
     return m_rows[std::size_t(row)].tone;
+}
+
+bool KeyTableModel::isLocked(int row) const
+{
+    return m_rows[std::size_t(row)].locked;
+}
+
+Trouble KeyTableModel::trouble(int row) const
+{
+    return m_rows[std::size_t(row)].trouble;
 }
 
 } // namespace bifrost::gui

@@ -3,6 +3,7 @@
 
 #include "gui/providers/providerstanding.h"
 #include "gui/providers/secretplace.h"
+#include "gui/providers/trouble.h"
 
 #include <QAbstractTableModel>
 
@@ -35,6 +36,8 @@ public:
 
     QString sentence(int row) const; ///< what is wrong with a key; empty: nothing
     Tone tone(int row) const;
+    Trouble trouble(int row) const;
+    bool isLocked(int row) const; ///< it is stored and cannot be read now
 
 private:
     struct Row
@@ -47,7 +50,9 @@ private:
         double weight = 1;
         double share = -1;
         bool enabled = true;
+        bool locked = false;
         Tone tone = Tone::Neutral;
+        Trouble trouble = Trouble::None;
         QString state;
         QString sentence;
 
@@ -58,6 +63,7 @@ private:
     void judge(Row &row, const KeyConfig &key, std::size_t index, const ConnectionReport *report,
                const ProviderHealth *health) const;
     void reload();
+    static QString stateText(int status); ///< of a failure: "401 rejected"
 
     ProviderDesk *m_desk;
     QString m_provider;

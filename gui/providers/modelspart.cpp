@@ -66,14 +66,15 @@ ModelsPart::ModelsPart(ProviderDesk *desk, QWidget *parent)
     auto *body = new QWidget(this);
     m_hint = new TextLabel({}, Role::Muted, TextLabel::Size::Caption, body);
     m_hint->setWordWrap(true);
-    m_filter = new SearchField(tr("Filter models"), body);
+    m_list = new QWidget(body); // there is none before a test
+    m_filter = new SearchField(tr("Filter models"), m_list);
     m_filter->setMaximumWidth(FilterWidth);
-    auto *all = new Button(Button::Kind::Quiet, tr("Allow all"), body);
+    auto *all = new Button(Button::Kind::Quiet, tr("Allow all"), m_list);
     m_model = new QStandardItemModel(this);
     m_proxy = new QSortFilterProxyModel(this);
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_view = new QListView(body);
+    m_view = new QListView(m_list);
     m_view->setModel(m_proxy);
     m_view->setAccessibleName(tr("Models that the keys may use"));
     m_view->setFixedHeight(ModelsHeight);
@@ -83,11 +84,14 @@ ModelsPart::ModelsPart(ProviderDesk *desk, QWidget *parent)
     row->addWidget(m_filter);
     row->addWidget(all);
     row->addStretch();
+    auto *list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->addLayout(row);
+    list->addWidget(m_view);
     auto *inside = new QVBoxLayout(body);
     inside->setContentsMargins(0, 4, 0, 12);
     inside->addWidget(m_hint);
-    inside->addLayout(row);
-    inside->addWidget(m_view);
+    inside->addWidget(m_list);
     m_fold->setBody(body);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -149,6 +153,7 @@ void ModelsPart::refresh()
     m_loading = false;
 
     const int count = m_model->rowCount();
+    m_list->setVisible(count > 0);
     if (count == 0)
         m_hint->setText(tr("Test the connection to see which models there are."));
     else if (config.keys.empty())

@@ -35,6 +35,7 @@ private:
     QString m_provider;
     Disclosure *m_fold;
     TextLabel *m_hint;
+    QWidget *m_list; ///< filter and models
     SearchField *m_filter;
     QListView *m_view;
     QStandardItemModel *m_model;

@@ -42,11 +42,7 @@ QPlainTextEdit *makeText(const QString &name, QWidget *parent)
 
 } // namespace
 
-NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent)
-    : QWidget(parent)
-    , m_desk(desk)
-    , m_trust(new Disclosure(u"lock"_s, tr("Certificates"), this))
-    , m_headers(new Disclosure(u"sliders"_s, tr("Extra headers"), this))
+NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent) : QWidget(parent), m_desk(desk)
 {
     m_numbers = new QGridLayout;
     m_numbers->setHorizontalSpacing(24);
@@ -74,7 +70,10 @@ NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent)
         m_numberBoxes.append(box);
     }
     setNarrow(false);
+    // Heads and bodies are made in the order in which Tab goes.
+    m_trust = new Disclosure(u"lock"_s, tr("Certificates"), this);
     m_trust->setBody(makeTrust());
+    m_headers = new Disclosure(u"sliders"_s, tr("Extra headers"), this);
     m_headers->setBody(makeHeaders());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,15 +110,15 @@ DraftField *NetworkPart::addNumber(const QString &member, const QString &label, 
 QWidget *NetworkPart::makeTrust()
 {
     auto *body = new QWidget(this);
-    m_skip = new Switch(body);
-    m_skip->setAccessibleName(tr("Do not check the server's certificate"));
-    m_skipWarning = new Note(body);
-    m_certificate = makeText(tr("Certificate of an authority"), body);
-    m_certificate->setPlaceholderText(u"-----BEGIN CERTIFICATE-----"_s);
-    m_certificateError = new InlineError(m_certificate, body);
     m_certificateState = new TextLabel({}, Role::Muted, TextLabel::Size::Body, body);
     m_certificateState->setWordWrap(true);
     m_certificateRemove = new Button(Button::Kind::Quiet, tr("Remove certificate"), body);
+    m_certificate = makeText(tr("Certificate of an authority"), body);
+    m_certificate->setPlaceholderText(u"-----BEGIN CERTIFICATE-----"_s);
+    m_certificateError = new InlineError(m_certificate, body);
+    m_skip = new Switch(body);
+    m_skip->setAccessibleName(tr("Do not check the server's certificate"));
+    m_skipWarning = new Note(body);
 
     auto *state = new QHBoxLayout;
     state->addWidget(m_certificateState, 1);

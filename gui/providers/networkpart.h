@@ -53,8 +53,8 @@ private:
     QList<DraftField *> m_fields;
     QGridLayout *m_numbers = nullptr;
     QWidgetList m_numberBoxes;
-    Disclosure *m_trust;
-    Disclosure *m_headers;
+    Disclosure *m_trust = nullptr;
+    Disclosure *m_headers = nullptr;
     Switch *m_skip = nullptr;
     Note *m_skipWarning = nullptr;
     QPlainTextEdit *m_certificate = nullptr;

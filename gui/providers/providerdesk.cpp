@@ -2,6 +2,7 @@
 #include "gui/providers/providerdesk.h"
 
 #include "gateway/gateway.h"
+#include "gui/actions/localonly.h"
 
 #include <algorithm>
 
@@ -16,16 +17,20 @@ constexpr auto HealthInterval = 2s;
 
 } // namespace
 
-ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, QObject *parent)
+ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, LocalOnly *localOnly, QObject *parent)
     : QObject(parent)
     , m_config(config)
     , m_gateway(gateway)
+    , m_localOnly(localOnly)
 {
     connect(m_config, &ConfigService::changed, this, &ProviderDesk::reload);
+    if (m_localOnly)
+        connect(m_localOnly, &LocalOnly::changed, this, &ProviderDesk::refreshHealth);
     connect(&m_healthTimer, &QTimer::timeout, this, &ProviderDesk::refreshHealth);
     m_healthTimer.setInterval(HealthInterval);
     m_knownIds = ids();
     m_health = m_gateway->providerHealth();
+    noteRevisions();
 }
 
 ProviderDesk::~ProviderDesk() = default;
@@ -88,6 +93,7 @@ void ProviderDesk::revert(const QString &id)
         return;
     m_drafts.remove(id);
     m_tests.remove(id);
+    m_orphans.remove(id);
     if (m_newIds.removeOne(id)) {
         m_knownIds = ids();
         Q_EMIT listChanged();
@@ -124,6 +130,7 @@ void ProviderDesk::apply(const QString &id, bool evenIfStale)
         const QString name = sent.name().toLower();
         m_drafts.remove(id);
         m_newIds.removeOne(id);
+        m_orphans.remove(id);
         m_gateway->forgetHealth(name);
         if (const auto test = m_tests.find(id); test != m_tests.end() && id != name) {
             m_tests.insert(name, *test);
@@ -203,6 +210,37 @@ const ConnectionReport *ProviderDesk::report(const QString &id) const
     return test != m_tests.end() && test->fresh ? &test->run->report() : nullptr;
 }
 
+bool ProviderDesk::isTestOutdated(const QString &id) const
+{
+    const auto test = m_tests.find(id);
+    return test != m_tests.end() && !test->fresh;
+}
+
+void ProviderDesk::setSecretTrouble(const QString &trouble)
+{
+    if (trouble == m_secretTrouble)
+        return;
+    m_secretTrouble = trouble;
+    for (const QString &id : ids())
+        Q_EMIT changed(id);
+}
+
+QString ProviderDesk::obstacle(const QString &id) const
+{
+    if (const std::optional<Error> &readOnly = m_config->state()->readOnly)
+        return QString::fromStdString(readOnly->message);
+    if (m_secretTrouble.isEmpty() || !isChanged(id))
+        return {};
+    // One that is locked stays as it is stored.
+    const auto holdsValue = [](const ConfigDocument &document) {
+        return std::ranges::any_of(document.secrets, [](const auto &slot) { return !slot.locked; });
+    };
+    const ProviderDraft draft = this->draft(id);
+    const bool holds = holdsValue(draft.stored().document)
+        || std::ranges::any_of(draft.keys(), [&](const StoredKey &key) { return holdsValue(key.document); });
+    return holds ? m_secretTrouble : QString();
+}
+
 const ProviderHealth *ProviderDesk::health(const QString &id) const
 {
     const auto found = std::ranges::find(m_health, id.toStdString(), &ProviderHealth::provider);
@@ -220,7 +258,17 @@ bool ProviderDesk::needsKey(const QString &id) const
 
 ProviderStanding ProviderDesk::standing(const QString &id) const
 {
-    return standingOf(draft(id).config(), health(id), report(id), needsKey(id));
+    return standingOf(draft(id).config(), health(id), report(id), needsKey(id), isBlocked(id));
+}
+
+bool ProviderDesk::isBlocked(const QString &id) const
+{
+    if (!m_localOnly || !m_localOnly->isOn())
+        return false;
+    const ProviderConfig config = draft(id).config();
+    const auto kind = std::ranges::find(Gateway::providerKinds(), config.name, &ProviderKind::name);
+    const bool known = !config.custom && kind != Gateway::providerKinds().end();
+    return isBlockedByLocalOnly(config, known ? kind->baseUrl : QString());
 }
 
 int ProviderDesk::attention() const
@@ -245,25 +293,46 @@ void ProviderDesk::refreshHealth()
     Q_EMIT healthChanged();
 }
 
+/// What was tried and how requests went is of the provider as it was.
+void ProviderDesk::noteRevisions()
+{
+    const ConfigStatePtr state = m_config->state();
+    const QHash<QString, QString> before = std::exchange(m_revisions, {});
+    for (const QString &id : state->stored.providers.keys()) {
+        const QString revision = state->providerRevision(id);
+        m_revisions.insert(id, revision);
+        if (isApplying(id) || !before.contains(id) || before.value(id) == revision)
+            continue; // what is being applied was tried as it is now
+        m_gateway->forgetHealth(id);
+        if (const auto test = m_tests.find(id); test != m_tests.end())
+            test->fresh = false;
+    }
+    m_health = m_gateway->providerHealth();
+}
+
 /// Somebody has changed the configuration: we, or /api. What is typed here stays.
 void ProviderDesk::reload()
 {
+    noteRevisions();
     const QStringList now = ids();
     for (const QString &id : m_drafts.keys()) {
-        if (!now.contains(id) && !isApplying(id)) { // deleted elsewhere; what was typed becomes a new one
-            add(m_drafts.take(id).stored());
-            return;
+        if (!now.contains(id) && !isApplying(id)) { // removed elsewhere; what was typed becomes a new one
+            m_tests.remove(id);
+            const QString newId = u"/new/%1"_s.arg(++m_lastNew);
+            m_newIds += newId;
+            m_orphans.insert(newId);
+            m_drafts.insert(newId, ProviderDraft(m_drafts.take(id).stored()));
+            Q_EMIT removedElsewhere(id, newId);
         }
     }
-    if (now != m_knownIds) {
-        m_knownIds = now;
+    const QStringList left = ids();
+    if (left != m_knownIds) {
+        m_knownIds = left;
         Q_EMIT listChanged();
         return;
     }
-    for (const QString &id : now) {
-        if (!m_drafts.contains(id))
-            Q_EMIT changed(id);
-    }
+    for (const QString &id : left)
+        Q_EMIT changed(id);
 }
 
 } // namespace bifrost::gui

@@ -19,6 +19,8 @@ class Gateway;
 
 namespace bifrost::gui {
 
+class LocalOnly;
+
 /// What the Providers page works on: the providers that are set up, what was typed and is not applied yet,
 /// the connection tests and how the last requests went. A provider keeps its id while it is edited: its name,
 /// or a number of its own as long as it is new. Owned by ProvidersPage, GUI thread.
@@ -27,7 +29,8 @@ class ProviderDesk : public QObject
     Q_OBJECT
 
 public:
-    ProviderDesk(ConfigService *config, Gateway *gateway, QObject *parent = nullptr);
+    /// `localOnly` may be null: it is never on.
+    ProviderDesk(ConfigService *config, Gateway *gateway, LocalOnly *localOnly, QObject *parent = nullptr);
     ~ProviderDesk() override;
 
     QStringList ids() const; ///< those that are set up by name, then the new ones
@@ -47,6 +50,15 @@ public:
     void apply(const QString &id, bool evenIfStale = false);
     bool isApplying(const QString &id) const { return m_applying.contains(id); }
     void remove(const QString &id);
+
+    /// It was removed elsewhere while it had changes; these are a new one now.
+    bool wasRemovedElsewhere(const QString &id) const { return m_orphans.contains(id); }
+
+    /// Why no secret can be stored now; empty: it can.
+    void setSecretTrouble(const QString &trouble);
+
+    /// Why the changes of this one cannot be stored now; empty: they can.
+    QString obstacle(const QString &id) const;
     void undo(const ConfigCommand &command);
 
     void test(const QString &id, const QString &firstTokenModel = {});
@@ -56,9 +68,13 @@ public:
     /// Of the last test since the draft changed; null: there was none.
     const ConnectionReport *report(const QString &id) const;
 
+    /// There was a test, and the provider has changed since, here or elsewhere.
+    bool isTestOutdated(const QString &id) const;
+
     const ProviderHealth *health(const QString &id) const;
     ProviderStanding standing(const QString &id) const;
     bool needsKey(const QString &id) const;
+    bool isBlocked(const QString &id) const; ///< by local only
     int attention() const; ///< how many should be looked at
 
     /// Health is looked at while somebody sees it.
@@ -74,6 +90,7 @@ Q_SIGNALS:
     void testChanged(const QString &id);
     void applied(const QString &id, const QString &newId);
     void refused(const QString &id, const bifrost::ConfigOutcome &outcome);
+    void removedElsewhere(const QString &id, const QString &newId); ///< its changes are under the new id
     void removed(const QString &name, const bifrost::ConfigCommand &undo);
     void failed(const QString &sentence); ///< something else could not be done
 
@@ -85,15 +102,20 @@ private:
     };
 
     void reload();
+    void noteRevisions();
     void refreshHealth();
 
     ConfigService *const m_config;
     Gateway *const m_gateway;
+    LocalOnly *const m_localOnly;
     QHash<QString, ProviderDraft> m_drafts; ///< the changed ones
     QStringList m_newIds;
     QStringList m_knownIds;
     QHash<QString, Test> m_tests;
     QSet<QString> m_applying;
+    QSet<QString> m_orphans;
+    QHash<QString, QString> m_revisions; ///< as they were seen last
+    QString m_secretTrouble;
     std::vector<ProviderHealth> m_health;
     QTimer m_healthTimer;
     int m_lastNew = 0;

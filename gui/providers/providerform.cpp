@@ -10,12 +10,14 @@
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerhead.h"
 #include "gui/providers/testcard.h"
+#include "gui/providers/trouble.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/inlineerror.h"
 #include "gui/widgets/messagelook.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
+#include "gui/words/windowwords.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -36,27 +38,37 @@ constexpr int NarrowForm = 600;
 const QStringList BaseUrlPlace{u"network_config"_s, u"base_url"_s};
 const QStringList KeylessPlace{u"custom_provider_config"_s, u"is_key_less"_s};
 
+bool isOfName(const bifrost::FieldError &error)
+{
+    return error.path == "name"_L1 || error.path == "provider"_L1
+        || (error.path.isEmpty() && error.fault == Fault::Taken);
+}
+
 } // namespace
 
 ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_head(new ProviderHead(desk, this))
-    , m_note(new Note(this))
-    , m_health(new Note(this))
     , m_scroll(new QScrollArea(this))
-    , m_test(new TestCard(desk, this))
-    , m_keys(new KeysPart(desk, this))
-    , m_network(new NetworkPart(desk, this))
-    , m_models(new ModelsPart(desk, this))
+    , m_note(new Note(this))
+    , m_orphan(new Note(this))
+    , m_obstacle(new Note(this))
+    , m_health(new Note(this))
 {
+    // Each part is made in the order in which Tab goes.
+    QWidget *fields = makeFields();
+    m_test = new TestCard(desk, this);
+    m_keys = new KeysPart(desk, this);
+    m_network = new NetworkPart(desk, this);
+    m_models = new ModelsPart(desk, this);
     auto *body = new QWidget(m_scroll);
     auto *inside = new QVBoxLayout(body);
     inside->setContentsMargins(FormMargin, 0, FormMargin, FormMargin);
     inside->setSpacing(FormSpacing);
-    inside->addWidget(m_note);
-    inside->addWidget(m_health);
-    inside->addWidget(makeFields());
+    for (Note *note : {m_note, m_orphan, m_obstacle, m_health})
+        inside->addWidget(note);
+    inside->addWidget(fields);
     inside->addWidget(m_test);
     inside->addWidget(m_keys);
     inside->addWidget(m_network);
@@ -82,7 +94,7 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     connect(m_head, &FormHead::reverted, this, &ProviderForm::revertWanted);
     connect(m_head->test(), &Button::clicked, this, &ProviderForm::test);
     connect(m_head->remove(), &Button::clicked, this, &ProviderForm::removeWanted);
-    for (DraftField *field : fields()) {
+    for (DraftField *field : this->fields()) {
         connect(field, &DraftField::edited, this,
                 [this, field](const QStringList &place, const QJsonValue &value) {
                     field->tell(QString()); // it is judged again when it is left
@@ -153,8 +165,8 @@ QWidget *ProviderForm::makeFields()
     placeFields();
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_nameError->clear();
         m_desk->edit(m_provider, [&](ProviderDraft &draft) { draft.setName(text.trimmed().toLower()); });
+        judgeName();
     });
     connect(m_keylessSwitch, &Switch::clicked, this, [this] {
         const bool on = !m_keylessSwitch->isChecked();
@@ -231,22 +243,87 @@ void ProviderForm::refresh()
     m_network->refresh();
     m_models->refresh();
     showHealth();
+    showOrphan();
+    showObstacle();
 }
 
-/// What the last requests say where they went wrong. A key that fails has its own note, at the keys.
+/// What the last requests say where they went wrong. A key that is refused has its own note, at the keys.
 void ProviderForm::showHealth()
 {
     const ProviderStanding standing = m_desk->standing(m_provider);
     const ProviderHealth *health = m_desk->health(m_provider);
-    if (!standing.fromRequests || standing.sentence.isEmpty() || !health || health->failingKeys() > 0) {
+    const bool saidAtKeys = health && health->failingKeys() > 0 && isOfKey(troubleOf(health->lastStatus));
+    if (standing.isBlocked) {
+        tellOnce(m_health, {Message::Kind::Note, standing.badge + u':', standing.sentence});
+        return;
+    }
+    if (!standing.fromRequests || standing.sentence.isEmpty() || saidAtKeys) {
         m_health->clear();
         return;
     }
     Message message{standing.tone == Tone::Error ? Message::Kind::Error : Message::Kind::Warning,
                     standing.badge + u':', standing.sentence, tr("Show requests")};
     message.action = [this] { Q_EMIT requestsWanted(m_provider); };
-    if (m_health->text() != plainTextOf(message)) // else it would be announced every two seconds
-        m_health->tell(message);
+    tellOnce(m_health, message);
+}
+
+void ProviderForm::tellOnce(Note *note, const Message &message)
+{
+    if (note->text() != plainTextOf(message)) // else it would be announced every two seconds
+        note->tell(message);
+}
+
+/// While it is typed, as the name is what a new provider is known by from then on.
+void ProviderForm::judgeName()
+{
+    const QString name = m_desk->draft(m_provider).name();
+    m_nameError->clear();
+    if (name.isEmpty())
+        return; // nothing is wrong yet
+    if (m_desk->config()->state()->storedProvider(name)) {
+        m_nameError->tell(tr("“%1” is set up already. Choose another name.").arg(name));
+        return;
+    }
+    for (const bifrost::FieldError &error : m_desk->check(m_provider)) {
+        if (isOfName(error)) {
+            m_nameError->tell(error.sentenceFor(tr("Name")));
+            return;
+        }
+    }
+}
+
+/// What keeps the changes from being stored at all, with the way out.
+void ProviderForm::showObstacle()
+{
+    const QString obstacle = m_desk->obstacle(m_provider);
+    const QString reason = inWindowWords(obstacle);
+    m_head->apply()->setEnabled(obstacle.isEmpty());
+    m_head->apply()->setToolTip(reason);
+    if (obstacle.isEmpty()) {
+        m_obstacle->clear();
+        return;
+    }
+    Message message{Message::Kind::Warning, tr("This cannot be applied now."), reason};
+    if (m_keys->canUnlock() && !m_desk->config()->state()->readOnly) {
+        message.verb = tr("Unlock");
+        message.action = [this] { Q_EMIT m_keys->unlockWanted(); };
+    }
+    tellOnce(m_obstacle, message);
+}
+
+void ProviderForm::showOrphan()
+{
+    if (!m_desk->wasRemovedElsewhere(m_provider)) {
+        m_orphan->clear();
+        return;
+    }
+    Message message{Message::Kind::Warning,
+                    tr("“%1” was removed elsewhere.").arg(m_desk->draft(m_provider).name()),
+                    tr("What you typed is still here."), tr("Add it again")};
+    message.action = [this] { apply(); };
+    message.otherVerb = tr("Discard");
+    message.otherAction = [this] { Q_EMIT revertWanted(); };
+    tellOnce(m_orphan, message);
 }
 
 void ProviderForm::checkField(DraftField *field)
@@ -261,6 +338,8 @@ bool ProviderForm::apply()
 {
     if (!m_desk->isChanged(m_provider) || m_desk->isApplying(m_provider))
         return true;
+    if (!m_desk->obstacle(m_provider).isEmpty())
+        return false; // the note says why
     clearErrors();
     if (QWidget *first = showErrors(m_desk->check(m_provider))) {
         first->setFocus(Qt::OtherFocusReason);
@@ -283,7 +362,7 @@ QWidget *ProviderForm::showErrors(const std::vector<bifrost::FieldError> &errors
             first = field;
     };
     for (const bifrost::FieldError &error : errors) {
-        if (error.path == "name"_L1 || error.path == "provider"_L1) {
+        if (isOfName(error)) {
             m_nameError->tell(error.sentenceFor(tr("Name")));
             note(m_name);
             continue;
@@ -372,7 +451,7 @@ void ProviderForm::focusFirst()
 {
     const ProviderDraft draft = m_desk->draft(m_provider);
     if (draft.isCustom() && draft.name().isEmpty())
-        m_name->setFocus(Qt::OtherFocusReason);
+        m_name->setFocus(Qt::TabFocusReason); // so that it shows
     else if (m_desk->needsKey(m_provider) && draft.keys().empty())
         addKey();
     else

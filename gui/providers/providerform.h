@@ -17,6 +17,7 @@ namespace bifrost::gui {
 class DraftField;
 class InlineError;
 class KeysPart;
+struct Message;
 class ModelsPart;
 class NetworkPart;
 class Note;
@@ -63,6 +64,10 @@ private:
     void placeFields();
     void refresh();
     void showHealth();
+    void showOrphan();
+    void showObstacle();
+    void judgeName();
+    static void tellOnce(Note *note, const Message &message);
     void checkField(DraftField *field);
     void showRefusal(const ConfigOutcome &outcome);
     QWidget *showErrors(const std::vector<bifrost::FieldError> &errors);
@@ -72,9 +77,11 @@ private:
     ProviderDesk *m_desk;
     QString m_provider;
     ProviderHead *m_head;
-    Note *m_note;
-    Note *m_health;
     QScrollArea *m_scroll;
+    Note *m_note; ///< what is wrong with what was to be applied
+    Note *m_orphan; ///< the provider was removed elsewhere
+    Note *m_obstacle; ///< nothing can be applied now
+    Note *m_health;
     QGridLayout *m_grid = nullptr;
     bool m_narrow = false;
     QWidget *m_nameBox = nullptr;
@@ -86,10 +93,10 @@ private:
     DraftField *m_baseUrl = nullptr;
     QWidget *m_keyless = nullptr;
     Switch *m_keylessSwitch = nullptr;
-    TestCard *m_test;
-    KeysPart *m_keys;
-    NetworkPart *m_network;
-    ModelsPart *m_models;
+    TestCard *m_test = nullptr;
+    KeysPart *m_keys = nullptr;
+    NetworkPart *m_network = nullptr;
+    ModelsPart *m_models = nullptr;
 };
 
 } // namespace bifrost::gui

@@ -68,7 +68,8 @@ void ProviderListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
                           ink(Role::LineSoft));
 
     const QRect mark(field.left() + RowMargin, field.center().y() - MarkSide / 2 + 1, MarkSide, MarkSide);
-    if (row->standing.tone == Tone::Off)
+    const bool dimmed = row->standing.isBlocked;
+    if (row->standing.tone == Tone::Off || dimmed)
         painter->setOpacity(0.55);
     painter->setFont(option.font);
     paintProviderMark(painter, mirrored(mark), row->name.isEmpty() ? u"+"_s : row->name,
@@ -95,7 +96,7 @@ void ProviderListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine;
     painter->setFont(smallFont);
     painter->setPen(ink(Role::Muted));
-    if (const QString brief = row->standing.brief; !brief.isEmpty()) {
+    if (const QString brief = row->standing.brief; !brief.isEmpty() && !dimmed) { // the second line says so
         const int width = smallMetrics.horizontalAdvance(brief);
         painter->drawText(mirrored(QRect(right - width, firstTop, width, nameMetrics.height())), align,
                           brief);
@@ -107,7 +108,7 @@ void ProviderListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
                       smallMetrics.elidedText(row->detail, Qt::ElideRight, detail.width()));
 
     painter->setFont(nameFont);
-    painter->setPen(ink(Role::Text));
+    painter->setPen(ink(dimmed ? Role::Muted : Role::Text));
     const int dot = row->changed ? DotSide + DotGap : 0;
     const QString name = nameMetrics.elidedText(row->title, Qt::ElideRight, right - textLeft - dot);
     const int nameWidth = nameMetrics.horizontalAdvance(name);

@@ -30,7 +30,7 @@ bool operator==(const ProviderListModel::Row &a, const ProviderListModel::Row &b
 {
     return a.id == b.id && a.title == b.title && a.detail == b.detail && a.changed == b.changed
         && a.standing.tone == b.standing.tone && a.standing.brief == b.standing.brief
-        && a.standing.badge == b.standing.badge;
+        && a.standing.badge == b.standing.badge && a.standing.isBlocked == b.standing.isBlocked;
 }
 
 ProviderListModel::ProviderListModel(ProviderDesk *desk, QObject *parent)
@@ -89,6 +89,10 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
     row.title = draft.name().isEmpty() ? tr("New provider") : providerTitle(draft.name());
     row.changed = m_desk->isChanged(id);
     row.standing = m_desk->standing(id);
+    if (row.standing.isBlocked) {
+        row.detail = tr("blocked by local only");
+        return row;
+    }
     QStringList parts;
     const QString address = nearbyAddress(config.network.baseUrl);
     if (!address.isEmpty())

@@ -60,7 +60,7 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     : Page({u"providers"_s, tr("Providers"), u"providers"_s, Group::Models}, parent)
     , m_control(context.control)
     , m_messages(context.messages)
-    , m_desk(new ProviderDesk(context.config, context.control->gateway(), this))
+    , m_desk(new ProviderDesk(context.config, context.control->gateway(), context.localOnly, this))
     , m_list(new ProviderList(m_desk, this))
     , m_stack(new QStackedWidget(this))
     , m_form(new ProviderForm(m_desk, this))
@@ -87,10 +87,14 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     offer(ActionId::Find, [this] { m_list->focusFilter(); });
     connectParts();
     const auto tellPlace = [this, secrets = context.secrets] {
-        m_form->keys()->setSecretPlace(secretPlace(secrets, m_desk->config()->state()->hasDatabase));
+        const SecretPlace place = secretPlace(secrets, m_desk->config()->state()->hasDatabase);
+        m_form->keys()->setSecretPlace(place);
+        m_desk->setSecretTrouble(place.trouble);
     };
-    if (context.secrets)
+    if (context.secrets) {
         connect(context.secrets, &SecretStore::stateChanged, this, tellPlace);
+        connect(m_form->keys(), &KeysPart::unlockWanted, context.secrets, &SecretStore::unlock);
+    }
     tellPlace();
     refresh();
 }
@@ -131,6 +135,10 @@ void ProvidersPage::connectParts()
         m_list->setCurrent(id);
         settleApplied(false);
     });
+    connect(m_desk, &ProviderDesk::removedElsewhere, this, [this](const QString &id, const QString &newId) {
+        if (m_list->current() == id || m_form->provider() == id)
+            m_followed = newId;
+    });
     connect(m_desk, &ProviderDesk::removed, this, [this](const QString &name, const ConfigCommand &command) {
         offerUndo(tr("%1 was deleted.").arg(providerTitle(name)), [this, command, name] {
             m_desk->undo(command);
@@ -152,6 +160,8 @@ void ProvidersPage::connectParts()
 void ProvidersPage::refresh()
 {
     const QStringList ids = m_desk->ids();
+    if (const QString followed = std::exchange(m_followed, {}); m_desk->contains(followed))
+        m_list->setCurrent(followed);
     m_list->setVisible(!ids.isEmpty());
     if (ids.isEmpty()) {
         m_stack->setCurrentWidget(m_first);

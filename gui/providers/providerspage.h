@@ -85,6 +85,7 @@ private:
     std::function<void()> m_undo;
     std::function<void(bool applied)> m_whenApplied;
     QTimer m_undoTime;
+    QString m_followed; ///< the id under which what is shown goes on
     std::unique_ptr<LocalSearch> m_search;
     LocalPorts m_ports = usualLocalPorts();
     bool m_searched = false;

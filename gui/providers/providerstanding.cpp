@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/providerstanding.h"
 
+#include "gui/providers/trouble.h"
 #include "gui/words/windowwords.h"
 
 #include <QCoreApplication>
@@ -22,53 +23,56 @@ struct Texts
 /// `status` is of the failure; 0: there was no answer.
 QString keysFailing(int failing, int all, int status)
 {
-    if (all > 1)
+    const Trouble trouble = troubleOf(status);
+    const bool keysAlone = failing > 0 && (isOfKey(trouble) || failing < all);
+    if (all > 1 && keysAlone)
         return Texts::tr("%1 of %2 keys failing").arg(failing).arg(all);
-    switch (status) {
-    case 401:
-    case 403:
-        return Texts::tr("Key rejected");
-    case 402:
-        return Texts::tr("Out of credit");
-    case 429:
-        return Texts::tr("Rate limited");
-    default:
-        return Texts::tr("Requests fail");
-    }
+    return troubleBadge(trouble, status);
 }
 
 QString reasonOf(const HealthFigures &figures)
 {
+    if (figures.isLimited())
+        return limitedSentence(figures.backAtUs, inWindowWords(figures.lastError));
     if (!figures.lastError.empty())
         return inWindowWords(figures.lastError);
     return figures.lastStatus > 0 ? Texts::tr("The provider answered with status %1.").arg(figures.lastStatus)
                                   : Texts::tr("The provider did not answer.");
 }
 
+bool isBad(const KeyReport &key)
+{
+    return key.state == TestState::Failed || key.state == TestState::Doubtful;
+}
+
+const KeyReport *firstBadKey(const ConnectionReport &report)
+{
+    const auto bad = std::ranges::find_if(report.keys, isBad);
+    return bad == report.keys.end() ? nullptr : &*bad;
+}
+
 ProviderStanding fromReport(const ConnectionReport &report)
 {
     ProviderStanding standing;
     const TestStep *trouble = report.trouble();
-    if (trouble)
-        standing.sentence = inWindowWords(trouble->sentence);
+    standing.sentence = troubleSentence(report);
     const int all = int(report.keys.size());
-    const int failing = all - report.goodKeys();
+    const auto failing = int(std::ranges::count_if(report.keys, isBad));
     if (!trouble) {
         standing.tone = Tone::Ok;
         standing.badge = Texts::tr("Works");
         standing.brief = timeText(report.step(TestStep::Kind::SignIn).time);
         return standing;
     }
-    const bool badKeys = trouble->kind == TestStep::Kind::SignIn && failing > 0;
-    const auto bad = std::ranges::find_if(report.keys, [](const KeyReport &key) {
-        return key.state == TestState::Failed || key.state == TestState::Doubtful;
-    });
-    const int status = bad == report.keys.end() ? 0 : bad->status;
+    const KeyReport *bad = firstBadKey(report);
+    const bool badKeys = trouble->kind == TestStep::Kind::SignIn && bad;
+    const int status = bad ? bad->status : 0;
     standing.wantsAttention = true;
     if (trouble->state == TestState::Doubtful) {
         standing.tone = Tone::Warn;
         standing.badge = badKeys ? keysFailing(failing, all, status) : Texts::tr("Works, with a reservation");
-        standing.brief = timeText(report.step(TestStep::Kind::SignIn).time);
+        standing.brief = badKeys && status == 429 ? Texts::tr("limited")
+                                                  : timeText(report.step(TestStep::Kind::SignIn).time);
     } else {
         standing.tone = Tone::Error;
         standing.badge = badKeys ? keysFailing(failing, all, status)
@@ -102,17 +106,19 @@ ProviderStanding fromHealth(const ProviderHealth &health)
         break;
     case ProviderHealth::State::Degraded:
         standing.tone = Tone::Warn;
-        standing.badge = failing > 0
-            ? keysFailing(failing, all, health.lastStatus)
-            : Texts::tr("%1 of the last requests failed")
-                  .arg(QLocale().toString(qRound(100 * health.errorRate())) + u" %"_s);
+        standing.badge = failing > 0 ? keysFailing(failing, all, health.lastStatus)
+            : health.isLimited()     ? troubleBadge(Trouble::Limited, health.lastStatus)
+                                     : Texts::tr("%1 of the last requests failed")
+                                       .arg(QLocale().toString(qRound(100 * health.errorRate())) + u" %"_s);
         break;
     case ProviderHealth::State::Down:
         standing.tone = Tone::Error;
-        standing.badge = failing > 0 ? keysFailing(failing, all, health.lastStatus) : Texts::tr("Down");
+        standing.badge = keysFailing(failing, all, health.lastStatus);
         standing.brief = Texts::tr("down");
         break;
     }
+    if (health.isLimited() && standing.tone != Tone::Ok)
+        standing.brief = Texts::tr("limited");
     if (standing.tone != Tone::Ok)
         standing.sentence = reasonOf(health);
     standing.wantsAttention = state != ProviderHealth::State::Good;
@@ -122,8 +128,15 @@ ProviderStanding fromHealth(const ProviderHealth &health)
 } // namespace
 
 ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth *health,
-                            const ConnectionReport *report, bool needsKey)
+                            const ConnectionReport *report, bool needsKey, bool isBlocked)
 {
+    if (isBlocked) {
+        return {.tone = Tone::Local,
+                .badge = Texts::tr("Blocked by local only"),
+                .brief = Texts::tr("blocked"),
+                .sentence = Texts::tr("Local only is on, so nothing is sent to this provider."),
+                .isBlocked = true};
+    }
     const auto enabled = std::ranges::count(provider.keys, true, &KeyConfig::enabled);
     if (!provider.keys.empty() && enabled == 0)
         return {Tone::Off, Texts::tr("Off"), Texts::tr("off"),
@@ -134,6 +147,17 @@ ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth
     if (report && report->over)
         return fromReport(*report);
     return health ? fromHealth(*health) : ProviderStanding();
+}
+
+QString troubleSentence(const ConnectionReport &report)
+{
+    const TestStep *trouble = report.trouble();
+    if (!trouble)
+        return {};
+    const QString sentence = inWindowWords(trouble->sentence);
+    const KeyReport *bad = firstBadKey(report);
+    const bool isLimited = trouble->kind == TestStep::Kind::SignIn && bad && bad->status == 429;
+    return isLimited ? sentence + u' ' + backAgain(bad->backAtUs) : sentence;
 }
 
 QString timeText(std::chrono::microseconds time)

@@ -17,12 +17,16 @@ struct ProviderStanding
     QString sentence; ///< what is wrong, in full
     bool wantsAttention = false; ///< somebody should look
     bool fromRequests = false; ///< that is what the last requests say
+    bool isBlocked = false; ///< local only keeps everything from it
 };
 
 /// From what the last requests say and, where a test was run on it as it is now, what that found; either may
-/// be null.
+/// be null. `isBlocked`: local only is on, and the provider is none of this computer.
 ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth *health,
-                            const ConnectionReport *report, bool needsKey);
+                            const ConnectionReport *report, bool needsKey, bool isBlocked = false);
+
+/// What a test says of where it went wrong, in full; empty: nowhere.
+QString troubleSentence(const ConnectionReport &report);
 
 /// "412 ms", "1.7 s": times that people compare.
 QString timeText(std::chrono::microseconds time);

@@ -48,6 +48,7 @@ SecretPlace secretPlace(const SecretStore *store, bool hasDatabase)
     SecretPlace place = placeOfStored(store, hasDatabase);
     if (hasDatabase && store && !store->state().isOpen()) {
         const SecretLook look = SecretLook::of(store->state());
+        place.canUnlock = look.canUnlock;
         place.trouble = look.lead.isEmpty() ? look.sentence : look.lead + u' ' + look.sentence;
     }
     return place;

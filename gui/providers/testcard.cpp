@@ -185,7 +185,7 @@ void TestCard::refresh()
     tick();
 
     const TestStep *trouble = report->trouble();
-    QString sentence = trouble ? inWindowWords(trouble->sentence) : QString();
+    QString sentence = troubleSentence(*report);
     Role ink = trouble && trouble->state == TestState::Failed ? Role::Error : Role::Warn;
     if (sentence.isEmpty() && report->over) {
         for (const TestStep &step : report->steps) {

@@ -86,6 +86,9 @@ Button *FormHead::addVerb(const QString &text, const QString &symbol, bool quiet
 {
     auto *verb = new Button(quiet ? Button::Kind::Quiet : Button::Kind::Normal, text, symbol, m_verbBox);
     m_verbs->insertWidget(1 + int(m_own.size()), verb); // after the stretch
+    setTabOrder(m_own.isEmpty() ? m_verbBox : m_own.last(), verb); // as they stand beside each other
+    setTabOrder(verb, m_revert);
+    setTabOrder(m_revert, m_apply);
     m_own.append(verb);
     return verb;
 }

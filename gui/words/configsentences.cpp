@@ -49,6 +49,7 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
         {nullptr, QT_TR_NOOP("the environment variable %1 is set, but empty")},
         {"\"env.\" names no variable of the environment",
          QT_TR_NOOP("no variable of the environment is named")},
+        {"%1 must name the provider.", QT_TR_NOOP("Give the provider a name.")},
         {"%1 must hold either \"*\" alone or names, not both.",
          QT_TR_NOOP("%1 must hold either “*” alone or names, not both.")},
         {nullptr, QT_TR_NOOP("%1 must be one of %2.")},

@@ -29,6 +29,7 @@ struct LogAttempt
     std::int64_t startUs = 0; ///< since the start of the request
     std::int64_t durationUs = 0;
     std::string error;
+    std::int64_t retryAfterMs = -1; ///< how long the provider wants to be left alone; -1: it does not say
 };
 
 /// What is kept of one request: one row, its attempts inside it. A plain value; it is filled on the gateway
@@ -61,6 +62,7 @@ struct LogRow
     bool costKnown = false;
     std::string errorType;
     std::string errorMessage;
+    std::int64_t retryAfterMs = -1; ///< of the attempt that the row itself tells of; not kept in the log
     std::vector<LogAttempt> attempts; ///< empty: one attempt, told by the row itself
 };
 

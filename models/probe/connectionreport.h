@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <vector>
 
 #include <QString>
@@ -39,6 +40,7 @@ struct KeyReport
     TestState state = TestState::Waiting;
     int status = 0; ///< HTTP status of the answer; 0: there was none
     std::chrono::microseconds time{-1};
+    std::int64_t backAtUs = 0; ///< microseconds since 1970, when it may be used again; 0: it was not said
     QString sentence;
 };
 

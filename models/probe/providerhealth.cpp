@@ -34,7 +34,7 @@ ProviderHealth::State ProviderHealth::state() const
     const bool allKeysFail = failing > 0 && failing == int(keys.size());
     const bool mostFail = requests >= EnoughToJudge && errorRate() > DownRate && failuresInARow > 0;
     if (failuresInARow >= DownInARow || allKeysFail || mostFail)
-        return State::Down;
+        return isLimited() ? State::Degraded : State::Down;
     if (failing > 0 || (requests >= EnoughToJudge && errorRate() > DegradedRate))
         return State::Degraded;
     return State::Good;

@@ -18,8 +18,12 @@ struct HealthFigures
     std::string lastError; ///< a sentence; holds no part of a key
     int lastStatus = 0; ///< of the failure; 0: there was no answer
     std::int64_t lastErrorUs = 0; ///< microseconds since 1970; 0: never
+    std::int64_t backAtUs = 0; ///< when it takes requests again, as it said then; 0: it did not say
 
     double errorRate() const { return requests ? double(failures) / requests : 0; }
+
+    /// Refused at the end because there were too many requests: neither server nor key is at fault.
+    bool isLimited() const { return failuresInARow > 0 && lastStatus == 429; }
 };
 
 struct KeyHealth : HealthFigures
@@ -35,7 +39,7 @@ struct ProviderHealth : HealthFigures
     enum class State {
         Unknown, ///< nothing was asked yet
         Good,
-        Degraded, ///< some requests or some keys fail
+        Degraded, ///< some requests or some keys fail, or it takes no more for the moment
         Down,
     };
 

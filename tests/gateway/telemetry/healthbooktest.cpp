@@ -50,6 +50,7 @@ private Q_SLOTS:
     void goodRequests();
     void whatIsNobodysFaultIsNotCounted();
     void fiveInARowAreDown();
+    void aLimitIsNoFall();
     void halfOfThemFail();
     void itRecovers();
     void oneKeyOfSeveralFails();
@@ -113,6 +114,31 @@ void HealthBookTest::fiveInARowAreDown()
     QCOMPARE(health.lastStatus, 0);
     QCOMPARE(health.lastError, std::string("In their words"));
     QVERIFY(health.lastErrorUs > 0);
+}
+
+void HealthBookTest::aLimitIsNoFall()
+{
+    HealthBook book;
+    LogRow row = rowOf(429, "main", 2000);
+    row.retryAfterMs = 30'000;
+    fill(book, 20, row);
+    ProviderHealth health = book.read().at(0);
+    QVERIFY(health.state() == State::Degraded);
+    QVERIFY(health.isLimited());
+    QCOMPARE(health.backAtUs, row.startedAtUs + 2000 + 30'000'000);
+    QCOMPARE(health.keys.at(0).backAtUs, health.backAtUs);
+    book.add(rowOf(429)); // it does not say this time
+    QCOMPARE(book.read().at(0).backAtUs, 0);
+    book.add(rowOf(503));
+    QVERIFY(book.read().at(0).state() == State::Down);
+    LogRow tried = rowOf(429);
+    tried.attempts = {{"groq", "m", "a", 429, 0, 500, "slow", 1000},
+                      {"groq", "m", "b", 429, 500, 500, "slow"}};
+    book.add(tried);
+    health = book.read().at(0);
+    QCOMPARE(health.provider, std::string("groq"));
+    QCOMPARE(health.keys.at(0).backAtUs, tried.startedAtUs + 500 + 1'000'000);
+    QCOMPARE(health.keys.at(1).backAtUs, 0);
 }
 
 void HealthBookTest::halfOfThemFail()
