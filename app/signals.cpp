@@ -54,6 +54,7 @@ void setHandler(int number, void (*handler)(int))
 Signals::Signals()
 {
     setHandler(SIGPIPE, SIG_IGN);
+    setHandler(SIGXFSZ, SIG_IGN);
     if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
@@ -80,6 +81,11 @@ Signals::~Signals()
             ::close(end);
         end = -1;
     }
+}
+
+void Signals::endAtNext()
+{
+    patience = 1;
 }
 
 void Signals::readPipe()

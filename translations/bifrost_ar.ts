@@ -749,7 +749,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: “%2” is not the name of a host. Write it without “http://” and without a path.</source>
+        <source>%1: “%2” is not the name of a host. Write the name or the address alone, without “http://”, port, path and “*”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -735,8 +735,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1: Erwartet wird der Text eines Zertifikats ab der Zeile BEGIN CERTIFICATE, nicht der Pfad einer Datei.</translation>
     </message>
     <message>
-        <source>%1: “%2” is not the name of a host. Write it without “http://” and without a path.</source>
-        <translation>%1: „%2“ ist nicht der Name eines Hosts. Schreiben Sie ihn ohne „http://“ und ohne Pfad.</translation>
+        <source>%1: “%2” is not the name of a host. Write the name or the address alone, without “http://”, port, path and “*”.</source>
+        <translation>%1: „%2“ ist nicht der Name eines Hosts. Schreiben Sie nur den Namen oder die Adresse, ohne „http://“, Port, Pfad und „*“.</translation>
     </message>
     <message>
         <source>%1: “%2” is not an origin. Write it as https://app.example or http://localhost:3000.</source>

@@ -33,8 +33,11 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
         {nullptr,
          QT_TR_NOOP("%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the "
                     "path of a file.")},
-        {"%1: \"%2\" is not the name of a host. Write it without \"http://\" and without a path.",
-         QT_TR_NOOP("%1: “%2” is not the name of a host. Write it without “http://” and without a path.")},
+        {"%1: \"%2\" is not the name of a host. Write the name or the address alone, without \"http://\", "
+         "port, path and \"*\".",
+         QT_TR_NOOP(
+             "%1: “%2” is not the name of a host. Write the name or the address alone, without “http://”, "
+             "port, path and “*”.")},
         {"%1: \"%2\" is not an origin. Write it as \"https://app.example\" or \"http://localhost:3000\".",
          QT_TR_NOOP("%1: “%2” is not an origin. Write it as https://app.example or http://localhost:3000.")},
         {"%1: \"%2\" is not a path. Write it as \"/metrics\" or \"/api/providers*\".",

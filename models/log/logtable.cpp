@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/log/logtable.h"
 
+#include <array>
 #include <utility>
 
 #include <sqlite3.h>
+
+#include <QFile>
 
 #include "models/log/logcolumns.h"
 #include "models/store/databasefile.h"
@@ -57,6 +60,7 @@ Result<LogTable> LogTable::open(const QString &path)
                            &table.m_insert, nullptr)
         != SQLITE_OK)
         return table.m_database.failure();
+    table.fileState();
     return table;
 }
 
@@ -74,6 +78,8 @@ Result<LogTable> LogTable::openReadOnly(const QString &path)
 LogTable::LogTable(LogTable &&other) noexcept
     : m_database(std::move(other.m_database))
     , m_pageBytes(other.m_pageBytes)
+    , m_fileBytes(other.m_fileBytes)
+    , m_sawWriteAheadLog(other.m_sawWriteAheadLog)
     , m_insert(std::exchange(other.m_insert, nullptr))
 { }
 
@@ -95,6 +101,39 @@ Result<LogTable::Written> LogTable::write(const std::vector<LogRowPtr> &rows)
     if (!written && sqlite3_get_autocommit(m_database.handle()) == 0)
         sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     return written;
+}
+
+LogTable::FileState LogTable::fileState()
+{
+    int moved = 0;
+    sqlite3 *const handle = m_database.handle();
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    // Without its write-ahead log, others see nothing of what is written.
+    const bool hasLog = QFile::exists(m_database.path() + u"-wal"_s);
+    if (moved != 0 || (m_sawWriteAheadLog && !hasLog))
+        return FileState::Gone;
+    m_sawWriteAheadLog = hasLog;
+    // With SQLite's own descriptor: to close another one would take its locks away.
+    sqlite3_file *file = nullptr;
+    sqlite3_int64 bytes = 0;
+    std::array<char, DatabaseHeadBytes> head{};
+    if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file
+        || !file->pMethods || file->pMethods->xFileSize(file, &bytes) != SQLITE_OK)
+        return FileState::Sound; // nothing is known; writing will tell
+    const int read = file->pMethods->xRead(file, head.data(), int(head.size()), 0);
+    if (read != SQLITE_OK && read != SQLITE_IOERR_SHORT_READ)
+        return FileState::Sound;
+    if (!isDatabaseHead({head.data(), qsizetype(head.size())}, LogApplicationId))
+        return FileState::Damaged;
+    // It may be shorter than its head says after a copy that found no room; only who cuts it makes it shrink.
+    const bool shrunk = bytes < std::exchange(m_fileBytes, bytes);
+    return shrunk && bytes < databasePages(head.data()) * m_pageBytes ? FileState::Damaged : FileState::Sound;
+}
+
+bool LogTable::sawDamage() const
+{
+    const int code = sqlite3_errcode(m_database.handle()) & 0xff; // without what Qt has it add
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
 Result<LogTable::Written> LogTable::insertAll(const std::vector<LogRowPtr> &rows)

@@ -22,6 +22,12 @@ public:
         std::size_t refused = 0;
     };
 
+    enum class FileState {
+        Sound,
+        Gone, ///< removed, moved or replaced: what is written goes where nobody will find it
+        Damaged, ///< cut short or overwritten
+    };
+
     struct Size
     {
         qint64 fileBytes = 0;
@@ -40,6 +46,12 @@ public:
 
     /// All rows in one transaction, or none of them.
     Result<Written> write(const std::vector<LogRowPtr> &rows);
+
+    /// Looks at the file itself. Costs a few system calls.
+    FileState fileState();
+
+    /// The last failure was that of a damaged file.
+    bool sawDamage() const;
 
     /// Removes at most so many of the oldest rows that began before the moment; gives their number.
     Result<qint64> removeBefore(std::int64_t startedAtUs, int atMost);
@@ -72,6 +84,8 @@ private:
 
     Database m_database;
     qint64 m_pageBytes = 4096;
+    qint64 m_fileBytes = 0; ///< when it was last looked at
+    bool m_sawWriteAheadLog = false;
     sqlite3_stmt *m_insert = nullptr;
 };
 

@@ -33,27 +33,30 @@ void LogTidier::start(Clock::time_point now, LogStore::Limits limits)
 
 Result<bool> LogTidier::step()
 {
+    LogTable *table = m_log.table();
+    if (!table)
+        return false;
     switch (m_phase) {
     case Phase::Age:
-        return removeOld();
+        return removeOld(*table);
     case Phase::Size:
-        return removeSurplus();
+        return removeSurplus(*table);
     case Phase::Shrink:
-        return shrink();
+        return shrink(*table);
     case Phase::Settle:
         break;
     }
     // Readers may hold the write-ahead log; then the next round cuts it.
     if (m_shrunk)
-        std::ignore = m_table.settleFile();
+        std::ignore = table->settleFile();
     return false;
 }
 
-Result<bool> LogTidier::removeOld()
+Result<bool> LogTidier::removeOld(LogTable &table)
 {
     const qint64 horizon =
         QDateTime::currentMSecsSinceEpoch() * 1000 - m_limits.retentionDays * MicrosecondsPerDay;
-    const Result<qint64> removed = m_table.removeBefore(horizon, RowsPerStep);
+    const Result<qint64> removed = table.removeBefore(horizon, RowsPerStep);
     if (!removed)
         return removed.error();
     m_removedOld = m_removedOld || *removed > 0;
@@ -62,20 +65,20 @@ Result<bool> LogTidier::removeOld()
     return true;
 }
 
-Result<bool> LogTidier::removeSurplus()
+Result<bool> LogTidier::removeSurplus(LogTable &table)
 {
-    const Result<LogTable::Size> size = m_table.size();
+    const Result<LogTable::Size> size = table.size();
     if (!size)
         return size.error();
     // A tenth goes at once, so that a log that is always full does not need a round for every batch.
     m_overCap = m_overCap || size->usedBytes() > capBytes();
     const qint64 surplus = size->usedBytes() - (capBytes() - capBytes() / 10);
     if (m_overCap && surplus > 0) {
-        const Result<qint64> rows = m_table.approximateRows();
+        const Result<qint64> rows = table.approximateRows();
         if (!rows)
             return rows.error();
         const qint64 fitting = 1 + *rows * surplus / size->usedBytes();
-        const Result<qint64> removed = m_table.removeOldest(int(std::min<qint64>(fitting, RowsPerStep)));
+        const Result<qint64> removed = table.removeOldest(int(std::min<qint64>(fitting, RowsPerStep)));
         if (!removed)
             return removed.error();
         if (*removed > 0)
@@ -85,9 +88,9 @@ Result<bool> LogTidier::removeSurplus()
     return true;
 }
 
-Result<bool> LogTidier::shrink()
+Result<bool> LogTidier::shrink(LogTable &table)
 {
-    const Result<LogTable::Size> size = m_table.size();
+    const Result<LogTable::Size> size = table.size();
     if (!size)
         return size.error();
     // What age took is given back; what the cap took is filled again soon, only the file must not be above
@@ -95,7 +98,7 @@ Result<bool> LogTidier::shrink()
     const qint64 wanted = m_removedOld ? size->freeBytes - SpareBytes : size->fileBytes - capBytes();
     if (const qint64 bytes = std::min(wanted, size->freeBytes); bytes > 0) {
         m_shrunk = true;
-        if (Result<void> shrunk = m_table.shrink(std::min(bytes, BytesPerStep)); !shrunk)
+        if (Result<void> shrunk = table.shrink(std::min(bytes, BytesPerStep)); !shrunk)
             return std::move(shrunk).error();
         return true;
     }

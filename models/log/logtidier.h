@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "models/log/logstore.h"
-#include "models/log/logtable.h"
+#include "models/log/openlog.h"
 
 namespace bifrost {
 
@@ -15,7 +15,7 @@ class LogTidier
 public:
     using Clock = std::chrono::steady_clock;
 
-    explicit LogTidier(LogTable &table) : m_table(table) { }
+    explicit LogTidier(OpenLog &log) : m_log(log) { }
 
     /// So many rows were written.
     void grown(std::size_t rows) { m_rowsSinceCheck += rows; }
@@ -27,7 +27,8 @@ public:
     }
     Clock::time_point nextRound() const { return m_nextRound; }
 
-    /// One step of a round; true while there is more to do. A failure ends the round.
+    /// One step of a round; true while there is more to do. A failure ends the round, and so does a log that
+    /// is not open.
     Result<bool> step();
 
     void start(Clock::time_point now, LogStore::Limits limits);
@@ -38,12 +39,12 @@ private:
 
     enum class Phase { Age, Size, Shrink, Settle };
 
-    Result<bool> removeOld();
-    Result<bool> removeSurplus();
-    Result<bool> shrink();
+    Result<bool> removeOld(LogTable &table);
+    Result<bool> removeSurplus(LogTable &table);
+    Result<bool> shrink(LogTable &table);
     qint64 capBytes() const;
 
-    LogTable &m_table;
+    OpenLog &m_log;
     LogStore::Limits m_limits;
     Phase m_phase = Phase::Age;
     bool m_removedOld = false;

@@ -5,8 +5,8 @@
 #include <chrono>
 #include <iterator>
 
-#include "models/log/logtable.h"
 #include "models/log/logtidier.h"
+#include "models/log/openlog.h"
 
 namespace bifrost {
 
@@ -116,16 +116,17 @@ quint64 LogWriter::droppedRows() const
 
 void LogWriter::run(std::promise<Result<void>> started)
 {
-    Result<LogTable> table = LogTable::open(m_path);
-    if (!table)
-        return started.set_value(std::move(table).error());
-    started.set_value({});
-    work(*table);
+    OpenLog log(m_path);
+    Result<void> opened = log.open();
+    const bool isOpen = opened.hasValue();
+    started.set_value(std::move(opened));
+    if (isOpen)
+        work(log);
 }
 
-void LogWriter::work(LogTable &table)
+void LogWriter::work(OpenLog &log)
 {
-    LogTidier tidier(table);
+    LogTidier tidier(log);
     bool tidying = false;
     Lock lock(m_mutex);
     while (true) {
@@ -143,16 +144,19 @@ void LogWriter::work(LogTable &table)
         gather(lock, tidying);
         if (!m_batch.empty()) {
             const quint64 before = m_settled;
-            writeBatch(table, lock);
+            writeBatch(log, lock);
             tidier.grown(std::size_t(m_settled - before));
         }
         if (m_stopping && (m_failure || (m_queue.empty() && m_batch.empty())))
             break;
         if (tidying)
-            tidying = tidyStep(tidier, lock);
+            tidying = tidyStep(log, tidier, lock);
     }
     // What a failing disk left over is lost with the program.
-    m_dropped += m_batch.size() + m_queue.size();
+    if (const std::size_t rows = m_batch.size() + m_queue.size(); rows > 0) {
+        m_dropped += rows;
+        LogTrouble::lost(rows);
+    }
     m_settled = m_appended;
     m_progress.notify_all();
 }
@@ -171,13 +175,18 @@ void LogWriter::gather(Lock &lock, bool tidying)
     }
 }
 
-void LogWriter::writeBatch(LogTable &table, Lock &lock)
+void LogWriter::writeBatch(OpenLog &log, Lock &lock)
 {
+    const quint64 dropped = m_dropped;
     lock.unlock();
-    Result<LogTable::Written> written = table.write(m_batch);
+    Result<LogTable::Written> written = log.write(m_batch);
     const std::size_t rows = m_batch.size();
-    if (written)
+    if (written) {
         m_batch.clear(); // the rows are freed here, not under the lock
+        m_trouble.mended(dropped);
+    } else {
+        m_trouble.failed(written.error());
+    }
     lock.lock();
     if (!written)
         return noteFailure(std::move(written).error());
@@ -188,10 +197,14 @@ void LogWriter::writeBatch(LogTable &table, Lock &lock)
     m_progress.notify_all();
 }
 
-bool LogWriter::tidyStep(LogTidier &tidier, Lock &lock)
+bool LogWriter::tidyStep(OpenLog &log, LogTidier &tidier, Lock &lock)
 {
     lock.unlock();
     Result<bool> more = tidier.step();
+    if (!more) {
+        log.lookForDamage();
+        m_trouble.failed(more.error());
+    }
     lock.lock();
     if (more && *more)
         return true;

@@ -10,11 +10,12 @@
 #include <QString>
 
 #include "models/log/logstore.h"
+#include "models/log/logtrouble.h"
 
 namespace bifrost {
 
-class LogTable;
 class LogTidier;
+class OpenLog;
 
 /// The thread that writes the log, and the queue in front of it. Owned by LogStore. Callers only ever push
 /// into a vector under a mutex and wake the thread when that vector was empty: at 10,000 rows/s a wake-up for
@@ -39,14 +40,15 @@ private:
     using Lock = std::unique_lock<std::mutex>;
 
     void run(std::promise<Result<void>> started);
-    void work(LogTable &table);
+    void work(OpenLog &log);
     void gather(Lock &lock, bool tidying);
-    void writeBatch(LogTable &table, Lock &lock);
-    bool tidyStep(LogTidier &tidier, Lock &lock);
+    void writeBatch(OpenLog &log, Lock &lock);
+    bool tidyStep(OpenLog &log, LogTidier &tidier, Lock &lock);
     void noteFailure(Error error);
 
     const QString m_path;
     std::thread m_thread;
+    LogTrouble m_trouble; // of the thread
 
     mutable std::mutex m_mutex; // guards all that follows
     LogStore::Limits m_limits;

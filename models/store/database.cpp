@@ -2,6 +2,7 @@
 #include "models/store/database.h"
 
 #include <atomic>
+#include <cstring>
 #include <tuple>
 #include <utility>
 
@@ -29,6 +30,18 @@ constexpr char EveryConnection[] = "PRAGMA busy_timeout = 2000; PRAGMA foreign_k
 // The write-ahead log is cut back to this size when it has been copied into the file.
 constexpr char EveryWriter[] =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304;";
+
+/// What the system said of the last failure. SQLite itself keeps it for no commit; then the write-ahead log
+/// knows.
+int systemErrno(sqlite3 *handle)
+{
+    int cause = sqlite3_system_errno(handle);
+    sqlite3_file *log = nullptr;
+    if (cause == 0 && sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK
+        && log && log->pMethods)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &cause);
+    return cause;
+}
 
 QString versionLabel(int version)
 {
@@ -250,7 +263,7 @@ Result<qint64> Database::number(const char *sql)
 
 Error Database::failure() const
 {
-    const int code = sqlite3_errcode(m_handle);
+    const int code = sqlite3_errcode(m_handle) & 0xff; // without the extension that may be on
     QString sentence =
         u"The database %1 cannot be used: %2."_s.arg(m_path, QString::fromUtf8(sqlite3_errmsg(m_handle)));
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
@@ -259,6 +272,8 @@ Error Database::failure() const
         sentence += u" Another program holds it."_s;
     else if (code == SQLITE_FULL)
         sentence += u" There is no room left on its disk."_s;
+    else if (const int cause = systemErrno(m_handle); code == SQLITE_IOERR && cause != 0)
+        sentence += u" The system says: %1."_s.arg(QString::fromLocal8Bit(std::strerror(cause)));
     return Error(ErrorCode::DatabaseFailed, sentence.toStdString());
 }
 

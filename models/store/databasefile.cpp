@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Of the SQLite file format: the head of 100 bytes begins with this text and holds the application id at 68.
-constexpr qsizetype HeadBytes = 100;
+// Of the SQLite file format: where in the head of 100 bytes something stands that begins with this text.
 constexpr char Magic[] = "SQLite format 3";
 constexpr qsizetype ApplicationIdAt = 68;
+constexpr qsizetype PageCountAt = 28;
 
 constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -29,7 +29,7 @@ std::optional<Error> judgeHead(const QString &path, const QByteArray &head, std:
 {
     if (head.isEmpty())
         return std::nullopt;
-    if (head.size() < HeadBytes || qstrcmp(head.constData(), Magic) != 0) {
+    if (head.size() < DatabaseHeadBytes || qstrcmp(head.constData(), Magic) != 0) {
         return Error(
             ErrorCode::DatabaseFailed,
             u"%1 is not a database. It was left as it is; move it away to start with a new one."_s.arg(path)
@@ -45,12 +45,23 @@ std::optional<Error> judgeHead(const QString &path, const QByteArray &head, std:
 
 } // namespace
 
+bool isDatabaseHead(QByteArrayView head, std::uint32_t applicationId)
+{
+    return head.size() >= DatabaseHeadBytes && qstrcmp(head.data(), Magic) == 0
+        && qFromBigEndian<quint32>(head.data() + ApplicationIdAt) == applicationId;
+}
+
+qint64 databasePages(const char *head)
+{
+    return qFromBigEndian<quint32>(head + PageCountAt);
+}
+
 std::optional<Error> foreignDatabase(const QString &path, std::uint32_t applicationId)
 {
     QFile file(path);
     if (!openRegularFile(file))
         return std::nullopt;
-    return judgeHead(path, file.read(HeadBytes), applicationId);
+    return judgeHead(path, file.read(DatabaseHeadBytes), applicationId);
 }
 
 Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t applicationId)
@@ -76,7 +87,7 @@ Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t
         return unusable(u"The database %1 cannot be read: %2."_s.arg(
             path, QString::fromStdString(opened.error().message)));
     }
-    const QByteArray head = file.read(HeadBytes);
+    const QByteArray head = file.read(DatabaseHeadBytes);
     if (file.error() != QFileDevice::NoError)
         return unusable(u"The database %1 cannot be read: %2."_s.arg(path, file.errorString()));
     if (std::optional<Error> foreign = judgeHead(path, head, applicationId))

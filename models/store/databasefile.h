@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include <QByteArrayView>
 #include <QString>
 
 #include "models/core/result.h"
@@ -11,6 +12,14 @@
 namespace bifrost {
 
 enum class DatabaseFileState { Empty, Ours };
+
+constexpr qsizetype DatabaseHeadBytes = 100;
+
+/// The first bytes of a file are those of a database of ours.
+bool isDatabaseHead(QByteArrayView head, std::uint32_t applicationId);
+
+/// How many pages the file has, by its head.
+qint64 databasePages(const char *head);
 
 /// Only looks: the error of a file that is another program's database, or none at all. What is missing, empty
 /// or cannot be read is no foreign one.

@@ -7,6 +7,9 @@
 #include "tests/support/waiting.h"
 
 #include <QFile>
+#include <QFileInfo>
+
+#include <sys/resource.h>
 
 using namespace bifrost;
 using namespace bifrost::test;
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void theFirstByteOfAStreamIsOfItsFirstEvent();
     void quotedKeyIsHidden();
     void isSwitchedOnWhileItRuns();
+    void aRemovedLogIsSaidAndMadeAnew();
+    void aFullDiskIsSaidAndItsEndToo();
 };
 
 void LogTest::attemptsAreKept()
@@ -153,6 +158,51 @@ void LogTest::isSwitchedOnWhileItRuns()
     const auto rows = newestRow(gateway);
     QVERIFY(rows && rows->size() == 1);
     QCOMPARE(rows->front().model, std::string("gpt-4o"));
+}
+
+void LogTest::aRemovedLogIsSaidAndMadeAnew()
+{
+    GatewayProcess gateway(logged(QJsonObject()));
+    START_GATEWAY(gateway);
+    QVERIFY(postTo(gateway, "/v1/chat/completions", chatBody("demo/echo")));
+    QVERIFY(QFile::remove(gateway.folder() + u"/logs.db"_s));
+    QVERIFY(postTo(gateway, "/v1/chat/completions", chatBody("demo/missing")));
+    QTRY_VERIFY_WITH_TIMEOUT(gateway.output().contains("logs.db was removed or replaced"), 60'000);
+    QVERIFY(gateway.healthy());
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), std::size_t(1));
+}
+
+void LogTest::aFullDiskIsSaidAndItsEndToo()
+{
+    GatewayProcess gateway(logged(QJsonObject()));
+    START_GATEWAY(gateway);
+    const auto limit = [&gateway](rlim_t bytes) {
+        const rlimit files{bytes, RLIM_INFINITY};
+        return ::prlimit(pid_t(gateway.processId()), RLIMIT_FSIZE, &files, nullptr) == 0;
+    };
+    // What the program says goes into files, too, shorter ones.
+    const qint64 full = QFileInfo(gateway.folder() + u"/logs.db-wal"_s).size();
+    QVERIFY(full > 4 * gateway.output().size() && full > 16'000);
+    QVERIFY(limit(rlim_t(full)));
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("demo/echo"));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(gateway.output().contains("their rows wait until they can be written"), 60'000);
+    const QByteArray said = gateway.output(); // how the system names it depends on where the write was cut
+    QVERIFY2(said.contains("There is no room left on its disk.") || said.contains("File too large"), said);
+    const auto health = getFrom(gateway, "/health");
+    QVERIFY(health);
+    QCOMPARE(health->status, 503);
+    QVERIFY(limit(RLIM_INFINITY));
+    QTRY_VERIFY_WITH_TIMEOUT(gateway.output().contains("The log is written again."), 60'000);
+    QVERIFY(gateway.healthy());
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), std::size_t(1));
 }
 
 BIFROST_TEST(LogTest)

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/log/openlog.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <tuple>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+namespace bifrost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(openLogLog, "bifrost.log")
+
+/// Somebody may take the file away again and again.
+constexpr std::chrono::seconds BetweenRemarks{10};
+
+bool rename(const QString &from, const QString &to)
+{
+    return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
+} // namespace
+
+Result<void> OpenLog::open()
+{
+    Result<LogTable> table = LogTable::open(m_path);
+    if (!table)
+        return std::move(table).error();
+    m_table.emplace(std::move(table).value());
+    m_damaged = false;
+    return {};
+}
+
+Result<LogTable::Written> OpenLog::write(const std::vector<LogRowPtr> &rows)
+{
+    if (Result<void> ready = makeReady(); !ready)
+        return std::move(ready).error();
+    Result<LogTable::Written> written = m_table->write(rows);
+    if (!written)
+        lookForDamage();
+    return written;
+}
+
+void OpenLog::lookForDamage()
+{
+    m_damaged = m_damaged || (m_table && m_table->sawDamage());
+}
+
+Result<void> OpenLog::makeReady()
+{
+    if (m_table && !m_damaged) {
+        switch (m_table->fileState()) {
+        case LogTable::FileState::Sound:
+            return {};
+        case LogTable::FileState::Damaged:
+            m_damaged = true;
+            break;
+        case LogTable::FileState::Gone:
+            // What is not in it yet goes along with a file that was only moved.
+            std::ignore = m_table->settleFile();
+            m_table.reset();
+            if (Result<void> opened = open(); !opened)
+                return opened;
+            sayAnew();
+            return {};
+        }
+    }
+    if (m_damaged) {
+        if (Result<void> done = setAside(); !done)
+            return done;
+    }
+    if (Result<void> opened = open(); !opened)
+        return opened;
+    return {};
+}
+
+/// First away, then closed: SQLite leaves a file alone that is not at its place any more. The rows that were
+/// not in it yet lie in its write-ahead log, which keeps the name that belongs to it.
+Result<void> OpenLog::setAside()
+{
+    QString place;
+    for (int n = 1; n <= MaxSetAside && place.isEmpty(); ++n) {
+        const QString name = u"%1.damaged-%2"_s.arg(m_path).arg(n);
+        if (!QFileInfo::exists(name))
+            place = name;
+    }
+    if (place.isEmpty()) {
+        return Error(ErrorCode::DatabaseFailed,
+                     u"The log %1 is damaged once more. Its disk may be failing: look at it, then remove "
+                     "%1.damaged-1 and those after it."_s.arg(m_path)
+                         .toStdString());
+    }
+    if (!rename(m_path, place)) {
+        return Error(ErrorCode::DatabaseFailed,
+                     u"The log %1 is damaged and cannot be set aside: %2."_s
+                         .arg(m_path, QString::fromLocal8Bit(std::strerror(errno)))
+                         .toStdString());
+    }
+    rename(m_path + u"-wal"_s, place + u"-wal"_s);
+    m_table.reset();
+    QFile::remove(m_path + u"-shm"_s);
+    m_damaged = false;
+    qCWarning(openLogLog).noquote()
+        << u"The log %1 is damaged. It was set aside as %2; a new one is begun."_s.arg(m_path, place);
+    return {};
+}
+
+void OpenLog::sayAnew()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_said && now - *m_said < BetweenRemarks)
+        return;
+    m_said = now;
+    qCWarning(openLogLog).noquote()
+        << u"The log %1 was removed or replaced while it was in use. It has been opened anew."_s.arg(m_path);
+}
+
+} // namespace bifrost

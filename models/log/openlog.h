@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "models/log/logtable.h"
+
+namespace bifrost {
+
+/// The log's file while the program runs. Where somebody has taken it away it is made anew, and where it is
+/// damaged it is set aside first, so that rows never go where nobody will find them. Owned by the writer,
+/// lives on its thread.
+class OpenLog
+{
+public:
+    /// Damaged files that may lie beside the log. With more of them the disk is at fault, and a further one
+    /// would only hide it.
+    static constexpr int MaxSetAside = 3;
+
+    explicit OpenLog(QString path) : m_path(std::move(path)) { }
+
+    Result<void> open();
+    Result<LogTable::Written> write(const std::vector<LogRowPtr> &rows);
+
+    /// Null while there is no file that could be used; the next write() tries again.
+    LogTable *table() { return m_table ? &*m_table : nullptr; }
+
+    /// After a failure of the table, whoever used it.
+    void lookForDamage();
+
+private:
+    Result<void> makeReady();
+    Result<void> setAside();
+    void sayAnew();
+
+    const QString m_path;
+    std::optional<LogTable> m_table;
+    bool m_damaged = false;
+    std::optional<std::chrono::steady_clock::time_point> m_said;
+};
+
+} // namespace bifrost
