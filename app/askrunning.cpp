@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/instancequery.h"
+#include "models/core/printable.h"
 
 #include <cstdio>
 
@@ -24,7 +25,9 @@ int askRunningProgram(const CommandLine &line)
     const bool stop = line.action == CommandLine::Action::AskStop;
     const auto status = running.ask(stop ? "stop" : "status", AnswerTime);
     if (!status && running.lockHolder() == 0) {
-        std::fprintf(stderr, "Bifrost is not running.\n");
+        const QString folder = DataFolder::at(line.appDir).path();
+        std::fprintf(stderr, "Bifrost is not running with the data folder %s.\n",
+                     qPrintable(printable(folder)));
         return stop ? 0 : NobodyThere;
     }
     if (!status) {

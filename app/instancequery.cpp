@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/instancequery.h"
 
+#include "app/runtimefolder.h"
 #include "models/core/regularfile.h"
 
 #include <QDeadlineTimer>
@@ -60,7 +61,8 @@ std::optional<InstanceStatus> InstanceQuery::ask(const QByteArray &question,
 bool InstanceQuery::waitUntilGone(std::chrono::milliseconds patience) const
 {
     const QDeadlineTimer deadline(patience);
-    while (lockHolder() != 0) {
+    // A folder that was taken away has no lock, whoever runs.
+    while (lockHolder() != 0 || somebodyListens()) {
         if (deadline.hasExpired())
             return false;
         QThread::msleep(static_cast<unsigned long>(RetryPause.count()));
@@ -82,10 +84,25 @@ qint64 InstanceQuery::lockHolder() const
     return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM ? pid : 0;
 }
 
+bool InstanceQuery::somebodyListens() const
+{
+    const QByteArray path = socketPath();
+    if (path.isEmpty())
+        return false;
+    QLocalSocket socket;
+    socket.connectToServer(QFile::decodeName(path));
+    return socket.waitForConnected(0) || socket.state() == QLocalSocket::ConnectedState;
+}
+
+/// As noted in the folder. Without a note it is where a program started as we were has it, as long as it
+/// runs.
 QByteArray InstanceQuery::socketPath() const
 {
     QFile note(m_folder.socketNote());
-    return openRegularFile(note) ? note.read(256).trimmed() : QByteArray();
+    if (openRegularFile(note))
+        return note.read(256).trimmed();
+    const auto usual = instanceSocketPath(m_folder.path());
+    return usual && QFile::exists(*usual) ? QFile::encodeName(*usual) : QByteArray();
 }
 
 } // namespace bifrost

@@ -15,7 +15,8 @@ class InstanceQuery
 public:
     explicit InstanceQuery(const DataFolder &folder) : m_folder(folder) { }
 
-    /// Sends "status", "show" or "stop". Empty if nobody answers within the time.
+    /// Sends "status", "show" or "stop". Empty if nobody answers within the time. Also found is a program
+    /// whose data folder was taken away.
     std::optional<InstanceStatus> ask(const QByteArray &question, std::chrono::milliseconds patience) const;
 
     /// Waits until the program has left its data folder; false if it takes longer than that.
@@ -26,6 +27,7 @@ public:
 
 private:
     QByteArray socketPath() const;
+    bool somebodyListens() const;
 
     DataFolder m_folder;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logging.h"
 
+#include "app/displayloss.h"
 #include "app/logfile.h"
 
 #include <QMutex>
@@ -71,15 +72,25 @@ void keepLine(LogSink &sink, const QByteArray &bytes)
     }
 }
 
-void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+void writeLine(LogLevel level, const char *category, const QString &message)
 {
     LogSink &sink = logSink();
-    const QByteArray bytes = formatLogLine(
-        {QDateTime::currentDateTimeUtc(), levelOf(type), context.category ? context.category : "", message},
-        sink.style);
-    {
-        const QMutexLocker lock(&sink.mutex);
-        keepLine(sink, bytes);
+    const QByteArray bytes =
+        formatLogLine({QDateTime::currentDateTimeUtc(), level, category, message}, sink.style);
+    const QMutexLocker lock(&sink.mutex);
+    keepLine(sink, bytes);
+}
+
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    writeLine(levelOf(type), context.category ? context.category : "", message);
+    if (DisplayLoss::isSaidBy(message)) {
+        // Qt does not hand over what is logged within this function.
+        writeLine(
+            LogLevel::Error, appLog().categoryName(),
+            u"The display is gone, and the window with it: Bifrost finishes what runs and ends. Started "
+            "with --headless it needs no display."_s);
+        DisplayLoss::happened();
     }
     if (type == QtFatalMsg)
         std::abort();

@@ -268,6 +268,18 @@ void Program::wire()
     connect(&m_signals, &Signals::drainRequested, this, &Program::quit);
     connect(&m_signals, &Signals::endRequested, this, &Program::quitAtOnce);
     connect(m_instance.get(), &SingleInstance::stopRequested, this, &Program::quit);
+    m_folderWatch = std::make_unique<FolderWatch>(m_folder->path());
+    connect(m_folderWatch.get(), &FolderWatch::lost, this, &Program::sayFolderLost);
+}
+
+/// Nothing is made anew in its place: whoever moved it may be about to put something else there.
+void Program::sayFolderLost() const
+{
+    qCCritical(appLog).noquote() << u"The data folder %1 was moved or removed while Bifrost runs. Requests "
+                                    u"are served; their rows wait, "
+                                    "and changed settings are not kept. Put it back, or stop Bifrost with "
+                                    "--stop -app-dir %1 and start "
+                                    "it again."_s.arg(m_folder->path());
 }
 
 void Program::showDesktop()
@@ -296,6 +308,7 @@ void Program::showDesktop()
     options.loginCommand = loginCommand();
     options.languages = Translation::available();
     options.logDatabase = m_logStore ? logDatabase() : QString();
+    m_displayLoss.emplace([this] { endWithoutDisplay(); });
     m_shell = std::make_unique<gui::DesktopShell>(m_gateway.get(), std::move(options));
     connect(m_instance.get(), &SingleInstance::showRequested, m_shell.get(), &gui::DesktopShell::raise);
     m_shell->show();
@@ -489,6 +502,19 @@ void Program::quitAtOnce()
     m_quitting = true;
     m_gateway->stopNow();
     QCoreApplication::exit(128 + m_signals.lastSignal());
+}
+
+/// The event loop will not run again, and the windows are not touched any more: all that must not be lost is
+/// taken down in the order in which it would have gone.
+void Program::endWithoutDisplay()
+{
+    Signals::endAtNext();
+    m_gateway->stopForGood(DrainTime);
+    m_formerLogs.clear();
+    m_logStore.reset();
+    m_service.reset();
+    m_vault.reset();
+    m_instance.reset();
 }
 
 InstanceStatus Program::status() const

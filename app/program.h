@@ -4,6 +4,8 @@
 #include "app/commandline.h"
 #include "app/configvault.h"
 #include "app/datafolder.h"
+#include "app/displayloss.h"
+#include "app/folderwatch.h"
 #include "app/portchoice.h"
 #include "app/signals.h"
 #include "app/singleinstance.h"
@@ -80,6 +82,8 @@ private:
     void sayAddress() const;
     void quit();
     void quitAtOnce();
+    void sayFolderLost() const;
+    void endWithoutDisplay();
     void leave();
     InstanceStatus status() const;
 
@@ -88,6 +92,7 @@ private:
     std::optional<DataFolder> m_folder;
     Signals m_signals;
     std::unique_ptr<SingleInstance> m_instance;
+    std::unique_ptr<FolderWatch> m_folderWatch;
     std::optional<ConfigStore> m_config;
     std::unique_ptr<ConfigVault> m_vault;
     std::optional<PortChoice> m_port;
@@ -103,6 +108,7 @@ private:
     bool m_begun = false; ///< the gateway was started, or is not to be
     bool m_quitting = false;
     bool m_leaving = false;
+    std::optional<DisplayLoss> m_displayLoss; ///< goes before all that it takes down
 };
 
 } // namespace bifrost

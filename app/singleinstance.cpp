@@ -10,8 +10,11 @@
 #include <QThread>
 #include <QTimer>
 
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +28,22 @@ constexpr auto QuestionDeadline = 5s;
 constexpr int WaitingQuestions = 16;
 constexpr auto PatienceWithNameless = 300ms;
 constexpr auto NamelessPause = 20ms;
+
+/// QLockFile does not say: writes as it does and gives what the system says of that.
+QString whyNotWritten(const QString &lockFile)
+{
+    const QByteArray trial = QFile::encodeName(lockFile + u".trial"_s);
+    errno = 0;
+    const int fd = ::open(trial.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const bool written = fd >= 0 && ::write(fd, "trial", 5) == 5 && ::fsync(fd) == 0;
+    const int reason = errno;
+    if (fd >= 0) {
+        ::close(fd);
+        ::unlink(trial.constData());
+    }
+    return written || reason == 0 ? u"the lock file %1 is refused"_s.arg(lockFile)
+                                  : QString::fromLocal8Bit(std::strerror(reason));
+}
 
 Error instanceError(const QString &sentence)
 {
@@ -57,7 +76,9 @@ Result<bool> SingleInstance::claim()
         if (m_lock.error() == QLockFile::LockFailedError)
             return false;
         return instanceError(
-            u"%1 cannot be written; the data folder cannot be claimed."_s.arg(m_folder.lockFile()));
+            u"The data folder %1 cannot be used, as nothing can be written there: %2. Make room or mend "
+            u"that, or "
+            "name another folder with -app-dir."_s.arg(m_folder.path(), whyNotWritten(m_folder.lockFile())));
     }
     m_claimed = true;
     if (const auto listening = listen(); !listening)

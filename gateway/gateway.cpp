@@ -9,7 +9,9 @@
 
 #include <QLoggingCategory>
 #include <QPointer>
+#include <QSignalBlocker>
 
+#include <thread>
 #include <utility>
 
 namespace bifrost {
@@ -129,6 +131,18 @@ void Gateway::stopNow()
     m_url.clear();
     m_port = 0;
     setState(State::Stopped);
+}
+
+void Gateway::stopForGood(std::chrono::milliseconds drain)
+{
+    const QSignalBlocker quiet(this);
+    if (m_state == State::Running)
+        m_engine->drain();
+    const auto until = std::chrono::steady_clock::now() + drain;
+    while (!m_engine->isQuiet() && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(DrainPoll);
+    stopNow();
+    keepLogIn(nullptr);
 }
 
 void Gateway::setState(State state)

@@ -65,6 +65,10 @@ public:
     /// Cuts off what is still running after stop(): a second signal, a second click.
     void stopNow();
 
+    /// As stop() and then stopNow(), for a thread whose event loop will not run again: blocks, and no signal
+    /// is sent.
+    void stopForGood(std::chrono::milliseconds drain);
+
     /// Makes another configuration live while requests run: the next one uses it, and what runs goes on as it
     /// began. Calls back on this thread, from the event loop, when every gateway thread has it, or when none
     /// is left; says what only a new start brings into force.

@@ -5,11 +5,14 @@
 #include "tests/support/rawclient.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/resource.h>
 
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void aSecondHeadlessStartIsRefused();
     void statusTellsWhoRuns();
     void stopEndsIt();
+    void aFolderTakenAwayIsSaid();
+    void aFullDiskIsSaidAtStart();
     void aTakenPortIsSaid();
     void aTakenPortIsReplacedAndRemembered();
     void filesAreForTheirOwnerAlone();
@@ -108,6 +113,50 @@ void LifetimeTest::stopEndsIt()
     QVERIFY2(stop.ended && stop.exitCode == 0, stop.all());
     QVERIFY(gateway.waitForEnd(10s));
     QVERIFY2(gateway.cleanEnd(), gateway.output());
+}
+
+/// It goes on, says so, and can still be asked and ended by the name that its folder had.
+void LifetimeTest::aFolderTakenAwayIsSaid()
+{
+    const QTemporaryDir place;
+    const QString folder = place.filePath(u"data"_s);
+    const QProcessEnvironment environment = bareEnvironment(place.path());
+    QProcess process;
+    const QByteArray out =
+        startAndWait(process, {u"--headless"_s, u"-port"_s, u"0"_s, u"-app-dir"_s, folder}, environment);
+    QVERIFY2(out.contains("Running at"), out);
+    QVERIFY(QDir(place.path()).rename(u"data"_s, u"away"_s));
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains("data was moved or removed"),
+                             60'000);
+    const ProgramRun status = runProgram({u"--status"_s, u"-app-dir"_s, folder}, environment);
+    QVERIFY2(status.exitCode == 0 && status.out.contains("\"state\":\"running\""), status.all());
+    const ProgramRun stop = runProgram({u"--stop"_s, u"-app-dir"_s, folder}, environment);
+    QVERIFY2(stop.exitCode == 0, stop.all());
+    const ProgramRun after = runProgram({u"--status"_s, u"-app-dir"_s, folder}, environment);
+    QVERIFY2(after.exitCode == 3 && after.err.contains(folder.toUtf8()), after.all());
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(!QFile::exists(folder));
+}
+
+void LifetimeTest::aFullDiskIsSaidAtStart()
+{
+    const QTemporaryDir folder;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(folder.path()));
+    process.setChildProcessModifier([] {
+        const rlimit nothing{0, RLIM_INFINITY};
+        ::setrlimit(RLIMIT_FSIZE, &nothing);
+    });
+    process.start(programFile(), {u"--headless"_s, u"-port"_s, u"0"_s, u"-app-dir"_s, folder.path()});
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY2(said.contains("The data folder " + folder.path().toUtf8()
+                           + " cannot be used, as nothing can be written there: File too large."),
+             said);
 }
 
 void LifetimeTest::aTakenPortIsSaid()
