@@ -133,10 +133,12 @@ void DataFolder::close()
 {
     const QDir folder(m_path);
     const bool isNew = folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    // Where nobody else could enter, nobody else came to the files.
+    const bool wasEntered = isOpenToOthers();
     if (closeToOthers(m_path) && !isNew)
         m_closed += m_path;
     for (const QString &name : ourFiles(folder)) {
-        if (closeToOthers(folder.filePath(name)))
+        if (closeToOthers(folder.filePath(name)) && wasEntered)
             m_closed += folder.filePath(name);
     }
 }

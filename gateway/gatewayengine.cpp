@@ -278,6 +278,7 @@ admin::EngineStatus GatewayEngine::status() const
     admin::EngineStatus status;
     status.connections = m_front->connections.load();
     status.requests = m_front->requests.load();
+    status.port = m_port;
     status.localOnly = m_localOnly.load();
     status.secrets = m_secrets.load();
     const LogStore *store = m_recorder.store();

@@ -161,24 +161,31 @@ void AdminServer::addRoutes()
 void AdminServer::addProviderRoutes()
 {
     using Controller = ProviderController;
-    m_http->route(u"/api/providers"_s, Method::Get, [this] { return answer(Controller::list(*state())); });
-    m_http->route(
-        u"/api/providers"_s, Method::Post, [this](const QHttpServerRequest &request, Responder responder) {
-            carryOut(m_desk, Controller::create(request.body()), std::move(responder), &Controller::changed);
-        });
+    const auto changed = [this](const ConfigOutcome &outcome) {
+        return Controller::changed(outcome, m_status().port);
+    };
+    m_http->route(u"/api/providers"_s, Method::Get,
+                  [this] { return answer(Controller::list(*state(), m_status().port)); });
+    m_http->route(u"/api/providers"_s, Method::Post,
+                  [this, changed](const QHttpServerRequest &request, Responder responder) {
+                      carryOut(m_desk, Controller::create(request.body()), std::move(responder), changed);
+                  });
     const QString one = u"/api/providers/<arg>"_s;
-    m_http->route(one, Method::Get,
-                  [this](const QString &name) { return answer(Controller::one(*state(), name)); });
-    m_http->route(one, Method::Put,
-                  [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
-                      carryOut(m_desk, Controller::replace(name, request.body(), basisOf(request)),
-                               std::move(responder), &Controller::changed);
-                  });
-    m_http->route(one, Method::Patch,
-                  [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
-                      carryOut(m_desk, Controller::patch(name, request.body(), basisOf(request)),
-                               std::move(responder), &Controller::changed);
-                  });
+    m_http->route(one, Method::Get, [this](const QString &name) {
+        return answer(Controller::one(*state(), name, m_status().port));
+    });
+    m_http->route(
+        one, Method::Put,
+        [this, changed](const QString &name, const QHttpServerRequest &request, Responder responder) {
+            carryOut(m_desk, Controller::replace(name, request.body(), basisOf(request)),
+                     std::move(responder), changed);
+        });
+    m_http->route(
+        one, Method::Patch,
+        [this, changed](const QString &name, const QHttpServerRequest &request, Responder responder) {
+            carryOut(m_desk, Controller::patch(name, request.body(), basisOf(request)), std::move(responder),
+                     changed);
+        });
     m_http->route(one, Method::Delete,
                   [this](const QString &name, const QHttpServerRequest &request, Responder responder) {
                       carryOut(m_desk, Controller::remove(name, basisOf(request)), std::move(responder),

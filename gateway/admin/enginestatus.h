@@ -30,6 +30,7 @@ struct EngineStatus
     std::uint64_t droppedRows = 0;
     std::optional<Error> logTrouble;
     SecretsHealth secrets = SecretsHealth::Disabled;
+    std::uint16_t port = 0; ///< our own
     bool localOnly = false; ///< the command line may have switched it on
     QStringList restartReasons; ///< members that are in force only after the next start
 };

@@ -51,16 +51,16 @@ EditRequest put(const QString &name, QJsonObject body, PutProvider::Mode mode, c
 
 } // namespace
 
-AdminReply ProviderController::list(const ConfigState &state)
+AdminReply ProviderController::list(const ConfigState &state, std::uint16_t ownPort)
 {
-    return AdminReply::json(providersJson(state));
+    return AdminReply::json(providersJson(state, ownPort));
 }
 
-AdminReply ProviderController::one(const ConfigState &state, const QString &name)
+AdminReply ProviderController::one(const ConfigState &state, const QString &name, std::uint16_t ownPort)
 {
     if (!state.storedProvider(name))
         return missingProvider(name);
-    return AdminReply::json(providerJson(state, name), state.providerRevision(name));
+    return AdminReply::json(providerJson(state, name, ownPort), state.providerRevision(name));
 }
 
 EditRequest ProviderController::create(const QByteArray &body)
@@ -109,9 +109,9 @@ EditRequest ProviderController::remove(const QString &name, const QString &basis
     return ConfigEdit{DeleteProvider{name}, basis};
 }
 
-AdminReply ProviderController::changed(const ConfigOutcome &outcome)
+AdminReply ProviderController::changed(const ConfigOutcome &outcome, std::uint16_t ownPort)
 {
-    return one(*outcome.state, outcome.provider);
+    return one(*outcome.state, outcome.provider, ownPort);
 }
 
 AdminReply ProviderController::removed(const ConfigOutcome &outcome)

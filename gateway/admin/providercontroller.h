@@ -14,15 +14,15 @@ using EditRequest = std::variant<ConfigEdit, AdminReply>;
 class ProviderController
 {
 public:
-    static AdminReply list(const ConfigState &state);
-    static AdminReply one(const ConfigState &state, const QString &name);
+    static AdminReply list(const ConfigState &state, std::uint16_t ownPort);
+    static AdminReply one(const ConfigState &state, const QString &name, std::uint16_t ownPort = 0);
 
     static EditRequest create(const QByteArray &body);
     static EditRequest replace(const QString &name, const QByteArray &body, const QString &basis);
     static EditRequest patch(const QString &name, const QByteArray &body, const QString &basis);
     static EditRequest remove(const QString &name, const QString &basis);
 
-    static AdminReply changed(const ConfigOutcome &outcome);
+    static AdminReply changed(const ConfigOutcome &outcome, std::uint16_t ownPort);
     static AdminReply removed(const ConfigOutcome &outcome);
 };
 

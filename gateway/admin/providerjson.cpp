@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/providerjson.h"
 
+#include "gateway/net/egressguard.h"
+#include "gateway/net/httphead.h"
 #include "gateway/providers/providerbuilder.h"
 #include "models/config/secretslots.h"
 
@@ -125,7 +127,51 @@ QJsonObject proxyJson(QJsonObject proxy)
     return proxy;
 }
 
-void addInForce(QJsonObject &json, const ProviderConfig &provider)
+/// Whether what is set lets a call leave at all. Local-only mode is not asked: it passes.
+net::EgressGuard guardOf(const ServerConfig &server, std::uint16_t ownPort)
+{
+    net::EgressGuard::Rules rules;
+    for (const QString &entry : server.egressAllow)
+        rules.allow.push_back(entry.toStdString());
+    if (ownPort != 0)
+        rules.ownPorts = {ownPort};
+    return net::EgressGuard(std::move(rules));
+}
+
+/// Why no call will ever get there, as far as the address alone tells; a name may stand for anything.
+std::optional<Error> refusalOf(const upstream::Endpoint &endpoint, const net::EgressGuard &guard)
+{
+    const bool isHere = net::equalIgnoringCase(endpoint.host, "localhost");
+    const auto address =
+        net::SocketAddress::fromLiteral(isHere ? std::string("127.0.0.1") : endpoint.host, endpoint.port);
+    if (!address)
+        return std::nullopt;
+    const Result<void> verdict = guard.judgeAddress(endpoint.host, *address);
+    return verdict ? std::nullopt : std::optional(verdict.error());
+}
+
+std::optional<Error> refusalOf(const providers::TargetSet &targets, const net::EgressGuard &guard)
+{
+    for (const std::optional<providers::Target> &target : targets) {
+        if (std::optional<Error> refusal = target ? refusalOf(*target->endpoint, guard) : std::nullopt)
+            return refusal;
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> refusalOf(const providers::Provider &provider, const net::EgressGuard &guard)
+{
+    if (provider.unusable)
+        return *provider.unusable;
+    std::optional<Error> refusal = refusalOf(provider.targets, guard);
+    for (const providers::ProviderKey &key : provider.keys) {
+        if (!refusal && key.targets)
+            refusal = refusalOf(*key.targets, guard);
+    }
+    return refusal;
+}
+
+void addInForce(QJsonObject &json, const ProviderConfig &provider, const net::EgressGuard &guard)
 {
     QJsonObject network = json[u"network_config"_s].toObject();
     network.remove(u"retry_backoff_initial_ms"_s);
@@ -149,9 +195,10 @@ void addInForce(QJsonObject &json, const ProviderConfig &provider)
         json[u"openai_config"_s] = openai;
     }
     const providers::Provider built = providers::buildProvider(provider, {});
-    json[u"provider_status"_s] = built.unusable ? u"error"_s : u"active"_s;
-    if (built.unusable)
-        json[u"description"_s] = QString::fromStdString(built.unusable->message);
+    const std::optional<Error> refusal = refusalOf(built, guard);
+    json[u"provider_status"_s] = refusal ? u"error"_s : u"active"_s;
+    if (refusal)
+        json[u"description"_s] = QString::fromStdString(refusal->message);
 }
 
 QString troubleOf(const ConfigState &state, const QString &provider)
@@ -183,7 +230,7 @@ QJsonObject secretJson(const QString &shown, const QString &reference)
     return {{u"value"_s, shown}, {u"env_var"_s, reference}, {u"from_env"_s, !reference.isEmpty()}};
 }
 
-QJsonObject providerJson(const ConfigState &state, const QString &name)
+QJsonObject providerJson(const ConfigState &state, const QString &name, std::uint16_t ownPort)
 {
     const StoredProvider *stored = state.storedProvider(name);
     if (!stored)
@@ -197,7 +244,7 @@ QJsonObject providerJson(const ConfigState &state, const QString &name)
     json[u"store_raw_request_response"_s] = json[u"store_raw_request_response"_s].toBool();
     json[u"config_hash"_s] = hashOf(stored->document);
     if (const ProviderConfig *provider = state.provider(name)) {
-        addInForce(json, *provider);
+        addInForce(json, *provider, guardOf(state.configuration.server, ownPort));
     } else {
         json[u"provider_status"_s] = u"error"_s;
         json[u"description"_s] = troubleOf(state, stored->name);
@@ -205,11 +252,11 @@ QJsonObject providerJson(const ConfigState &state, const QString &name)
     return json;
 }
 
-QJsonObject providersJson(const ConfigState &state)
+QJsonObject providersJson(const ConfigState &state, std::uint16_t ownPort)
 {
     QJsonArray providers;
     for (const StoredProvider &provider : state.stored.providers)
-        providers.append(providerJson(state, provider.name));
+        providers.append(providerJson(state, provider.name, ownPort));
     return {{u"providers"_s, providers}, {u"total"_s, providers.size()}};
 }
 

@@ -10,8 +10,9 @@ namespace bifrost::admin {
 
 /// Providers and keys as /api shows them: as they are in force, with the present names, together with the
 /// members that are only kept; secrets masked.
-QJsonObject providerJson(const ConfigState &state, const QString &name);
-QJsonObject providersJson(const ConfigState &state);
+/// `ownPort` is where we listen ourselves.
+QJsonObject providerJson(const ConfigState &state, const QString &name, std::uint16_t ownPort = 0);
+QJsonObject providersJson(const ConfigState &state, std::uint16_t ownPort = 0);
 
 QJsonArray providerKeysJson(const ConfigState &state, const QString &provider);
 QJsonObject keyJson(const ConfigState &state, const QString &provider, const QString &id);

@@ -23,11 +23,12 @@ namespace {
 constexpr std::size_t FirstBodyStep = 1024 * 1024; // what a Content-Length alone makes us set aside
 constexpr std::uint64_t ProgressBytes = 16 * 1024; // a body has to advance this far within its deadline
 
-std::string tooLarge(std::uint64_t limit)
+/// Management has a bound of its own, which no setting moves.
+std::string tooLarge(std::uint64_t limit, RouteClass route)
 {
-    return fmt::format("The body is larger than the {} bytes allowed here "
-                       "(`client.max_request_body_size_mb`, `server.limits`).",
-                       limit);
+    return fmt::format(
+        "The body is larger than the {} bytes allowed here{}.", limit,
+        route == RouteClass::Inference ? " (`client.max_request_body_size_mb`, `server.limits`)" : "");
 }
 
 } // namespace
@@ -304,7 +305,7 @@ void ServerConnection::startBody()
     if (m_head.framing == BodyFraming::None)
         return;
     if (m_head.framing == BodyFraming::Length && m_head.contentLength > m_bodyLimit) {
-        refuse(Error(ErrorCode::BodyTooLarge, tooLarge(m_bodyLimit)));
+        refuseLargeBody();
         return;
     }
     const bool nothingYet = m_in.size() == m_headBytes;
@@ -384,8 +385,13 @@ bool ServerConnection::onChunkSize(std::uint64_t size)
 {
     if (size <= m_bodyLimit - m_bodyReceived)
         return true;
-    refuse(Error(ErrorCode::BodyTooLarge, tooLarge(m_bodyLimit)));
+    refuseLargeBody();
     return false;
+}
+
+void ServerConnection::refuseLargeBody()
+{
+    refuse(Error(ErrorCode::BodyTooLarge, tooLarge(m_bodyLimit, m_front.handler().classify(m_path.path))));
 }
 
 bool ServerConnection::onChunkData(std::string_view bytes)
@@ -396,7 +402,7 @@ bool ServerConnection::onChunkData(std::string_view bytes)
 bool ServerConnection::takeBody(std::string_view bytes)
 {
     if (m_bodyReceived + bytes.size() > m_bodyLimit) {
-        refuse(Error(ErrorCode::BodyTooLarge, tooLarge(m_bodyLimit)));
+        refuseLargeBody();
         return false;
     }
     if (m_bodyMode == BodyMode::Stream) {

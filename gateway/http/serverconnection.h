@@ -95,6 +95,7 @@ private:
     void dispatch();
     void serve();
     bool admit(RouteClass route);
+    void refuseLargeBody();
     bool admitByPassword();
     void startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin, Credentials sent);
     void onPasswordChecked(bool right);

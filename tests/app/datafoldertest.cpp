@@ -24,6 +24,7 @@ private Q_SLOTS:
     void oneWithAForeignDatabaseIsRefused();
     void oneWithOurFilesIsClosed_data();
     void oneWithOurFilesIsClosed();
+    void ourFilesAreClosed_data();
     void ourFilesAreClosed();
     void aLinkIsNotFollowed();
     void aForeignOneIsLeftAsItIs_data();
@@ -131,8 +132,16 @@ void DataFolderTest::oneWithOurFilesIsClosed()
     QCOMPARE(again->closed(), QStringList());
 }
 
+void DataFolderTest::ourFilesAreClosed_data()
+{
+    QTest::addColumn<bool>("entered");
+    QTest::newRow("others could enter") << true;
+    QTest::newRow("others came no further than the folder") << false;
+}
+
 void DataFolderTest::ourFilesAreClosed()
 {
+    QFETCH(bool, entered);
     const QTemporaryDir place;
     const QStringList ours{u"bifrost.log"_s,   u"bifrost.log.1"_s,   u"config.json"_s,
                            u"instance.lock"_s, u"instance.socket"_s, u"logs.db"_s,
@@ -143,12 +152,17 @@ void DataFolderTest::ourFilesAreClosed()
         QVERIFY(QFile::setPermissions(place.filePath(name), wide));
     }
     QVERIFY(QFile::setPermissions(place.filePath(u"config.json"_s), QFile::ReadOwner | QFile::ReadGroup));
+    if (entered)
+        QVERIFY(QFile::setPermissions(place.path(), Everybody));
     const auto folder = DataFolder::open(place.path());
     QVERIFY(folder);
     QStringList closed;
-    for (const QString &name : ours)
-        closed += folder->path() + u'/' + name;
-    QCOMPARE(folder->closed(), closed); // the temporary folder is closed already
+    if (entered) { // else nobody has seen anything
+        closed += folder->path();
+        for (const QString &name : ours)
+            closed += folder->path() + u'/' + name;
+    }
+    QCOMPARE(folder->closed(), closed);
     for (const QString &name : ours) {
         QCOMPARE(permissionsOf(place.filePath(name)),
                  name == u"config.json"_s ? QFile::Permissions(QFile::ReadOwner)

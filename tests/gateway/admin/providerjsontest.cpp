@@ -71,6 +71,8 @@ private Q_SLOTS:
     void listsOfProviders();
     void whatIsOnlyKeptIsShown();
     void whatCannotBeUsedSaysWhy();
+    void anAddressThatIsNeverReachedSaysWhy_data();
+    void anAddressThatIsNeverReachedSaysWhy();
     void aLockedKey();
 };
 
@@ -152,6 +154,34 @@ void ProviderJsonTest::whatCannotBeUsedSaysWhy()
     QCOMPARE(json[u"provider_status"_s].toString(), u"error"_s);
     QCOMPARE(json[u"description"_s].toString(), u"It is stored and not used."_s);
     QCOMPARE(json[u"keys"_s][0][u"name"_s].toString(), u"main"_s);
+}
+
+void ProviderJsonTest::anAddressThatIsNeverReachedSaysWhy_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::newRow("http://0.0.0.0:11434") << u"0.0.0.0 is no address that can be called."_s;
+    QTest::newRow("http://169.254.169.254/v1") << u"`server.egress.allow`"_s;
+    QTest::newRow("http://[fe80::1]:8000") << u"`server.egress.allow`"_s;
+    QTest::newRow("http://localhost:8080/v1") << u"localhost port 8080 is this gateway itself"_s;
+    QTest::newRow("http://127.0.0.1:8080") << u"this gateway itself"_s;
+    QTest::newRow("http://[::1]:8080") << u"this gateway itself"_s;
+    for (const char *fine : {"http://127.0.0.1:11434", "http://169.254.7.7", "https://api.example:8080"})
+        QTest::newRow(fine) << QString();
+}
+
+void ProviderJsonTest::anAddressThatIsNeverReachedSaysWhy()
+{
+    QFETCH(QString, words);
+    ProviderConfig provider = withEverything();
+    provider.network.baseUrl = QString::fromLatin1(QTest::currentDataTag());
+    for (KeyConfig &key : provider.keys)
+        key.url.clear();
+    ConfigState state = stateOf({provider});
+    state.configuration.server.egressAllow = {u"169.254.7.7"_s};
+    const QJsonObject json = admin::providerJson(state, provider.name, 8080);
+    QCOMPARE(json[u"provider_status"_s].toString(), words.isEmpty() ? u"active"_s : u"error"_s);
+    QVERIFY2(json[u"description"_s].toString().contains(words),
+             qPrintable(json[u"description"_s].toString()));
 }
 
 void ProviderJsonTest::aLockedKey()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void oneProvider();
     void config();
     void unknownPath();
+    void aBodyThatIsTooLargeNamesItsSettingsOnly();
     void manyAtOnceInOrder();
     void cleanupTestCase();
 
@@ -106,6 +107,20 @@ void ManagementTest::config()
     QVERIFY2(answer->json()[u"client_config"_s].isObject(), answer->body);
     QCOMPARE(answer->json()[u"client_config"_s][u"max_request_body_size_mb"_s].toInt(), 100);
     QVERIFY(!answer->body.contains("0123456789abc"));
+}
+
+/// Those of inference do not move the bound of management.
+void ManagementTest::aBodyThatIsTooLargeNamesItsSettingsOnly()
+{
+    for (const auto &[target, named] : {std::pair<QByteArray, bool>("/api/providers", false),
+                                        std::pair<QByteArray, bool>("/v1/chat/completions", true)}) {
+        RawClient client(m_gateway->port());
+        client.send("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000000\r\n\r\n");
+        const auto answer = client.receive();
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 413);
+        QCOMPARE(answer->body.contains("max_request_body_size_mb"), named);
+    }
 }
 
 void ManagementTest::unknownPath()
