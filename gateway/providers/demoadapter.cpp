@@ -27,7 +27,7 @@ public:
             m_pieces.push_back(DemoAnswer::modelList());
             return;
         }
-        const DemoAnswer answer(call.body ? call.body->joined() : std::string(), call.model);
+        const DemoAnswer answer(call.body ? &*call.body : nullptr, call.model);
         m_head.status = answer.status();
         m_isStream = call.stream && answer.status() == 200;
         if (m_isStream)

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace bifrost::providers {
 
@@ -37,27 +38,47 @@ int countTokens(const QString &text)
     return int((text.size() + 3) / 4);
 }
 
-std::uint64_t hashOf(std::string_view text)
+std::uint64_t hashOf(const std::vector<std::string_view> &pieces)
 {
     std::uint64_t hash = 14695981039346656037ull;
-    for (unsigned char c : text)
-        hash = (hash ^ c) * 1099511628211ull;
+    std::size_t left = DemoAnswer::MostRead;
+    for (const std::string_view piece : pieces) {
+        for (unsigned char c : piece.substr(0, left))
+            hash = (hash ^ c) * 1099511628211ull;
+        left -= std::min(left, piece.size());
+    }
     return hash;
 }
 
 } // namespace
 
-DemoAnswer::DemoAnswer(std::string_view requestJson, std::string_view model) : m_model(model)
+DemoAnswer::DemoAnswer(const wire::SplicedBody *request, std::string_view model) : m_model(model)
 {
-    const QJsonObject request =
-        QJsonDocument::fromJson(QByteArray::fromRawData(requestJson.data(), qsizetype(requestJson.size())))
-            .object();
     if (model != EchoModel) {
         m_status = 404;
         m_error = fmt::format("The demo provider has one model, `demo/echo`; `demo/{}` does not exist.",
                               model.substr(0, MaxQuoted));
         return;
     }
+    m_id = fmt::format("chatcmpl-demo-{:016x}",
+                       hashOf(request ? request->pieces() : std::vector<std::string_view>()));
+    if (!request || request->size() <= MostRead) {
+        read(request ? request->joined() : std::string());
+    } else {
+        m_text =
+            fmt::format("This is Bifrost's demo model. You sent {} bytes, which is more than it repeats.",
+                        request->size());
+        m_promptTokens = int(std::min<std::size_t>(request->size() / 4, std::numeric_limits<int>::max() / 2));
+        m_completionTokens = int(m_text.size() + 3) / 4;
+        m_includeUsage = true; // the gateway asks for it in any case, and keeps it from who did not
+    }
+}
+
+void DemoAnswer::read(const std::string &requestJson)
+{
+    const QJsonObject request =
+        QJsonDocument::fromJson(QByteArray::fromRawData(requestJson.data(), qsizetype(requestJson.size())))
+            .object();
     QString last;
     for (const QJsonValue &message : request[u"messages"].toArray()) {
         const QString text = textOf(message[u"content"]);
@@ -72,7 +93,6 @@ DemoAnswer::DemoAnswer(std::string_view requestJson, std::string_view model) : m
         : u"This is Bifrost's demo model. You said: "_s + last;
     m_text = text.toStdString();
     m_completionTokens = countTokens(text);
-    m_id = fmt::format("chatcmpl-demo-{:016x}", hashOf(requestJson));
 }
 
 std::string DemoAnswer::usage() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/wire/splice.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +13,11 @@ namespace bifrost::providers {
 class DemoAnswer
 {
 public:
-    DemoAnswer(std::string_view requestJson, std::string_view model);
+    /// Of a longer request nothing but its size is looked at: to take it apart would cost many times its
+    /// size.
+    static constexpr std::size_t MostRead = 1024 * 1024;
+
+    DemoAnswer(const wire::SplicedBody *request, std::string_view model);
 
     int status() const { return m_status; }
     std::string whole() const; ///< the JSON of the answer, or of the error
@@ -20,6 +26,8 @@ public:
     static std::string modelList();
 
 private:
+    void read(const std::string &requestJson);
+
     std::string start(std::string_view object) const;
     std::string chunk(std::string_view choice) const;
     std::string usage() const;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void answersWithoutAnyConfiguration();
     void streams();
     void isDeterministic();
+    void aLongRequestIsNotRepeated();
     void isListedLast();
     void canBeSwitchedOff();
     void yieldsToTheUsersProvider();
@@ -62,6 +63,29 @@ void DemoTest::streams()
     const QList<QByteArray> more = eventsOf(withUsage->body);
     QCOMPARE(more.size(), events.size() + 1);
     QVERIFY2(more[more.size() - 2].contains("prompt_tokens"), more[more.size() - 2]);
+    STOP_GATEWAY(gateway);
+}
+
+/// To take it apart would cost many times its size.
+void DemoTest::aLongRequestIsNotRepeated()
+{
+    GatewayProcess gateway;
+    START_GATEWAY(gateway);
+    const QByteArray text(8'000'000, 'x');
+    const QByteArray body = chatBody("demo/echo", "", text);
+    const auto whole = postTo(gateway, "/v1/chat/completions", body);
+    QVERIFY(whole);
+    QCOMPARE(whole->status, 200);
+    const QJsonObject said = whole->json();
+    const QString content = said[u"choices"_s][0][u"message"_s][u"content"_s].toString();
+    QVERIFY2(content.contains(u"which is more than it repeats."_s), whole->body.left(1000));
+    QVERIFY(said[u"usage"_s][u"prompt_tokens"_s].toInt() >= text.size() / 4);
+    const auto stream =
+        postTo(gateway, "/v1/chat/completions", chatBody("demo/echo", "\"stream\":true,", text));
+    QVERIFY(stream);
+    QCOMPARE(stream->status, 200);
+    QCOMPARE(eventsOf(stream->body).last(), QByteArray("[DONE]"));
+    QVERIFY(!stream->body.contains("prompt_tokens"));
     STOP_GATEWAY(gateway);
 }
 
