@@ -700,7 +700,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 has no address. Enter a base URL such as http://localhost:11434.</source>
-        <translation>%1 hat keine Adresse. Geben Sie eine Basis-URL wie http://localhost:11434 ein.</translation>
+        <translation>%1 hat keine Adresse. Geben Sie eine Base URL wie http://localhost:11434 ein.</translation>
     </message>
     <message>
         <source>%1 must not be empty: it names the key.</source>
@@ -1088,11 +1088,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 port %2 is Bifrost itself. Give the provider another base URL.</source>
-        <translation>%1 Port %2 ist Bifrost selbst. Geben Sie dem Anbieter eine andere Basis-URL.</translation>
+        <translation>%1 Port %2 ist Bifrost selbst. Geben Sie dem Anbieter eine andere Base URL.</translation>
     </message>
     <message>
         <source>This request came from Bifrost itself: the base URL of a provider leads back here.</source>
-        <translation>Diese Anfrage kam von Bifrost selbst: Die Basis-URL eines Anbieters führt hierher zurück.</translation>
+        <translation>Diese Anfrage kam von Bifrost selbst: Die Base URL eines Anbieters führt hierher zurück.</translation>
     </message>
     <message>
         <source>%1 is no address that can be called. A server on this computer is reached at 127.0.0.1.</source>
@@ -1104,7 +1104,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>“%1” is not an address such as https://host:port/path. Correct the base URL.</source>
-        <translation>„%1“ ist keine Adresse wie https://host:port/path. Berichtigen Sie die Basis-URL.</translation>
+        <translation>„%1“ ist keine Adresse wie https://host:port/path. Berichtigen Sie die Base URL.</translation>
     </message>
     <message>
         <source>Provider “%1” cannot be used: %2</source>
@@ -1156,7 +1156,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 answers with a redirect (status %2), which is not followed. Check the base URL.</source>
-        <translation>%1 antwortet mit einer Umleitung (Status %2), der nicht gefolgt wird. Prüfen Sie die Basis-URL.</translation>
+        <translation>%1 antwortet mit einer Umleitung (Status %2), der nicht gefolgt wird. Prüfen Sie die Base URL.</translation>
     </message>
     <message>
         <source>%1 answered with status %2.</source>
@@ -1216,11 +1216,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>Nothing listens at %1. Start the server, or correct the port in the base URL.</source>
-        <translation>An %1 lauscht niemand. Starten Sie den Server, oder berichtigen Sie den Port in der Basis-URL.</translation>
+        <translation>An %1 lauscht niemand. Starten Sie den Server, oder berichtigen Sie den Port in der Base URL.</translation>
     </message>
     <message>
         <source>%1 refuses the connection. Check host and port of the base URL.</source>
-        <translation>%1 lehnt die Verbindung ab. Prüfen Sie Host und Port der Basis-URL.</translation>
+        <translation>%1 lehnt die Verbindung ab. Prüfen Sie Host und Port der Base URL.</translation>
     </message>
     <message>
         <source>%1 If you know this server, add its authority under Network.</source>
@@ -1228,19 +1228,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 Check the base URL for a typing error, and your network.</source>
-        <translation>%1 Prüfen Sie die Basis-URL auf Tippfehler, und Ihr Netzwerk.</translation>
+        <translation>%1 Prüfen Sie die Base URL auf Tippfehler, und Ihr Netzwerk.</translation>
     </message>
     <message>
         <source>%1 did not take the connection in time. Check the base URL, and whether a firewall or a proxy stands in between.</source>
-        <translation>%1 hat die Verbindung nicht rechtzeitig angenommen. Prüfen Sie die Basis-URL, und ob eine Firewall oder ein Proxy dazwischensteht.</translation>
+        <translation>%1 hat die Verbindung nicht rechtzeitig angenommen. Prüfen Sie die Base URL, und ob eine Firewall oder ein Proxy dazwischensteht.</translation>
     </message>
     <message>
         <source>%1 Check host and port of the base URL.</source>
-        <translation>%1 Prüfen Sie Host und Port der Basis-URL.</translation>
+        <translation>%1 Prüfen Sie Host und Port der Base URL.</translation>
     </message>
     <message>
         <source>%1 If the server speaks without TLS, begin the base URL with http:// instead of https://.</source>
-        <translation>%1 Wenn der Server ohne TLS spricht, beginnen Sie die Basis-URL mit http:// statt mit https://.</translation>
+        <translation>%1 Wenn der Server ohne TLS spricht, beginnen Sie die Base URL mit http:// statt mit https://.</translation>
     </message>
     <message>
         <source>%1 took the connection and did not answer in time. Try again later.</source>
@@ -1248,7 +1248,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 If the server expects TLS, begin the base URL with https://.</source>
-        <translation>%1 Wenn der Server TLS erwartet, beginnen Sie die Basis-URL mit https://.</translation>
+        <translation>%1 Wenn der Server TLS erwartet, beginnen Sie die Base URL mit https://.</translation>
     </message>
     <message>
         <source>%1 asks for a key (%2). Add one.</source>
@@ -1284,7 +1284,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 has nothing at %2 (%3). Check the base URL.</source>
-        <translation>%1 hat nichts unter %2 (%3). Prüfen Sie die Basis-URL.</translation>
+        <translation>%1 hat nichts unter %2 (%3). Prüfen Sie die Base URL.</translation>
     </message>
     <message>
         <source>Key “%1” is limited by %2 at the moment (429).</source>
@@ -1304,11 +1304,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 answers with a redirect (%2), which is not followed. Check the base URL.</source>
-        <translation>%1 antwortet mit einer Umleitung (%2), der nicht gefolgt wird. Prüfen Sie die Basis-URL.</translation>
+        <translation>%1 antwortet mit einer Umleitung (%2), der nicht gefolgt wird. Prüfen Sie die Base URL.</translation>
     </message>
     <message>
         <source>%1 expects TLS. Begin the base URL with https://.</source>
-        <translation>%1 erwartet TLS. Beginnen Sie die Basis-URL mit https://.</translation>
+        <translation>%1 erwartet TLS. Beginnen Sie die Base URL mit https://.</translation>
     </message>
     <message>
         <source>%1 has trouble (%2). Try again later.</source>
@@ -1328,7 +1328,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 answers at %2, but not with a list of models. Check the base URL: it has to be that of an API.</source>
-        <translation>%1 antwortet unter %2, aber nicht mit einer Liste von Modellen. Prüfen Sie die Basis-URL: Es muss die einer API sein.</translation>
+        <translation>%1 antwortet unter %2, aber nicht mit einer Liste von Modellen. Prüfen Sie die Base URL: Es muss die einer API sein.</translation>
     </message>
     <message>
         <source>Ollama has no model yet. Get one, such as with “ollama pull llama3.2”.</source>
@@ -1405,6 +1405,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Give the provider a name.</source>
         <translation>Geben Sie dem Anbieter einen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
     </message>
 </context>
 <context>
@@ -1691,26 +1695,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>This desktop has no tray to hide in: the window is minimised, and the gateway goes on.</source>
         <translation>Dieser Desktop hat keinen Tray: Das Fenster wird minimiert, und das Gateway läuft weiter.</translation>
     </message>
-    <message>
-        <source>Bifrost starts minimised when you log in, and the gateway with it. This desktop has no tray to hide in.</source>
-        <translation>Bifrost startet beim Anmelden minimiert und mit ihm das Gateway. Dieser Desktop hat keinen Tray zum Verbergen.</translation>
-    </message>
-    <message>
-        <source>It starts with the data folder of this window, %1.</source>
-        <translation>Es startet mit dem Datenordner dieses Fensters, %1.</translation>
-    </message>
-    <message>
-        <source>It starts with another data folder.</source>
-        <translation>Gestartet wird mit einem anderen Datenordner.</translation>
-    </message>
-    <message>
-        <source>At login Bifrost opens %1, not what this window shows.</source>
-        <translation>Beim Anmelden öffnet Bifrost %1, nicht das, was dieses Fenster zeigt.</translation>
-    </message>
-    <message>
-        <source>Start with this one</source>
-        <translation>Mit diesem starten</translation>
-    </message>
 </context>
 <context>
     <name>bifrost::gui::Header</name>
@@ -1776,63 +1760,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Answer to the client</source>
         <translation>Antwort an den Client</translation>
-    </message>
-</context>
-<context>
-    <name>bifrost::gui::HealthNotice</name>
-    <message>
-        <source>%1: %2 of %3 keys fail.</source>
-        <translation>%1: %2 von %3 Schlüsseln versagen.</translation>
-    </message>
-    <message>
-        <source>%1 answers %2.</source>
-        <translation>%1 antwortet mit %2.</translation>
-    </message>
-    <message>
-        <source>%1 does not answer.</source>
-        <translation>%1 antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>It does not accept the key.</source>
-        <translation>Der Schlüssel wird nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>There is no credit left.</source>
-        <translation>Das Guthaben ist aufgebraucht.</translation>
-    </message>
-    <message>
-        <source>These are more requests than it allows now.</source>
-        <translation>Das sind mehr Anfragen, als er gerade zulässt.</translation>
-    </message>
-    <message>
-        <source>Requests to it fail.</source>
-        <translation>Anfragen an ihn schlagen fehl.</translation>
-    </message>
-    <message>
-        <source>Open provider</source>
-        <translation>Anbieter öffnen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n providers are in trouble.</source>
-        <translation>
-            <numerusform>%n Anbieter hat Probleme.</numerusform>
-            <numerusform>%n Anbieter haben Probleme.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-</context>
-<context>
-    <name>bifrost::gui::HidingNotice</name>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Don&apos;t hide next time</source>
-        <translation>Künftig nicht verbergen</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2011,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>not tested since</source>
         <translation>seither nicht getestet</translation>
     </message>
+    <message>
+        <source>not tested</source>
+        <translation>nicht getestet</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeysPart</name>
@@ -2174,7 +2105,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>Tools connect to it; changing it means changing their base URL.</source>
-        <translation>Ihn sprechen Werkzeuge an; mit ihm ändert sich deren Basis-URL.</translation>
+        <translation>Ihn sprechen Werkzeuge an; mit ihm ändert sich deren Base URL.</translation>
     </message>
     <message>
         <source>Who may come</source>
@@ -2197,6 +2128,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Seiten in einem Browser werden abgewiesen, wenn ihre Herkunft hier nicht steht; eine je Zeile.</translation>
     </message>
     <message>
+        <source>Set by -host or BIFROST_HOST for as long as Bifrost runs.</source>
+        <translation>Durch -host oder BIFROST_HOST festgelegt, solange Bifrost läuft.</translation>
+    </message>
+    <message>
+        <source>Set by -port for as long as Bifrost runs.</source>
+        <translation>Durch -port festgelegt, solange Bifrost läuft.</translation>
+    </message>
+    <message>
         <source>Use port %1</source>
         <translation>Port %1 nehmen</translation>
     </message>
@@ -2215,22 +2154,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Keep port %1</source>
         <translation>Port %1 behalten</translation>
-    </message>
-    <message>
-        <source>Given on the command line or by BIFROST_HOST; it holds until Bifrost ends.</source>
-        <translation>Vorgegeben beim Start (Befehlszeile oder BIFROST_HOST); gilt, bis Bifrost beendet wird.</translation>
-    </message>
-    <message>
-        <source>Given on the command line; it holds until Bifrost ends.</source>
-        <translation>Auf der Befehlszeile vorgegeben; gilt, bis Bifrost beendet wird.</translation>
-    </message>
-    <message>
-        <source>Other computers could use it then, so it needs a password.</source>
-        <translation>Dann könnten andere Computer darauf zugreifen; dafür ist ein Passwort nötig.</translation>
-    </message>
-    <message>
-        <source>Ask for a password</source>
-        <translation>Passwort verlangen</translation>
     </message>
 </context>
 <context>
@@ -2329,38 +2252,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
     </message>
-    <message>
-        <source>Pause or continue</source>
-        <translation>Anhalten oder fortsetzen</translation>
-    </message>
-    <message>
-        <source>Follow the newest</source>
-        <translation>Den neuesten folgen</translation>
-    </message>
-    <message>
-        <source>Choose the newest</source>
-        <translation>Die neueste wählen</translation>
-    </message>
-    <message>
-        <source>Open the details of a request</source>
-        <translation>Details einer Anfrage öffnen</translation>
-    </message>
-    <message>
-        <source>Close the details, leave the filter</source>
-        <translation>Details schließen, Filter verlassen</translation>
-    </message>
-    <message>
-        <source>Copy a request as curl</source>
-        <translation>Anfrage als curl kopieren</translation>
-    </message>
-    <message>
-        <source>Copy a request as JSON</source>
-        <translation>Anfrage als JSON kopieren</translation>
-    </message>
-    <message>
-        <source>Menu of a request</source>
-        <translation>Menü einer Anfrage</translation>
-    </message>
 </context>
 <context>
     <name>bifrost::gui::LocalOnly</name>
@@ -2406,10 +2297,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 cannot be removed: %2.</source>
         <translation>%1 kann nicht entfernt werden: %2.</translation>
-    </message>
-    <message>
-        <source>the usual data folder</source>
-        <translation>den üblichen Datenordner</translation>
     </message>
 </context>
 <context>
@@ -2670,37 +2557,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>none</source>
         <translation>keine</translation>
-    </message>
-</context>
-<context>
-    <name>bifrost::gui::PasswordPart</name>
-    <message>
-        <source>Ask for a password</source>
-        <translation>Passwort verlangen</translation>
-    </message>
-    <message>
-        <source>For changing settings with other programs, and for everything that comes from other computers.</source>
-        <translation>Für Änderungen der Einstellungen durch andere Programme und für alles, was von anderen Computern kommt.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Taken from %1. What is typed here replaces it.</source>
-        <translation>Kommt aus %1. Eine Eingabe hier ersetzt es.</translation>
-    </message>
-    <message>
-        <source>One is stored and is never shown. What is typed here replaces it.</source>
-        <translation>Eines ist gespeichert und wird nie gezeigt. Eine Eingabe hier ersetzt es.</translation>
-    </message>
-    <message>
-        <source>It is stored so that it can be checked, but never shown again.</source>
-        <translation>Es wird so gespeichert, dass es geprüft, aber nie wieder gezeigt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2988,6 +2844,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>&amp;OpenAI compatible server…</source>
         <translation>&amp;OpenAI-kompatibler Server …</translation>
     </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderListModel</name>
@@ -3165,22 +3025,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Revert</source>
         <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Delete the provider or key</source>
-        <translation>Anbieter oder Schlüssel löschen</translation>
-    </message>
-    <message>
-        <source>Undo a deletion</source>
-        <translation>Löschen rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Switch a key on or off</source>
-        <translation>Schlüssel ein- oder ausschalten</translation>
-    </message>
-    <message>
-        <source>Change a key</source>
-        <translation>Schlüssel ändern</translation>
     </message>
 </context>
 <context>
@@ -3984,12 +3828,8 @@ Datenordner: %2</translation>
         </translation>
     </message>
     <message>
-        <source>The gateway stays at work. Open its window or quit it from this icon.</source>
-        <translation>Das Gateway arbeitet weiter. Über dieses Symbol öffnen Sie das Fenster oder beenden Bifrost.</translation>
-    </message>
-    <message>
-        <source>What closing the window does is in the settings.</source>
-        <translation>Was Schließen bewirkt, steht in den Einstellungen.</translation>
+        <source>The gateway stays at work. Open its window or quit it from this icon. What closing the window does is in the settings.</source>
+        <translation>Das Gateway arbeitet weiter. Über dieses Symbol öffnen Sie das Fenster oder beenden Bifrost. Was Schließen bewirkt, steht in den Einstellungen.</translation>
     </message>
 </context>
 <context>

@@ -15,14 +15,7 @@ void hide(const Secret &authorization, std::string &text)
     std::string_view value = authorization.reveal();
     value = value.substr(0, value.find("\r\n"));
     value.remove_prefix(value.rfind(' ') + 1);
-    const std::string mask = Secret(value).masked();
-    hideSecret(text, value, mask);
-    if (value.find('/') == std::string_view::npos)
-        return;
-    std::string escaped; // as some write it in JSON
-    for (const char c : value)
-        escaped.append(c == '/' ? "\\/" : std::string(1, c));
-    hideSecret(text, escaped, mask);
+    hideSecret(text, value, Secret(value).masked());
 }
 
 } // namespace
@@ -66,13 +59,6 @@ void Provider::hideCredentials(std::string &text) const
 {
     for (const ProviderKey &key : keys)
         hide(key.authorization, text);
-    hide(authorization, text);
-}
-
-void Provider::hideCredential(const ProviderKey *key, std::string &text) const
-{
-    if (key)
-        hide(key->authorization, text);
     hide(authorization, text);
 }
 

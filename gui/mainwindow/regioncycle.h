@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QHash>
-#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -26,9 +25,6 @@ public:
 
     void next();
     void previous();
-
-    /// Goes to the first of these that takes the focus.
-    void enterFirst(const QList<QWidget *> &regions);
 
 private:
     void step(int direction);

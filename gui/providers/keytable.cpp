@@ -44,6 +44,7 @@ KeyTable::KeyTable(KeyTableModel *model, QWidget *parent)
             Q_EMIT editWanted(index.row());
     });
     connect(model, &QAbstractItemModel::modelReset, this, &KeyTable::fit);
+    connect(model, &QAbstractItemModel::dataChanged, this, &KeyTable::fitColumns);
     fit();
 }
 
@@ -52,6 +53,7 @@ void KeyTable::fit()
     // Where there is nothing to choose, Tab would stop at something that nobody sees.
     setFocusPolicy(m_keys->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
     updateGeometry();
+    fitColumns();
 }
 
 void KeyTable::focusInEvent(QFocusEvent *event)
@@ -91,11 +93,16 @@ QSize KeyTable::sizeHint() const
     return {400, horizontalHeader()->sizeHint().height() + rows * KeyRowHeight};
 }
 
-/// What says least gives way first.
 void KeyTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    setColumnHidden(KeyTableModel::Share, width() < RoomForShare);
+    fitColumns();
+}
+
+/// What says least gives way first, and what says nothing at all.
+void KeyTable::fitColumns()
+{
+    setColumnHidden(KeyTableModel::Share, width() < RoomForShare || !m_keys->hasShares());
     setColumnHidden(KeyTableModel::Weight, width() < RoomForWeight);
     setColumnHidden(KeyTableModel::Models, width() < RoomForModels);
 }

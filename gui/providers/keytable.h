@@ -39,6 +39,7 @@ protected:
 private:
     void setUpColumns();
     void fit();
+    void fitColumns();
     void onClicked(const QModelIndex &index);
     void openMenu(int row, const QPoint &at);
 

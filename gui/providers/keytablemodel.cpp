@@ -137,32 +137,28 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
         if (place < report->keys.size() && report->keys[place].state != TestState::Waiting) {
             const KeyReport &found = report->keys[place];
             row.sentence = inWindowWords(found.sentence);
-            // A value that is none was never sent anywhere.
-            const bool isSent = found.status > 0 || found.time.count() >= 0;
-            row.trouble = isSent ? troubleOf(found.status) : Trouble::Key;
+            row.trouble = troubleOf(found);
             switch (found.state) {
             case TestState::Good:
                 row.tone = Tone::Ok;
-                row.trouble = Trouble::None;
                 row.state = timeText(found.time);
                 break;
             case TestState::Doubtful:
             case TestState::Failed:
                 row.tone = found.state == TestState::Failed ? Tone::Error : Tone::Warn;
-                row.state = isSent ? stateText(found.status) : tr("failed");
+                row.state = found.status > 0 || row.trouble == Trouble::Silent ? stateText(found.status)
+                                                                               : tr("failed");
                 if (row.trouble == Trouble::Limited && found.backAtUs > 0)
                     row.sentence = limitedSentence(found.backAtUs, {});
                 break;
             default:
-                row.trouble = Trouble::None;
                 row.state = tr("not tried");
             }
             return;
         }
     }
     if (!used) {
-        if (m_desk->isTestOutdated(m_provider))
-            row.state = tr("not tested since");
+        row.state = m_desk->isTestOutdated(m_provider) ? tr("not tested since") : tr("not tested");
         return;
     }
     if (!used->isFailing()) {
@@ -278,6 +274,11 @@ QString KeyTableModel::sentence(int row) const
 Tone KeyTableModel::tone(int row) const
 {
     return m_rows[std::size_t(row)].tone;
+}
+
+bool KeyTableModel::hasShares() const
+{
+    return std::ranges::any_of(m_rows, [](const Row &row) { return row.share >= 0; });
 }
 
 bool KeyTableModel::isLocked(int row) const

@@ -37,6 +37,7 @@ public:
     QString sentence(int row) const; ///< what is wrong with a key; empty: nothing
     Tone tone(int row) const;
     Trouble trouble(int row) const;
+    bool hasShares() const; ///< requests were counted
     bool isLocked(int row) const; ///< it is stored and cannot be read now
 
 private:

@@ -26,8 +26,7 @@ OfferRow::OfferRow(const QString &provider, const QString &title, const QString 
     words->setSpacing(0);
     words->addWidget(new TextLabel(title, Role::Text, TextLabel::Size::Body, this));
     auto *small = new TextLabel(detail, Role::Muted, TextLabel::Size::Caption, this);
-    small->setToolTip(detail);
-    small->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    small->setWordWrap(true);
     words->addWidget(small);
     m_button->setAccessibleDescription(title);
     auto *row = new QHBoxLayout(this);

@@ -99,9 +99,16 @@ void ProviderList::fitInto(int width)
     setFixedWidth(own);
     m_detect->setCompact(false);
     m_detect->setSymbol({});
+    m_add->setText(tr("Add provider"));
+    m_add->setToolTip({});
     if (m_add->fullWidth() + m_detect->fullWidth() + 3 * ListMargin > own) {
         m_detect->setSymbol(u"search"_s);
         m_detect->setCompact(true);
+    }
+    if (m_add->fullWidth() + m_detect->sizeHint().width() + 3 * ListMargin > own) {
+        m_add->setText(tr("Add"));
+        m_add->setAccessibleName(tr("Add provider"));
+        m_add->setToolTip(tr("Add provider"));
     }
 }
 
@@ -157,6 +164,7 @@ void ProviderList::setSearching(bool searching)
 {
     m_detect->setEnabled(!searching);
     m_detect->setText(searching ? tr("Looking…") : tr("Detect local"));
+    fitInto(parentWidget()->width());
 }
 
 void ProviderList::fillAddMenu()

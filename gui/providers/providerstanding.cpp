@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/providerstanding.h"
 
-#include "gui/providers/trouble.h"
 #include "gui/words/windowwords.h"
 
 #include <QCoreApplication>
@@ -158,6 +157,21 @@ QString troubleSentence(const ConnectionReport &report)
     const KeyReport *bad = firstBadKey(report);
     const bool isLimited = trouble->kind == TestStep::Kind::SignIn && bad && bad->status == 429;
     return isLimited ? sentence + u' ' + backAgain(bad->backAtUs) : sentence;
+}
+
+Trouble troubleOf(const KeyReport &key)
+{
+    if (!isBad(key))
+        return Trouble::None;
+    // A value that is none was never sent anywhere.
+    const bool isSent = key.status > 0 || key.time.count() >= 0;
+    return isSent ? troubleOf(key.status) : Trouble::Key;
+}
+
+Trouble troubleOfKeys(const ConnectionReport &report)
+{
+    const KeyReport *bad = firstBadKey(report);
+    return bad ? troubleOf(*bad) : Trouble::None;
 }
 
 QString timeText(std::chrono::microseconds time)

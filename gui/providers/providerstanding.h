@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/providers/trouble.h"
 #include "gui/theme/tone.h"
 #include "models/config/configuration.h"
 #include "models/probe/connectionreport.h"
@@ -27,6 +28,12 @@ ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth
 
 /// What a test says of where it went wrong, in full; empty: nowhere.
 QString troubleSentence(const ConnectionReport &report);
+
+/// What is wrong with the first key that is not good; None: they are, or there is none.
+Trouble troubleOfKeys(const ConnectionReport &report);
+
+/// What is wrong with one key.
+Trouble troubleOf(const KeyReport &key);
 
 /// "412 ms", "1.7 s": times that people compare.
 QString timeText(std::chrono::microseconds time);

@@ -63,6 +63,13 @@ QString nameOf(const TestStep &step)
     return {};
 }
 
+/// What is wrong with a key is said below the keys, with what helps.
+bool isSaidAtKeys(const ConnectionReport &report)
+{
+    const TestStep *trouble = report.trouble();
+    return trouble && trouble->kind == Kind::SignIn && isOfKey(troubleOfKeys(report));
+}
+
 /// The engine's word or two: a few that are fixed, and numbers.
 QString detailOf(const TestStep &step)
 {
@@ -151,6 +158,7 @@ void TestCard::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
     m_price->setVisible(width() >= RoomForPrice); // else the tooltip of the button says so
+    m_when->setVisible(width() >= RoomForPrice);
 }
 
 void TestCard::setProvider(const QString &id)
@@ -197,7 +205,7 @@ void TestCard::refresh()
     }
     m_sentence->setInk(ink);
     m_sentence->setText(sentence);
-    m_sentence->setVisible(!sentence.isEmpty());
+    m_sentence->setVisible(!sentence.isEmpty() && !isSaidAtKeys(*report));
 
     QString verdict;
     const int all = int(report->keys.size());

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/tray/hidingnotice.h"
-
 #include <QMenu>
 #include <QSystemTrayIcon>
 #include <QTimer>
@@ -59,7 +57,6 @@ Q_SIGNALS:
     void clicked();
     void providerChosen(const QString &name);
     void hidingQuestioned(); ///< the words of explainHiding() were clicked
-    void hidingDeclined(); ///< "Don't hide next time"
 
 private:
     void refresh();
@@ -72,7 +69,6 @@ private:
     QMenu m_menu;
     QMenu *m_providers;
     std::unique_ptr<QSystemTrayIcon> m_icon;
-    HidingNotice m_hidingNotice;
     QIcon m_look;
     QString m_toolTip;
     QTimer m_figures; ///< runs while there are figures that change

@@ -100,8 +100,7 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
         {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2.")},
         {nullptr, QT_TR_NOOP("The disk is full.")},
         // Stored keys: models/secrets/secretsentences.cpp
-        {"Your keychain is locked, so stored keys cannot be used. Choose Unlock in the window of Bifrost; "
-         "without a window, unlock the keychain and start Bifrost again.",
+        {"Your keychain is locked, so stored keys cannot be used. Unlock it, then start Bifrost again.",
          QT_TR_NOOP("The keychain is locked, so stored keys cannot be used.")},
         {nullptr,
          QT_TR_NOOP("Your keychain has not answered; it may be waiting for its password. Until it opens, "
@@ -155,6 +154,7 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
          QT_TR_NOOP("Bifrost does not listen on “%1”: other machines could use it, and there is no password. "
                     "%2 Mend that, or use localhost, 127.0.0.1 or ::1 as the host.")},
         {nullptr, QT_TR_NOOP("Cannot listen on %1: %2.")},
+        {nullptr, QT_TR_NOOP("%1 (process %2)")},
         {nullptr, QT_TR_NOOP("Permission denied")},
         {nullptr, QT_TR_NOOP("Cannot assign requested address")},
     };

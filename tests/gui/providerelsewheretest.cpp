@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/providers/keydialog.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/keytable.h"
 #include "gui/providers/keytablemodel.h"

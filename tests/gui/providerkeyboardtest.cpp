@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/providers/keydialog.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/keytable.h"
 #include "gui/providers/providerdesk.h"
@@ -10,6 +9,7 @@
 #include "gui/widgets/disclosurehead.h"
 #include "gui/widgets/searchfield.h"
 #include "tests/gui/findbutton.h"
+#include "tests/gui/keydialogs.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
 
@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString nameOf(const QWidget *widget)
+QString tabNameOf(const QWidget *widget)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(widget);
     return button && !button->text().isEmpty() ? button->text() : widget->accessibleName();
@@ -50,15 +50,15 @@ QList<QWidget *> stopsOf(ProvidersBench &bench)
     return stops;
 }
 
-QStringList namesOf(const QList<QWidget *> &widgets)
+QStringList tabNamesOf(const QList<QWidget *> &widgets)
 {
     QStringList names;
     for (const QWidget *widget : widgets)
-        names += nameOf(widget);
+        names += tabNameOf(widget);
     return names;
 }
 
-QImage pictureOf(QWidget *widget)
+QImage windowPicture(QWidget *widget)
 {
     QWidget *window = widget->window();
     return window->grab().toImage();
@@ -74,19 +74,9 @@ bool showsFocus(QWidget *widget, QWidget *elsewhere)
     elsewhere->setFocus(Qt::TabFocusReason);
     const QRect place(widget->mapTo(widget->window(), QPoint()), widget->size());
     const QRect around = place.adjusted(-3, -3, 3, 3);
-    const QImage without = pictureOf(widget).copy(around);
+    const QImage without = windowPicture(widget).copy(around);
     widget->setFocus(Qt::TabFocusReason);
-    return pictureOf(widget).copy(around) != without;
-}
-
-gui::KeyDialog *openDialog()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        auto *dialog = qobject_cast<gui::KeyDialog *>(widget);
-        if (dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
+    return windowPicture(widget).copy(around) != without;
 }
 
 } // namespace
@@ -145,7 +135,7 @@ void ProviderKeyboardTest::tabGoesFromTopToBottom()
         u"Allow all"_s,
         u"Models that the keys may use"_s,
     };
-    const QStringList names = namesOf(stopsOf(bench));
+    const QStringList names = tabNamesOf(stopsOf(bench));
     QVERIFY2(names == order, qPrintable(u"\n"_s + names.join(u'\n')));
 }
 
@@ -159,10 +149,10 @@ void ProviderKeyboardTest::noStopIsInvisible()
     QCoreApplication::processEvents(); // they find their places
     const QList<QWidget *> stops = stopsOf(bench);
     QVERIFY(stops.size() > 10);
-    QVERIFY(!namesOf(stops).contains(u"Keys"_s)); // there is none to go to
+    QVERIFY(!tabNamesOf(stops).contains(u"Keys"_s)); // there is none to go to
     for (QWidget *stop : stops) {
         QWidget *elsewhere = stop == stops.first() ? stops.at(1) : stops.first();
-        QVERIFY2(showsFocus(stop, elsewhere), qPrintable(nameOf(stop)));
+        QVERIFY2(showsFocus(stop, elsewhere), qPrintable(tabNameOf(stop)));
     }
 }
 
@@ -200,7 +190,7 @@ void ProviderKeyboardTest::theKeyDialogBeginsWithAField()
     else
         Q_EMIT bench.page().form()->keys()->table()->editWanted(0);
     gui::KeyDialog *dialog = nullptr;
-    QTRY_VERIFY((dialog = openDialog()));
+    QTRY_VERIFY((dialog = openKeyDialog()));
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QWidget *first = nullptr;
     QTRY_VERIFY((first = dialog->focusWidget()));
@@ -208,7 +198,7 @@ void ProviderKeyboardTest::theKeyDialogBeginsWithAField()
     QTRY_VERIFY(first->hasFocus());
     QStringList names;
     for (int i = 0; i < 7; ++i) {
-        names += nameOf(dialog->focusWidget());
+        names += tabNameOf(dialog->focusWidget());
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
     }
     while (names.first() != u"Name"_s)

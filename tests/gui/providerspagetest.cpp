@@ -3,7 +3,6 @@
 #include "gui/live/livepage.h"
 #include "gui/live/traffictable.h"
 #include "gui/mainwindow/infobars.h"
-#include "gui/providers/keydialog.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/keytable.h"
 #include "gui/providers/keytablemodel.h"
@@ -16,6 +15,7 @@
 #include "tests/gui/alltexts.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/findbutton.h"
+#include "tests/gui/keydialogs.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
 
@@ -35,16 +35,6 @@ using namespace bifrost::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-gui::KeyDialog *openDialog()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        auto *dialog = qobject_cast<gui::KeyDialog *>(widget);
-        if (dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
 
 QLineEdit *inputNamed(QWidget *root, const QString &name)
 {
@@ -133,10 +123,10 @@ void ProvidersPageTest::addByKeyboardAlone()
     QVERIFY(bench.page().isUnsaved());
     bench.page().form()->addKey();
     gui::KeyDialog *dialog = nullptr;
-    QTRY_VERIFY((dialog = openDialog()));
+    QTRY_VERIFY((dialog = openKeyDialog()));
     QTest::keyClicks(inputNamed(dialog, u"Key"_s), u"sk-mock"_s);
     QTest::keyClick(inputNamed(dialog, u"Key"_s), Qt::Key_Return);
-    QTRY_VERIFY(!openDialog());
+    QTRY_VERIFY(!openKeyDialog());
     bench.gui().window().activateWindow(); // what a window manager does
     QVERIFY(QTest::qWaitForWindowActive(&bench.gui().window()));
     QTest::keyClick(&bench.gui().window(), Qt::Key_F5);
@@ -166,13 +156,13 @@ void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
 
     findButton(bench.page().form(), u"Replace…"_s)->click();
     gui::KeyDialog *dialog = nullptr;
-    QTRY_VERIFY((dialog = openDialog()));
+    QTRY_VERIFY((dialog = openKeyDialog()));
     QLineEdit *value = inputNamed(dialog, u"Key"_s);
     QVERIFY(value->text().isEmpty());
     QCOMPARE(value->echoMode(), QLineEdit::Password);
     QTest::keyClicks(value, u"sk-mock"_s);
     QTest::keyClick(value, Qt::Key_Return);
-    QTRY_VERIFY(!openDialog());
+    QTRY_VERIFY(!openKeyDialog());
     findButton(bench.page().form(), u"Test connection"_s)->click();
     QVERIFY(bench.testEnds(u"cloud"_s));
     QVERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Ok);
@@ -270,10 +260,10 @@ void ProvidersPageTest::aSecretIsNeverShown()
     bench.page().form()->keys()->table()->selectRow(0);
     QTest::keyClick(bench.page().form()->keys()->table(), Qt::Key_Return);
     gui::KeyDialog *dialog = nullptr;
-    QTRY_VERIFY((dialog = openDialog()));
+    QTRY_VERIFY((dialog = openKeyDialog()));
     QVERIFY(!allTexts(dialog).contains(u"sk-hidden"_s));
     QTest::keyClick(dialog, Qt::Key_Return); // nothing was changed
-    QTRY_VERIFY(!openDialog());
+    QTRY_VERIFY(!openKeyDialog());
     QVERIFY(!bench.desk().isChanged(u"cloud"_s));
 
     // Another value changes, the secrets stay.

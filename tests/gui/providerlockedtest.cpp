@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/keyspart.h"
+#include "gui/providers/keytable.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerform.h"
+#include "gui/providers/providerhead.h"
+#include "gui/providers/providerspage.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/segmented.h"
+#include "tests/gui/alltexts.h"
+#include "tests/gui/findbutton.h"
+#include "tests/gui/keydialogs.h"
+#include "tests/gui/settingsbench.h"
+#include "tests/support/testmain.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace bifrost;
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A key of the file, which the database could not take over yet.
+const QByteArray Config = R"({"server": {"port": 0}, "providers": {"openai": {
+    "keys": [{"name": "a", "value": "sk-a"}]}}})";
+
+gui::ProviderForm *formOf(SettingsBench &bench)
+{
+    bench.window().openPage(u"providers"_s, u"openai"_s);
+    return bench.gui().find<gui::ProvidersPage>()->form();
+}
+
+} // namespace
+
+/// What cannot be stored while the keychain is locked cannot be applied either, and the way out is offered.
+class ProviderLockedTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theKeyDialogIsClosed_data();
+    void theKeyDialogIsClosed();
+    void theFormIsClosed();
+    void whatIsReadOnlyIsClosed();
+};
+
+void ProviderLockedTest::theKeyDialogIsClosed_data()
+{
+    QTest::addColumn<int>("row"); // -1: a new key
+    QTest::addColumn<QString>("verb");
+    QTest::newRow("new") << -1 << u"Add key"_s;
+    QTest::newRow("existing") << 0 << u"Done"_s;
+}
+
+void ProviderLockedTest::theKeyDialogIsClosed()
+{
+    QFETCH(const int, row);
+    QFETCH(const QString, verb);
+    SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(u"secrets"_s, Config);
+    gui::ProviderForm *form = formOf(bench);
+    if (row < 0)
+        form->addKey();
+    else
+        Q_EMIT form->keys()->table()->editWanted(row);
+    gui::KeyDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = openKeyDialog()));
+    QVERIFY(!findButton(dialog, verb)->isEnabled());
+    QVERIFY(findButton(dialog, verb)->toolTip().contains(u"locked"_s));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    // The name of a variable is no secret.
+    dialog->findChild<gui::Segmented *>()->setCurrent(1);
+    QVERIFY(findButton(dialog, verb)->isEnabled());
+    dialog->findChild<gui::Segmented *>()->setCurrent(0);
+    QVERIFY(!findButton(dialog, verb)->isEnabled());
+    bench.keychain->outcome = Keychain::Outcome::Done;
+    QVERIFY(findButton(dialog, u"Unlock"_s));
+    findButton(dialog, u"Unlock"_s)->click();
+    QTRY_VERIFY(findButton(dialog, verb)->isEnabled());
+    QVERIFY(!findButton(dialog, u"Unlock"_s));
+    dialog->reject();
+    QTRY_VERIFY(!openKeyDialog());
+}
+
+void ProviderLockedTest::theFormIsClosed()
+{
+    SettingsBench bench;
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(u"secrets"_s, Config);
+    gui::ProviderForm *form = formOf(bench);
+    gui::ProviderDesk *desk = bench.gui().find<gui::ProvidersPage>()->desk();
+    QVERIFY(form->head()->apply()->isEnabled()); // there is nothing to apply
+    QTest::keyClicks(bench.part<QLineEdit>(u"Retries"_s), u"3"_s);
+    QVERIFY(!form->head()->apply()->isEnabled());
+    QVERIFY(form->head()->apply()->toolTip().contains(u"locked"_s));
+    QVERIFY(allTexts(form).contains(u"This cannot be applied now."_s));
+    QTest::keyClick(&bench.window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(desk->isChanged(u"openai"_s) && !desk->isApplying(u"openai"_s));
+    bench.keychain->outcome = Keychain::Outcome::Done;
+    QVERIFY(findButton(form, u"Unlock"_s));
+    findButton(form, u"Unlock"_s)->click();
+    QTRY_VERIFY(form->head()->apply()->isEnabled());
+    QVERIFY(!findButton(form, u"Unlock"_s));
+    QTest::keyClick(&bench.window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!desk->isChanged(u"openai"_s));
+    QCOMPARE(bench.stored().providers.at(0).network.maxRetries, 3);
+}
+
+void ProviderLockedTest::whatIsReadOnlyIsClosed()
+{
+    SettingsBench bench;
+    bench.readOnly = true;
+    bench.open(u"secrets"_s, Config);
+    gui::ProviderForm *form = formOf(bench);
+    QVERIFY(!form->head()->apply()->isEnabled());
+    QVERIFY(allTexts(form).contains(u"There is no database"_s));
+    QVERIFY(!findButton(form, u"Unlock"_s));
+}
+
+BIFROST_TEST(ProviderLockedTest)
+#include "providerlockedtest.moc"

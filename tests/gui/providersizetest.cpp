@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/translation.h"
+#include "gui/providers/firststeps.h"
+#include "gui/providers/keyspart.h"
+#include "gui/providers/keytable.h"
+#include "gui/providers/keytablemodel.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerform.h"
+#include "gui/providers/providerlist.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/disclosurehead.h"
+#include "tests/gui/clipping.h"
+#include "tests/gui/providersbench.h"
+#include "tests/support/testmain.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace bifrost;
+using namespace bifrost::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is wider than the place it is shown in, whether a scroll bar says so or not.
+QStringList tooWide(const QWidget &root)
+{
+    QStringList wide;
+    for (const QScrollArea *area : root.findChildren<QScrollArea *>()) {
+        if (area->isVisible() && area->widget() && area->widget()->width() > area->viewport()->width())
+            wide += u"%1 needs %2 and has %3"_s
+                        .arg(QLatin1StringView(area->parentWidget()->metaObject()->className()))
+                        .arg(area->widget()->width())
+                        .arg(area->viewport()->width());
+    }
+    for (const QAbstractScrollArea *area : root.findChildren<QAbstractScrollArea *>()) {
+        if (area->isVisible() && area->horizontalScrollBar()->maximum() > 0)
+            wide += u"%1 scrolls sideways"_s.arg(QLatin1StringView(area->metaObject()->className()));
+    }
+    return wide;
+}
+
+} // namespace
+
+/// The Providers page in the smallest window, in English and in German.
+class ProviderSizeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void nothingIsTooWide_data();
+    void nothingIsTooWide();
+    void theKeysFillTheirCard_data();
+    void theKeysFillTheirCard();
+
+private:
+    static void sizes();
+};
+
+void ProviderSizeTest::init()
+{
+    qputenv("GROQ_API_KEY", "gsk-of-the-environment");
+}
+
+void ProviderSizeTest::sizes()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const char *language : {"en", "de"}) {
+        QTest::addRow("%s small", language) << QString::fromLatin1(language) << QSize(860, 560);
+        QTest::addRow("%s usual", language) << QString::fromLatin1(language) << QSize(1180, 760);
+    }
+}
+
+void ProviderSizeTest::nothingIsTooWide_data()
+{
+    sizes();
+}
+
+void ProviderSizeTest::nothingIsTooWide()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    const Translation translation{QLocale(language)};
+    MockProvider server;
+    const auto check = [&size](ProvidersBench &bench) {
+        bench.gui().window().resize(size);
+        QStringList wrong;
+        const auto isGood = [&] { // layouts settle in several steps
+            wrong = tooWide(bench.page()) + clippedTexts(bench.page());
+            return wrong.isEmpty();
+        };
+        (void)QTest::qWaitFor(isGood, 5000);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    };
+    {
+        ProvidersBench fresh;
+        fresh.open();
+        QVERIFY(fresh.page().firstSteps()->isVisible());
+        fresh.page().firstSteps()->setServers(
+            {{u"lmstudio"_s,
+              u"LM Studio"_s,
+              u"http://localhost:1234"_s,
+              {u"a-model-with-a-very-long-name-indeed-q4"_s, u"another-model-of-the-same-kind-q8"_s}}});
+        check(fresh);
+        QVERIFY(fresh.gui().startGateway());
+        check(fresh);
+    }
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock", "sk-wrong"}) + "}");
+    check(bench);
+    for (auto *fold : bench.page().findChildren<gui::DisclosureHead *>())
+        fold->setChecked(true);
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    check(bench);
+    bench.desk().edit(u"cloud"_s, [](gui::ProviderDraft &draft) {
+        draft.setValue({u"network_config"_s, u"max_retries"_s}, u"many"_s);
+        draft.setValue({u"network_config"_s, u"base_url"_s}, u"no address"_s);
+    });
+    bench.page().form()->apply();
+    check(bench);
+}
+
+void ProviderSizeTest::theKeysFillTheirCard_data()
+{
+    sizes();
+}
+
+void ProviderSizeTest::theKeysFillTheirCard()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    const Translation translation{QLocale(language)};
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock", "sk-wrong"}) + "}");
+    bench.gui().window().resize(size);
+    QCoreApplication::processEvents();
+    gui::KeyTable *table = bench.page().form()->keys()->table();
+    const auto blank = [table] {
+        const int last = table->model()->rowCount() - 1;
+        return table->viewport()->height() - table->rowViewportPosition(last) - table->rowHeight(last);
+    };
+    QCOMPARE(blank(), 0);
+    // Nothing was tried and nothing asked, so there is nothing to compare either.
+    for (const int row : {0, 1})
+        QVERIFY(!table->model()->index(row, gui::KeyTableModel::State).data().toString().isEmpty());
+    QVERIFY(table->isColumnHidden(gui::KeyTableModel::Share));
+    QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QCoreApplication::processEvents();
+    QCOMPARE(blank(), 0);
+    // Sideways, too: the columns that are shown take all of it.
+    QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+}
+
+BIFROST_TEST(ProviderSizeTest)
+#include "providersizetest.moc"
