@@ -76,10 +76,10 @@ Result<void> LogWriter::flush()
 {
     Lock lock(m_mutex);
     const quint64 target = m_appended;
-    const quint64 failures = m_failures;
+    const quint64 next = m_attempts + 1; // one that is under way may have met what is over by now
     ++m_flushers;
     m_wake.notify_one();
-    m_progress.wait(lock, [&] { return m_settled >= target || (m_failures != failures && m_failure); });
+    m_progress.wait(lock, [&] { return m_settled >= target || (m_failure && m_failedAttempt >= next); });
     --m_flushers;
     if (m_settled < target)
         return *m_failure;
@@ -178,6 +178,7 @@ void LogWriter::gather(Lock &lock, bool tidying)
 void LogWriter::writeBatch(OpenLog &log, Lock &lock)
 {
     const quint64 dropped = m_dropped;
+    ++m_attempts;
     lock.unlock();
     Result<LogTable::Written> written = log.write(m_batch);
     const std::size_t rows = m_batch.size();
@@ -188,8 +189,10 @@ void LogWriter::writeBatch(OpenLog &log, Lock &lock)
         m_trouble.failed(written.error());
     }
     lock.lock();
-    if (!written)
+    if (!written) {
+        m_failedAttempt = m_attempts;
         return noteFailure(std::move(written).error());
+    }
     m_failure.reset();
     m_batchRows = 0;
     m_settled += rows;

@@ -61,6 +61,8 @@ private:
     quint64 m_settled = 0; // written, dropped or refused
     quint64 m_dropped = 0;
     quint64 m_failures = 0;
+    quint64 m_attempts = 0; // to write a batch
+    quint64 m_failedAttempt = 0; // the last one that failed
     int m_flushers = 0; // somebody waits: no gathering
     quint64 m_roundsAsked = 0; // of tidying, by tidyUp()
     quint64 m_roundUnderWay = 0; // the last one asked for when the round began

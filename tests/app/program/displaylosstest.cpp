@@ -37,7 +37,8 @@ void DisplayLossTest::theProgramEndsInOrder()
 {
     QProcess display;
     display.start(QStringLiteral(BIFROST_XVFB),
-                  {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s, u"-nolisten"_s, u"tcp"_s});
+                  {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s, u"-nolisten"_s, u"tcp"_s,
+                   u"-noreset"_s});
     QByteArray number;
     while (!number.endsWith('\n') && display.waitForReadyRead(Patience))
         number += display.readAllStandardOutput();
