@@ -67,6 +67,7 @@ Result<void> setLogLevel(CommandLine &line, const QString &value)
     if (!level)
         return badCommandLine(u"-log-level wants debug, info, warn or error, not \"%1\"."_s.arg(value));
     line.logLevel = *level;
+    line.logLevelGiven = true;
     return {};
 }
 
@@ -108,7 +109,9 @@ const Flag Flags[] = {
     {"host", "NAME", "address to listen on (default: $BIFROST_HOST, the file, localhost)", setHost, nullptr,
      true},
     {"port", "NUMBER", "port to listen on (default: the file, 8080; 0: any free one)", setPort, nullptr},
-    {"log-level", "LEVEL", "debug, info, warn or error (default: $LOG_LEVEL, info)", setLogLevel, nullptr},
+    {"log-level", "LEVEL",
+     "debug, info, warn or error (default: $LOG_LEVEL, info); given, requests are logged, too", setLogLevel,
+     nullptr},
     {"log-style", "STYLE", "json or pretty (default: json)", setLogStyle, nullptr},
     {"headless", nullptr, "serve without windows", nullptr, setMember<&CommandLine::headless>},
     {"minimized", nullptr, "start in the tray", nullptr, setMember<&CommandLine::minimized>},

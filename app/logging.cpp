@@ -96,22 +96,23 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
         std::abort();
 }
 
-/// Qt's own categories matter from warnings on, whatever level our own have.
-QString filterRules(LogLevel level)
+/// Qt's own categories matter from warnings on, whatever level our own have. A line for each request costs as
+/// much as the request: it is written for whoever asked.
+QString filterRules(LogLevel level, bool accessLines)
 {
     const auto rule = [level](const char *type, LogLevel of) {
         return u"bifrost.*.%1=%2\n"_s.arg(QLatin1StringView(type), level <= of ? u"true"_s : u"false"_s);
     };
     return u"*.debug=false\n*.info=false\n"_s + rule("debug", LogLevel::Debug) + rule("info", LogLevel::Info)
-        + rule("warning", LogLevel::Warn);
+        + rule("warning", LogLevel::Warn) + (accessLines ? QString() : u"bifrost.access=false\n"_s);
 }
 
 } // namespace
 
-Logging::Logging(LogLevel level, LogStyle style)
+Logging::Logging(LogLevel level, LogStyle style, bool accessLines)
 {
     logSink().style = style;
-    QLoggingCategory::setFilterRules(filterRules(level));
+    QLoggingCategory::setFilterRules(filterRules(level, accessLines));
     qInstallMessageHandler(handleMessage);
 }
 

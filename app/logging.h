@@ -14,7 +14,8 @@ Q_DECLARE_LOGGING_CATEGORY(appLog)
 class Logging
 {
 public:
-    Logging(LogLevel level, LogStyle style);
+    /// `accessLines`: with a line for each request, at the level of its answer.
+    Logging(LogLevel level, LogStyle style, bool accessLines);
     ~Logging();
     Q_DISABLE_COPY_MOVE(Logging)
 

@@ -63,7 +63,7 @@ int runProgram(int argc, char **argv, const CommandLine &line)
     }
     std::fflush(stdout);
 
-    bifrost::Logging logging(line.logLevel, line.logStyle);
+    bifrost::Logging logging(line.logLevel, line.logStyle, line.logLevelGiven);
     const std::unique_ptr<QCoreApplication> application = headless
         ? std::make_unique<QCoreApplication>(argc, argv)
         : std::make_unique<QApplication>(argc, argv);

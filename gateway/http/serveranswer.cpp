@@ -135,6 +135,7 @@ bool ServerConnection::send(std::span<const std::string_view> pieces)
 void ServerConnection::sendHead(const net::AnswerStart &start, std::int64_t length,
                                 std::span<const std::string_view> body)
 {
+    m_status = std::int16_t(start.status);
     thread_local std::string head;
     head = "HTTP/1.1 "sv;
     appendNumber(head, std::uint64_t(start.status));
@@ -317,8 +318,7 @@ void ServerConnection::finishAnswer()
     m_sink = nullptr;
     m_answering = false;
     m_wantsWritable = false;
-    if (std::exchange(m_requestCounted, false))
-        m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
+    uncountRequest();
     dropRequest();
     m_chunks.reset();
     m_scanner.reset();
@@ -338,6 +338,15 @@ void ServerConnection::finishAnswer()
     m_deadline.start(m_front.rules().idleDeadline);
     if (m_out.isEmpty())
         closeGently();
+}
+
+void ServerConnection::uncountRequest()
+{
+    if (!std::exchange(m_requestCounted, false))
+        return;
+    m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
+    if (m_accessLine) [[unlikely]]
+        std::exchange(m_accessLine, nullptr)->write(m_status);
 }
 
 /// Answers what cannot be accepted, and reads no further request: nobody knows where it would start.
@@ -381,8 +390,7 @@ void ServerConnection::close()
     m_phase = Phase::Closed;
     m_deadline.stop();
     m_transport.close();
-    if (std::exchange(m_requestCounted, false))
-        m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
+    uncountRequest();
     dropRequest();
     m_in.clear();
     m_out.clear();

@@ -243,6 +243,9 @@ void ServerConnection::dispatch()
     m_deadline.stop();
     m_requestCounted = true;
     m_front.shared().countRequest();
+    m_status = 0;
+    if (AccessLine::isWanted()) [[unlikely]]
+        m_accessLine = std::make_unique<AccessLine>(m_head, m_transport.fd());
 
     if (!parseTarget(m_head.target, m_path) || (m_path.path == "*" && m_head.method != "OPTIONS")) {
         m_foreign = true; // the guard has not seen its origin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/http/accessline.h"
 #include "gateway/http/credentials.h"
 #include "gateway/http/requestpath.h"
 #include "gateway/http/routeclass.h"
@@ -96,6 +97,7 @@ private:
     void serve();
     bool admit(RouteClass route);
     void refuseLargeBody();
+    void uncountRequest();
     bool admitByPassword();
     void startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin, Credentials sent);
     void onPasswordChecked(bool right);
@@ -143,8 +145,10 @@ private:
     std::unique_ptr<net::ChunkedReader> m_chunks;
     net::ExchangeSink *m_sink = nullptr;
     std::optional<net::PeerOwner> m_peer; ///< once it was asked for
+    std::unique_ptr<AccessLine> m_accessLine; ///< of the request under way, where somebody wants it
     std::shared_ptr<ServerConnection *> m_check; ///< of a password, under way; null in it: we are gone
 
+    std::int16_t m_status = 0; ///< of the answer to the request under way, once it is out
     Phase m_phase = Phase::Head;
     BodyMode m_bodyMode = BodyMode::Unclaimed;
     bool m_readable = false;

@@ -17,6 +17,7 @@ class LogLineTest : public QObject
 private Q_SLOTS:
     void json();
     void pretty();
+    void aRequest();
     void aMessageCannotForgeALine_data();
     void aMessageCannotForgeALine();
     void levelNames();
@@ -45,6 +46,23 @@ void LogLineTest::pretty()
     const QByteArray bytes =
         formatLogLine({Noon, LogLevel::Info, "bifrost.net", u"Grüße"_s}, LogStyle::Pretty);
     QCOMPARE(bytes, QByteArray("2026-04-01T12:00:00.250Z INFO  bifrost.net: Grüße\n"));
+}
+
+void LogLineTest::aRequest()
+{
+    const LogLine line{
+        Noon, LogLevel::Warn, "bifrost.access",
+        uR"({"http.method":"GET","http.target":"/x","http.remote_addr":"::1",)"
+        uR"("http.user_agent":"a\u001bb","http.status_code":404,"http.request_duration_ms":1.25})"_s};
+    const QJsonObject object = QJsonDocument::fromJson(formatLogLine(line, LogStyle::Json)).object();
+    QCOMPARE(object[u"http.status_code"].toInt(), 404);
+    QCOMPARE(object[u"http.target"].toString(), u"/x"_s);
+    QCOMPARE(object[u"level"].toString(), u"warn"_s);
+    QCOMPARE(object[u"category"].toString(), u"bifrost.access"_s);
+    QVERIFY(object[u"message"].toString().startsWith(u"GET /x 404, 1.25 ms, ::1, a"_s));
+    QCOMPARE(
+        formatLogLine(line, LogStyle::Pretty),
+        QByteArray("2026-04-01T12:00:00.250Z WARN  bifrost.access: GET /x 404, 1.25 ms, ::1, a\\x1bb\n"));
 }
 
 void LogLineTest::aMessageCannotForgeALine_data()
