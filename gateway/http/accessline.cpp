@@ -45,7 +45,7 @@ AccessLine::AccessLine(const net::RequestHead &head, int socket) : m_began(std::
     m_isLeftOut = path.starts_with("/health") || path.starts_with("/_next") || path.starts_with("/api/dev");
     if (m_isLeftOut)
         return;
-    m_start = "{";
+    m_start += '{';
     add(m_start, "http.method", head.method);
     add(m_start, "http.target", path);
     if (const auto peer = net::SocketAddress::ofPeer(socket))
