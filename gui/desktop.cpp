@@ -108,6 +108,8 @@ DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) :
         raise();
         m_parts->window.openPage(QStringLiteral("settings"), QStringLiteral("general"));
     });
+    connect(&m_parts->tray, &Tray::hidingDeclined, this,
+            [this] { m_parts->settings.setClosing(WindowSettings::Closing::Quit); });
     // From the tray the settings are asked for while the window is away.
     connect(m_parts->actions[ActionId::OpenSettings], &QAction::triggered, this, &DesktopShell::raise);
     connect(&m_parts->trayWatch, &TrayWatch::availableChanged, this, &DesktopShell::trayChanged);

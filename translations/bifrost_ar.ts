@@ -1709,6 +1709,26 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>This desktop has no tray to hide in: the window is minimised, and the gateway goes on.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bifrost starts minimised when you log in, and the gateway with it. This desktop has no tray to hide in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts with the data folder of this window, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts with another data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At login Bifrost opens %1, not what this window shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with this one</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::Header</name>
@@ -1773,6 +1793,67 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Answer to the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::HealthNotice</name>
+    <message>
+        <source>%1: %2 of %3 keys fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not accept the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no credit left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more requests than it allows now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to it fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n providers are in trouble.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::HidingNotice</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t hide next time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2146,14 +2227,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set by -host or BIFROST_HOST for as long as Bifrost runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set by -port for as long as Bifrost runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Use port %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2171,6 +2244,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Keep port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given on the command line or by BIFROST_HOST; it holds until Bifrost ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given on the command line; it holds until Bifrost ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other computers could use it then, so it needs a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a password</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2274,6 +2363,38 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pause or continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the details of a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the details, leave the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a request as curl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a request as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu of a request</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::LocalOnly</name>
@@ -2318,6 +2439,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>%1 cannot be removed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual data folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2586,6 +2711,37 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::PasswordPart</name>
+    <message>
+        <source>Ask for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For changing settings with other programs, and for everything that comes from other computers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken from %1. What is typed here replaces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is stored and is never shown. What is typed here replaces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is stored so that it can be checked, but never shown again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3070,6 +3226,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the provider or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo a deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch a key on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a key</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3902,7 +4074,11 @@ Data folder: %2</source>
         </translation>
     </message>
     <message>
-        <source>The gateway stays at work. Open its window or quit it from this icon. What closing the window does is in the settings.</source>
+        <source>The gateway stays at work. Open its window or quit it from this icon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What closing the window does is in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1695,6 +1695,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>This desktop has no tray to hide in: the window is minimised, and the gateway goes on.</source>
         <translation>Dieser Desktop hat keinen Tray: Das Fenster wird minimiert, und das Gateway läuft weiter.</translation>
     </message>
+    <message>
+        <source>Bifrost starts minimised when you log in, and the gateway with it. This desktop has no tray to hide in.</source>
+        <translation>Bifrost startet beim Anmelden minimiert und mit ihm das Gateway. Dieser Desktop hat keinen Tray zum Verbergen.</translation>
+    </message>
+    <message>
+        <source>It starts with the data folder of this window, %1.</source>
+        <translation>Es startet mit dem Datenordner dieses Fensters, %1.</translation>
+    </message>
+    <message>
+        <source>It starts with another data folder.</source>
+        <translation>Gestartet wird mit einem anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>At login Bifrost opens %1, not what this window shows.</source>
+        <translation>Beim Anmelden öffnet Bifrost %1, nicht das, was dieses Fenster zeigt.</translation>
+    </message>
+    <message>
+        <source>Start with this one</source>
+        <translation>Mit diesem starten</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::Header</name>
@@ -1760,6 +1780,63 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Answer to the client</source>
         <translation>Antwort an den Client</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::HealthNotice</name>
+    <message>
+        <source>%1: %2 of %3 keys fail.</source>
+        <translation>%1: %2 von %3 Schlüsseln versagen.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2.</source>
+        <translation>%1 antwortet mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It does not accept the key.</source>
+        <translation>Der Schlüssel wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>There is no credit left.</source>
+        <translation>Das Guthaben ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>These are more requests than it allows now.</source>
+        <translation>Das sind mehr Anfragen, als er gerade zulässt.</translation>
+    </message>
+    <message>
+        <source>Requests to it fail.</source>
+        <translation>Anfragen an ihn schlagen fehl.</translation>
+    </message>
+    <message>
+        <source>Open provider</source>
+        <translation>Anbieter öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n providers are in trouble.</source>
+        <translation>
+            <numerusform>%n Anbieter hat Probleme.</numerusform>
+            <numerusform>%n Anbieter haben Probleme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::HidingNotice</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t hide next time</source>
+        <translation>Künftig nicht verbergen</translation>
     </message>
 </context>
 <context>
@@ -2128,14 +2205,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Seiten in einem Browser werden abgewiesen, wenn ihre Herkunft hier nicht steht; eine je Zeile.</translation>
     </message>
     <message>
-        <source>Set by -host or BIFROST_HOST for as long as Bifrost runs.</source>
-        <translation>Durch -host oder BIFROST_HOST festgelegt, solange Bifrost läuft.</translation>
-    </message>
-    <message>
-        <source>Set by -port for as long as Bifrost runs.</source>
-        <translation>Durch -port festgelegt, solange Bifrost läuft.</translation>
-    </message>
-    <message>
         <source>Use port %1</source>
         <translation>Port %1 nehmen</translation>
     </message>
@@ -2154,6 +2223,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Keep port %1</source>
         <translation>Port %1 behalten</translation>
+    </message>
+    <message>
+        <source>Given on the command line or by BIFROST_HOST; it holds until Bifrost ends.</source>
+        <translation>Vorgegeben beim Start (Befehlszeile oder BIFROST_HOST); gilt, bis Bifrost beendet wird.</translation>
+    </message>
+    <message>
+        <source>Given on the command line; it holds until Bifrost ends.</source>
+        <translation>Auf der Befehlszeile vorgegeben; gilt, bis Bifrost beendet wird.</translation>
+    </message>
+    <message>
+        <source>Other computers could use it then, so it needs a password.</source>
+        <translation>Dann könnten andere Computer darauf zugreifen; dafür ist ein Passwort nötig.</translation>
+    </message>
+    <message>
+        <source>Ask for a password</source>
+        <translation>Passwort verlangen</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2337,38 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>Pause or continue</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Den neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Choose the newest</source>
+        <translation>Die neueste wählen</translation>
+    </message>
+    <message>
+        <source>Open the details of a request</source>
+        <translation>Details einer Anfrage öffnen</translation>
+    </message>
+    <message>
+        <source>Close the details, leave the filter</source>
+        <translation>Details schließen, Filter verlassen</translation>
+    </message>
+    <message>
+        <source>Copy a request as curl</source>
+        <translation>Anfrage als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a request as JSON</source>
+        <translation>Anfrage als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Menu of a request</source>
+        <translation>Menü einer Anfrage</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::LocalOnly</name>
@@ -2297,6 +2414,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 cannot be removed: %2.</source>
         <translation>%1 kann nicht entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>the usual data folder</source>
+        <translation>den üblichen Datenordner</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2678,37 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::PasswordPart</name>
+    <message>
+        <source>Ask for a password</source>
+        <translation>Passwort verlangen</translation>
+    </message>
+    <message>
+        <source>For changing settings with other programs, and for everything that comes from other computers.</source>
+        <translation>Für Änderungen der Einstellungen durch andere Programme und für alles, was von anderen Computern kommt.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Taken from %1. What is typed here replaces it.</source>
+        <translation>Kommt aus %1. Eine Eingabe hier ersetzt es.</translation>
+    </message>
+    <message>
+        <source>One is stored and is never shown. What is typed here replaces it.</source>
+        <translation>Eines ist gespeichert und wird nie gezeigt. Eine Eingabe hier ersetzt es.</translation>
+    </message>
+    <message>
+        <source>It is stored so that it can be checked, but never shown again.</source>
+        <translation>Es wird so gespeichert, dass es geprüft, aber nie wieder gezeigt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3177,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Revert</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Delete the provider or key</source>
+        <translation>Anbieter oder Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Undo a deletion</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Switch a key on or off</source>
+        <translation>Schlüssel ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Change a key</source>
+        <translation>Schlüssel ändern</translation>
     </message>
 </context>
 <context>
@@ -3828,8 +3996,12 @@ Datenordner: %2</translation>
         </translation>
     </message>
     <message>
-        <source>The gateway stays at work. Open its window or quit it from this icon. What closing the window does is in the settings.</source>
-        <translation>Das Gateway arbeitet weiter. Über dieses Symbol öffnen Sie das Fenster oder beenden Bifrost. Was Schließen bewirkt, steht in den Einstellungen.</translation>
+        <source>The gateway stays at work. Open its window or quit it from this icon.</source>
+        <translation>Das Gateway arbeitet weiter. Über dieses Symbol öffnen Sie das Fenster oder beenden Bifrost.</translation>
+    </message>
+    <message>
+        <source>What closing the window does is in the settings.</source>
+        <translation>Was Schließen bewirkt, steht in den Einstellungen.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>bifrost::gui::HealthNotice</name>
+    <message numerus="yes">
+        <source>%n providers are in trouble.</source>
+        <translation>
+            <numerusform>%n provider is in trouble.</numerusform>
+            <numerusform>%n providers are in trouble.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::KeyTableModel</name>
     <message numerus="yes">
         <source>Of the last %n request(s) to this provider</source>

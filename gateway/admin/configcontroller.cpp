@@ -69,6 +69,20 @@ FieldErrors checkRetention(const QJsonObject &client)
 
 using Sections = std::variant<std::vector<ChangeSections::One>, AdminReply>;
 
+/// `localOnlyMode` may stand where config.json has it, too.
+QJsonObject withLocalOnly(QJsonObject body)
+{
+    const QJsonValue former = body.take(u"localOnlyMode"_s);
+    const QJsonValue server = body.value(u"server_config"_s);
+    if (!former.isBool() || !(server.isObject() || server.isUndefined() || server.isNull()))
+        return body;
+    QJsonObject members = server.toObject();
+    if (!members.contains(u"local_only"_s))
+        members[u"local_only"_s] = former;
+    body[u"server_config"_s] = members;
+    return body;
+}
+
 Sections sectionsOf(const QJsonObject &body)
 {
     std::vector<ChangeSections::One> sections;
@@ -110,7 +124,7 @@ EditRequest edit(const QByteArray &body, const QString &basis, const Prepare &pr
     const Result<QJsonObject> json = readBody(body);
     if (!json)
         return AdminReply::error(json.error());
-    Sections sections = sectionsOf(*json);
+    Sections sections = sectionsOf(withLocalOnly(*json));
     if (AdminReply *wrong = std::get_if<AdminReply>(&sections))
         return std::move(*wrong);
     ChangeSections command{std::get<0>(std::move(sections))};

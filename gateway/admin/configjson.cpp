@@ -2,6 +2,7 @@
 #include "gateway/admin/configjson.h"
 
 #include "gateway/admin/providerjson.h"
+#include "models/config/formernames.h"
 
 #include <QJsonArray>
 
@@ -19,6 +20,7 @@ QJsonObject clientJson(const ConfigState &state)
 {
     const ClientConfig &client = state.configuration.client;
     QJsonObject json = state.stored.sections.value(sectionName(ConfigSection::Client)).masked();
+    useNamesOfToday(ConfigSection::Client, json);
     overlay(json,
             {{u"drop_excess_requests"_s, client.dropExcessRequests},
              {u"enable_logging"_s, client.enableLogging},

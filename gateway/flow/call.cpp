@@ -205,6 +205,27 @@ void Call::hideKeys(std::string &text) const
         provider.hideCredentials(text);
 }
 
+/// Of what a provider refuses the caller gets every byte, but for the key that it quotes.
+void Call::hideKey(Refusal &refusal) const
+{
+    if (!m_attempt.provider)
+        return;
+    m_attempt.provider->hideCredential(m_attempt.key, refusal.lines);
+    std::string body(refusal.body.view());
+    m_attempt.provider->hideCredential(m_attempt.key, body);
+    if (body == refusal.body.view())
+        return;
+    refusal.body = {};
+    refusal.body.append(body);
+    refusal.body.prepare(1); // so that the padding is there
+}
+
+void Call::cleanError(std::string &event)
+{
+    if (m_attempt.provider)
+        m_attempt.provider->hideCredential(m_attempt.key, event);
+}
+
 /// The end: nothing of the call is used any more but by those on the stack.
 void Call::finish(LogStatus status, int httpStatus)
 {

@@ -80,6 +80,7 @@ private:
     void onStreamBegins() override;
     void onEvents(std::span<const std::string_view> pieces) override;
     std::string extraFields(std::int64_t chunkIndex, std::string_view data) override;
+    void cleanError(std::string &event) override;
 
     // Before the first attempt
     Result<void> readRequest();
@@ -122,6 +123,7 @@ private:
 
     void settle();
     void hideKeys(std::string &text) const;
+    void hideKey(Refusal &refusal) const;
     void finish(LogStatus status, int httpStatus);
     std::int64_t elapsedUs() const { return net::Loop::nowUs() - m_startUs; }
 

@@ -280,6 +280,7 @@ void Call::onFinished(const providers::Outcome &outcome)
 /// An attempt has failed before anything of it was shown: again, elsewhere, or the end.
 void Call::fail(Refusal refusal)
 {
+    hideKey(refusal);
     if (m_attemptOpen)
         refusal.rawRequest = std::move(m_rawRequest);
     const auto wished = retryAfter(refusal.lines, QDateTime::currentDateTimeUtc());

@@ -87,6 +87,13 @@ void StreamRelay::takeFacts(const wire::SseEvent &event, const wire::ChunkFacts 
     if (facts.isUsageOnly && m_rules.withholdUsageChunk)
         return;
     ++m_events;
+    if (facts.hasError) {
+        std::string cleaned(event.bytes);
+        outlet.cleanError(cleaned);
+        m_pieces.emplace_back(cleaned);
+        flush(outlet); // while the text is there
+        return;
+    }
     const bool isLast = facts.isUsageOnly || (facts.hasUsage && !facts.finishReason.empty());
     if (isLast && m_rules.addExtraFields && facts.isRead && !event.hasMoreData) {
         const wire::Splice splice = extraFieldsSplice(facts, outlet.extraFields(m_events - 1, event.data));

@@ -31,6 +31,9 @@ public:
         /// The text of `extra_fields` for the chunk that carries the usage; `data` is the chunk.
         virtual std::string extraFields(std::int64_t chunkIndex, std::string_view data) = 0;
 
+        /// The provider tells of an error in the middle of its answer; what nobody may read goes out of it.
+        virtual void cleanError(std::string &event) = 0;
+
     protected:
         ~Outlet() = default;
     };

@@ -15,7 +15,14 @@ void hide(const Secret &authorization, std::string &text)
     std::string_view value = authorization.reveal();
     value = value.substr(0, value.find("\r\n"));
     value.remove_prefix(value.rfind(' ') + 1);
-    hideSecret(text, value, Secret(value).masked());
+    const std::string mask = Secret(value).masked();
+    hideSecret(text, value, mask);
+    if (value.find('/') == std::string_view::npos)
+        return;
+    std::string escaped; // as some write it in JSON
+    for (const char c : value)
+        escaped.append(c == '/' ? "\\/" : std::string(1, c));
+    hideSecret(text, escaped, mask);
 }
 
 } // namespace
@@ -59,6 +66,13 @@ void Provider::hideCredentials(std::string &text) const
 {
     for (const ProviderKey &key : keys)
         hide(key.authorization, text);
+    hide(authorization, text);
+}
+
+void Provider::hideCredential(const ProviderKey *key, std::string &text) const
+{
+    if (key)
+        hide(key->authorization, text);
     hide(authorization, text);
 }
 

@@ -98,6 +98,9 @@ struct Provider
     /// Masks the provider's credentials where the text quotes them.
     void hideCredentials(std::string &text) const;
 
+    /// Masks only what goes along with this key.
+    void hideCredential(const ProviderKey *key, std::string &text) const;
+
     /// A server on this computer that wants no key: nobody sends a bill.
     bool isFree(Operation operation, bool stream, const ProviderKey *key) const;
 };

@@ -4,6 +4,7 @@
 #include "gateway/wire/bytevector.h"
 #include "gateway/wire/jsontoken.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -37,16 +38,22 @@ std::uint64_t backslashesIn(const char *block)
 
 } // namespace
 
+/// Texts with many escapes are read block by block, long stretches without one by the C library.
 std::size_t findBadEscape(std::string_view text)
 {
     bool firstIsEscaped = false; // by the last byte of the block before
-    for (std::size_t start = 0; start < text.size(); start += BlockSize) {
+    for (std::size_t start = std::min(text.find('\\'), text.size()); start < text.size();) {
         std::uint64_t backslashes = backslashesIn(text.data() + start);
         if (firstIsEscaped)
             backslashes &= ~std::uint64_t(1);
         const std::size_t left = text.size() - start;
         if (left < BlockSize)
             backslashes &= (std::uint64_t(1) << left) - 1;
+        firstIsEscaped = false;
+        if (backslashes == 0) {
+            start = std::min(text.find('\\', start + BlockSize), text.size());
+            continue;
+        }
         unsigned bit = 0;
         while (backslashes != 0) {
             bit = static_cast<unsigned>(std::countr_zero(backslashes));
@@ -59,6 +66,7 @@ std::size_t findBadEscape(std::string_view text)
             backslashes &= ~(std::uint64_t(3) << bit);
         }
         firstIsEscaped = bit == BlockSize - 1;
+        start += BlockSize;
     }
     return std::string_view::npos;
 }

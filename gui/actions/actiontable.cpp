@@ -26,8 +26,8 @@ ActionTable::ActionTable(QObject *parent) : QObject(parent)
     add(ActionId::StartAtLogin, tr("Start at lo&gin"))->setCheckable(true);
     add(ActionId::FindCommand, tr("Find a co&mmand"), QKeySequence(Qt::CTRL | Qt::Key_K), u"search"_s);
     addViewActions();
-    add(ActionId::Shortcuts, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question),
-        u"keyboard"_s);
+    add(ActionId::Shortcuts, tr("&Keyboard shortcuts"), {}, u"keyboard"_s)
+        ->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Question)});
     add(ActionId::About, tr("&About Bifrost Desktop"))->setMenuRole(QAction::AboutRole);
 }
 

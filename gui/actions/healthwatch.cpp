@@ -21,6 +21,13 @@ bool isTroubled(const ProviderHealth &health)
     return state == ProviderHealth::State::Degraded || state == ProviderHealth::State::Down;
 }
 
+/// What is said of a trouble would be the same.
+bool looksLike(const ProviderHealth &a, const ProviderHealth &b)
+{
+    return a.lastStatus == b.lastStatus && a.failingKeys() == b.failingKeys() && a.lastError == b.lastError
+        && a.backAtUs == b.backAtUs;
+}
+
 } // namespace
 
 HealthWatch::HealthWatch(Gateway *gateway, TrafficFeed *feed, QObject *parent)
@@ -52,7 +59,8 @@ void HealthWatch::look()
     std::vector<ProviderHealth> now = m_gateway->providerHealth();
     const bool same = std::equal(now.begin(), now.end(), m_providers.begin(), m_providers.end(),
                                  [](const ProviderHealth &a, const ProviderHealth &b) {
-                                     return a.provider == b.provider && a.state() == b.state();
+                                     return a.provider == b.provider && a.state() == b.state()
+                                         && (!isTroubled(b) || looksLike(a, b));
                                  });
     m_providers = std::move(now);
     m_troubled = int(std::count_if(m_providers.begin(), m_providers.end(), isTroubled));

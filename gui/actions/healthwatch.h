@@ -36,7 +36,7 @@ public:
     void look();
 
 Q_SIGNALS:
-    void changed(); ///< the state of a provider, or which ones there are
+    void changed(); ///< the state of a provider, what is wrong with it, or which ones there are
 
 private:
     Gateway *m_gateway;

@@ -22,18 +22,27 @@ Configuration ListenPort::configuration() const
     return m_config ? m_config->state()->configuration : Configuration();
 }
 
-std::optional<Error> ListenPort::objection(const QString &host, quint16 port) const
+std::optional<Error> ListenPort::objection(const QString &host, quint16 port,
+                                           const std::optional<AuthConfig> &password) const
 {
     Configuration wanted = configuration();
     // A restart frees the port that this gateway has itself, whichever host it is to listen on then.
     const bool isOurs =
         m_control->gateway()->state() == Gateway::State::Running && m_control->gateway()->port() == port;
-    if (isOurs || port == 0)
-        return std::nullopt;
     wanted.server.host = host;
-    wanted.server.port = port;
+    wanted.server.port = isOurs ? 0 : port;
+    if (password)
+        wanted.auth = *password;
     const Result<void> tried = Gateway::tryAddress(wanted);
     return tried ? std::nullopt : std::optional(tried.error());
+}
+
+bool ListenPort::lacksPassword(const QString &host) const
+{
+    AuthConfig any;
+    any.enabled = true;
+    any.username.value = any.password.value = Secret("any");
+    return objection(host, 0, AuthConfig()) && !objection(host, 0, any);
 }
 
 std::optional<quint16> ListenPort::nextFree(const QString &host, quint16 port) const

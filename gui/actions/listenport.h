@@ -42,8 +42,13 @@ public:
     bool isHostFixed() const { return m_source.hostFixed; }
     bool isPortFixed() const { return m_source.portFixed; }
 
-    /// Whether the gateway could listen there, or does already. `host` and `port` as they are to be.
-    std::optional<Error> objection(const QString &host, quint16 port) const;
+    /// Whether the gateway could listen there, or does already. `host` and `port` as they are to be, and the
+    /// password too where it is to be another one.
+    std::optional<Error> objection(const QString &host, quint16 port,
+                                   const std::optional<AuthConfig> &password = {}) const;
+
+    /// The host cannot be listened on only because there is no password.
+    bool lacksPassword(const QString &host) const;
 
     /// The next free port on that host; nothing: none of the next ones is.
     std::optional<quint16> nextFree(const QString &host, quint16 port) const;

@@ -128,14 +128,19 @@ void LivePage::connectTable()
     connect(m_table, &TrafficTable::followingChanged, this, &LivePage::refreshCounts);
     connect(m_table, &TrafficTable::currentRowChanged, this, &LivePage::chosen);
     connect(m_table, &TrafficTable::pauseWanted, this, [this] { setPaused(!m_model->isPaused()); });
+    connect(m_table, &TrafficTable::followWanted, this, &LivePage::follow);
     connect(m_table, &TrafficTable::openWanted, this, &LivePage::openDetails);
     connect(m_table, &TrafficTable::rowMenuWanted, this, &LivePage::showRowMenu);
     connect(m_table, &TrafficTable::copyWanted, this, [this] {
         if (const LogRowPtr row = m_table->currentRow())
             m_rowMenu->copyJson(*row);
     });
+    connect(m_table, &TrafficTable::copyCurlWanted, this, [this] {
+        if (const LogRowPtr row = m_table->currentRow())
+            m_rowMenu->copyCurl(*row);
+    });
     connect(m_head, &LiveHead::followWanted, this, [this] {
-        m_table->follow();
+        follow();
         m_table->setFocus();
     });
     connect(m_head, &LiveHead::pauseWanted, this, [this] { setPaused(!m_model->isPaused()); });
@@ -242,6 +247,15 @@ void LivePage::setPaused(bool paused)
         m_table->follow();
     refresh();
     refreshCounts();
+}
+
+/// Who wants to see the newest does not want a table that stands still.
+void LivePage::follow()
+{
+    if (m_model->isPaused())
+        setPaused(false);
+    else
+        m_table->follow();
 }
 
 void LivePage::setPaneWanted(bool wanted)
@@ -351,6 +365,18 @@ void LivePage::showItem(const QString &item)
 {
     m_filter->segments()->setCurrent(0);
     m_filter->edit()->setText(item + u' ');
+}
+
+QList<Page::Key> LivePage::keys() const
+{
+    return {{tr("Pause or continue"), {Qt::Key_Space}},
+            {tr("Follow the newest"), {Qt::Key_End}},
+            {tr("Choose the newest"), {Qt::Key_Home}},
+            {tr("Open the details of a request"), {Qt::Key_Return}},
+            {tr("Close the details, leave the filter"), {Qt::Key_Escape}},
+            {tr("Copy a request as curl"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}},
+            {tr("Copy a request as JSON"), {QKeySequence(QKeySequence::Copy)}},
+            {tr("Menu of a request"), {Qt::Key_Menu, QKeySequence(Qt::SHIFT | Qt::Key_F10)}}};
 }
 
 QList<QWidget *> LivePage::regions()

@@ -46,6 +46,7 @@ public:
 
     /// The item is a filter: "status:error provider:openai".
     void showItem(const QString &item) override;
+    QList<Key> keys() const override;
     QList<QWidget *> regions() override;
     void saveLayout(WindowSettings *settings) const override;
     void restoreLayout(const WindowSettings &settings) override;
@@ -63,6 +64,7 @@ private:
     void refreshCounts();
     void applyFilter();
     void setPaused(bool paused);
+    void follow();
     void setPaneWanted(bool wanted);
     void setPaneRight(bool right);
     void placePane();

@@ -3,6 +3,7 @@
 
 #include "gui/live/trafficdelegate.h"
 #include "gui/theme/fonts.h"
+#include "gui/theme/stylepaint.h"
 #include "gui/widgets/rowtable.h"
 #include "models/traffic/trafficmodel.h"
 
@@ -11,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -214,11 +216,15 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (plain && event->key() == Qt::Key_End) {
-        follow();
+        Q_EMIT followWanted();
+    } else if (plain && event->key() == Qt::Key_Home && m_model->rowCount() > 0) {
+        setCurrentIndex(m_model->index(0, 0)); // as in a list: columns do not matter here
     } else if (plain && event->key() == Qt::Key_Space) {
         Q_EMIT pauseWanted();
     } else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         Q_EMIT openWanted();
+    } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        Q_EMIT copyCurlWanted();
     } else if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyWanted();
     } else {
@@ -284,6 +290,37 @@ bool TrafficTable::viewportEvent(QEvent *event)
     else if (event->type() == QEvent::Leave)
         setHoveredRow(-1);
     return QTableView::viewportEvent(event);
+}
+
+/// A chosen row shows that the table has the focus; without one the table as a whole does.
+bool TrafficTable::showsFocus() const
+{
+    return hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)
+        && !selectionModel()->hasSelection();
+}
+
+/// Not as all item views do it: no row becomes the current one, and is shown in detail, by mere passing.
+void TrafficTable::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void TrafficTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!showsFocus())
+        return;
+    QPainter painter(viewport());
+    paintFocus(&painter, QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), colour(Role::Accent, palette()),
+               ChipRadius);
+}
+
+void TrafficTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (showsFocus())
+        viewport()->update(); // the border does not move with the rows
 }
 
 void TrafficTable::changeEvent(QEvent *event)

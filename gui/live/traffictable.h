@@ -44,12 +44,17 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void currentRowChanged();
     void pauseWanted();
+    void followWanted();
     void openWanted(); ///< Enter or a double click on a row
     void copyWanted();
+    void copyCurlWanted();
     void rowMenuWanted(const QModelIndex &index, const QPoint &globalPosition);
 
 protected:
     bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -59,6 +64,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool showsFocus() const;
     void setUpHeader();
     void resetColumns();
     void setHoveredRow(int row);

@@ -98,7 +98,11 @@ void Header::refresh()
     m_mark->setSymbol(look.symbol, look.role);
     m_state->setText(look.word);
     m_switch->setChecked(state == Gateway::State::Running || state == Gateway::State::Starting);
+    if (stopping && m_switch->hasFocus())
+        setFocus(Qt::OtherFocusReason); // else it would go on to the next switch
     m_switch->setEnabled(!stopping);
+    if (!stopping && hasFocus())
+        m_switch->setFocus(Qt::OtherFocusReason);
     m_switch->setAccessibleDescription(look.word);
     m_switch->setToolTip(ActionTable::hint(*m_actions[ActionId::ToggleGateway]));
     m_stopNow->setVisible(stopping);

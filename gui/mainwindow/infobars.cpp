@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/infobars.h"
 
+#include "gui/mainwindow/floatingbars.h"
 #include "gui/widgets/infobar.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace bifrost::gui {
+
+namespace {
+
+bool takesFocus(const QWidget *widget)
+{
+    return widget && widget->isVisible() && widget->isEnabled();
+}
+
+} // namespace
 
 InfoBars::InfoBars(QWidget *parent) : QWidget(parent)
 {
@@ -15,6 +26,7 @@ InfoBars::InfoBars(QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    connect(qApp, &QApplication::focusChanged, this, &InfoBars::watchFocus);
     hide();
 }
 
@@ -27,17 +39,44 @@ InfoBar *InfoBars::bar(const QString &topic) const
 
 void InfoBars::tell(const QString &topic, const Message &message)
 {
-    InfoBar *known = bar(topic);
-    if (!known) {
+    const bool floats = m_floor && message.lifetime.count() > 0;
+    auto known = std::find_if(m_bars.begin(), m_bars.end(), [&](const Entry &e) { return e.topic == topic; });
+    if (known != m_bars.end() && known->floats != floats) {
+        known->bar->close();
+        known = m_bars.end();
+    }
+    InfoBar *bar = known == m_bars.end() ? nullptr : known->bar;
+    if (!bar) {
         if (m_bars.size() >= MostBars)
             m_bars.first().bar->close();
-        known = new InfoBar(this);
-        m_bars.append({topic, known});
-        layout()->addWidget(known);
-        connect(known, &InfoBar::closed, this, [this, known] { remove(known); });
+        bar = new InfoBar(floats ? static_cast<QWidget *>(m_floor) : this);
+        bar->setFloating(floats);
+        m_bars.append({topic, bar, floats});
+        if (floats)
+            m_floor->add(bar);
+        else
+            layout()->addWidget(bar);
+        connect(bar, &InfoBar::closing, this, [this, bar] {
+            // While it is there: hiding it would pass the focus on to whatever comes next.
+            if (const QWidget *focused = window()->focusWidget(); focused && bar->isAncestorOf(focused))
+                returnFocus();
+        });
+        connect(bar, &InfoBar::closed, this, [this, bar] { remove(bar); });
     }
-    show();
-    known->tell(message);
+    bar->tell(message);
+    showOrHide();
+}
+
+void InfoBars::showOrHide()
+{
+    const auto floating =
+        std::count_if(m_bars.begin(), m_bars.end(), [](const Entry &e) { return e.floats; });
+    setVisible(floating < m_bars.size());
+    if (!m_floor)
+        return;
+    m_floor->setVisible(floating > 0);
+    if (floating > 0)
+        m_floor->place();
 }
 
 void InfoBars::clear(const QString &topic)
@@ -54,9 +93,30 @@ void InfoBars::remove(InfoBar *bar)
         return;
     const QString topic = entry->topic;
     m_bars.erase(entry);
-    setVisible(!m_bars.isEmpty());
     bar->deleteLater();
+    showOrHide();
     Q_EMIT closed(topic);
+}
+
+bool InfoBars::holds(const QWidget *widget) const
+{
+    return widget && std::any_of(m_bars.begin(), m_bars.end(), [widget](const Entry &e) {
+               return e.bar->isAncestorOf(widget);
+           });
+}
+
+void InfoBars::watchFocus(QWidget *before, QWidget *now)
+{
+    if (holds(now) && !holds(before))
+        m_before = before;
+}
+
+void InfoBars::returnFocus()
+{
+    if (takesFocus(m_before))
+        m_before->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT focusLost();
 }
 
 } // namespace bifrost::gui

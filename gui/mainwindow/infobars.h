@@ -4,20 +4,27 @@
 #include "gui/widgets/message.h"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 namespace bifrost::gui {
 
+class FloatingBars;
 class InfoBar;
 
-/// The messages below the header, one per topic, the latest at the bottom. Whoever reports a trouble owns its
-/// topic: telling it again replaces the message, clearing takes it away. Owned by MainWindow.
+/// The messages of the window, one per topic. Those that stay until something is done about them stand below
+/// the header, the latest at the bottom; those that go by themselves float over the page. Whoever reports a
+/// trouble owns its topic: telling it again replaces the message, clearing takes it away. When a message goes
+/// that has the focus, the focus returns to where it was before. Owned by MainWindow.
 class InfoBars : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit InfoBars(QWidget *parent = nullptr);
+
+    /// Where messages float; not owned. Until then they stand with the others.
+    void setFloor(FloatingBars *floor) { m_floor = floor; }
 
     void tell(const QString &topic, const Message &message);
     void clear(const QString &topic);
@@ -29,6 +36,9 @@ Q_SIGNALS:
     /// Gone, by its button, by clear() or because its time was over.
     void closed(const QString &topic);
 
+    /// The focus was in a message that is gone, and where it was before is nothing any more that takes it.
+    void focusLost();
+
 private:
     static constexpr int MostBars = 4; ///< then the oldest goes
 
@@ -36,11 +46,18 @@ private:
     {
         QString topic;
         InfoBar *bar;
+        bool floats;
     };
 
     void remove(InfoBar *bar);
+    bool holds(const QWidget *widget) const;
+    void watchFocus(QWidget *before, QWidget *now);
+    void returnFocus();
+    void showOrHide();
 
     QList<Entry> m_bars;
+    FloatingBars *m_floor = nullptr;
+    QPointer<QWidget> m_before; ///< had the focus before a message got it
 };
 
 } // namespace bifrost::gui

@@ -8,7 +8,9 @@
 #include "gui/commands/commandcatalogue.h"
 #include "gui/commands/commandfield.h"
 #include "gui/icons/themedicon.h"
+#include "gui/mainwindow/floatingbars.h"
 #include "gui/mainwindow/header.h"
+#include "gui/mainwindow/healthnotice.h"
 #include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/menus.h"
 #include "gui/mainwindow/pagecontext.h"
@@ -57,6 +59,7 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     , m_sidebar(new Sidebar(this))
     , m_pages(new PageStack(context.actions, this))
     , m_statusLine(new StatusLine(context.control, context.feed, context.cost, this))
+    , m_floatingBars(new FloatingBars(m_pages, this))
     , m_header(new Header(context, this))
     , m_regions(new RegionCycle([this] { return regions(); }, this))
 {
@@ -76,6 +79,8 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     row->addWidget(m_pages, 1);
     column->addLayout(row, 1);
     setCentralWidget(central);
+    m_floatingBars->setParent(central);
+    m_infoBars->setFloor(m_floatingBars);
     setStatusBar(m_statusLine);
 
     addPages(context);
@@ -84,7 +89,16 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     connect(m_statusLine, &StatusLine::pageWanted, this, &MainWindow::openPage);
     connect(m_control, &GatewayControl::changed, this, &MainWindow::showTrouble);
     m_header->commands()->setSource([this] { return commands(); });
+    connect(m_infoBars, &InfoBars::focusLost, this, [this] {
+        if (Page *page = m_pages->page())
+            m_regions->enterFirst(page->regions());
+    });
     new RestartNotice(m_control, m_infoBars, this);
+    if (context.health) {
+        auto *health = new HealthNotice(m_control, context.health, m_infoBars, this);
+        connect(health, &HealthNotice::providerWanted, this,
+                [this](const QString &name) { openPage(u"providers"_s, name); });
+    }
     if (context.secrets)
         new SecretNotice(context.secrets, m_infoBars, m_statusLine->addSegment(), this);
     const auto refused = [this](const QString &sentence) {
@@ -227,7 +241,7 @@ QList<QWidget *> MainWindow::regions() const
     QList<QWidget *> all{m_header, m_infoBars, m_sidebar};
     if (Page *page = m_pages->page())
         all += page->regions();
-    return all << m_statusLine;
+    return all << m_floatingBars << m_statusLine;
 }
 
 QList<Command> MainWindow::commands()
@@ -264,8 +278,11 @@ void MainWindow::listShortcuts()
     QList<QAction *> ofProgram;
     for (std::size_t i = 0; i < m_actions.all().size(); ++i)
         (ActionTable::isOfPages(ActionId(i)) ? ofPages : ofProgram).append(m_actions.all()[i]);
-    auto *list = new ShortcutList({{tr("Pages"), ofPages}, {tr("Everywhere"), ofProgram}}, this);
-    list->open();
+    QList<ShortcutList::Part> parts{{tr("Pages"), ofPages}};
+    for (const Page *page : m_pages->pages())
+        parts.append({page->entry().title, {}, page->keys()});
+    parts.append({tr("Everywhere"), ofProgram});
+    (new ShortcutList(parts, this))->open();
 }
 
 void MainWindow::showTrouble()

@@ -9,6 +9,7 @@ namespace bifrost::gui {
 
 class ActionTable;
 class GatewayControl;
+class FloatingBars;
 class Header;
 class InfoBars;
 class ListenPort;
@@ -77,6 +78,7 @@ private:
     Sidebar *m_sidebar;
     PageStack *m_pages;
     StatusLine *m_statusLine;
+    FloatingBars *m_floatingBars;
     Header *m_header;
     RegionCycle *m_regions;
     LeaveDialog m_leaveDialog;

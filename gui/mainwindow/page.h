@@ -4,6 +4,7 @@
 #include "gui/actions/actiontable.h"
 
 #include <QHash>
+#include <QKeySequence>
 #include <QWidget>
 
 #include <functional>
@@ -66,6 +67,14 @@ public:
 
     /// Whether the page should be seen first by somebody who has never opened the window.
     virtual bool greets() const { return false; }
+
+    /// Keys that do something on the page and belong to no action, for the list of shortcuts.
+    struct Key
+    {
+        QString what; ///< "Pause or go on"
+        QList<QKeySequence> keys;
+    };
+    virtual QList<Key> keys() const { return {}; }
 
     /// Where F6 goes inside the page; none: the page as a whole.
     virtual QList<QWidget *> regions() { return {this}; }

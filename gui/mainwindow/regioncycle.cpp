@@ -81,6 +81,14 @@ void RegionCycle::step(int direction)
     }
 }
 
+void RegionCycle::enterFirst(const QList<QWidget *> &regions)
+{
+    for (QWidget *region : regions) {
+        if (enter(region))
+            return;
+    }
+}
+
 bool RegionCycle::enter(QWidget *region)
 {
     if (!region->isVisible() || !region->isEnabled())
@@ -90,7 +98,9 @@ bool RegionCycle::enter(QWidget *region)
     if (!target)
         return false;
     // As by Tab: the focus has to be seen.
+    target->window()->setAttribute(Qt::WA_KeyboardFocusChange);
     target->setFocus(Qt::TabFocusReason);
+    target->update();
     return true;
 }
 

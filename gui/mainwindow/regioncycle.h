@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -25,6 +26,9 @@ public:
 
     void next();
     void previous();
+
+    /// Goes to the first of these that takes the focus.
+    void enterFirst(const QList<QWidget *> &regions);
 
 private:
     void step(int direction);

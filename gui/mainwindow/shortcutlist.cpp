@@ -18,10 +18,10 @@ namespace {
 
 constexpr QSize ShortcutListSize(460, 560);
 
-QString keysOf(const QAction &action)
+QString textOf(const QList<QKeySequence> &sequences)
 {
     QStringList keys;
-    for (const QKeySequence &sequence : action.shortcuts())
+    for (const QKeySequence &sequence : sequences)
         keys += sequence.toString(QKeySequence::NativeText);
     // Shift+Tab has two names; to a person it is one key.
     keys.removeIf([](const QString &key) { return key.contains(u"Backtab"_s); });
@@ -66,8 +66,10 @@ void ShortcutList::add(const Part &part)
     for (const QAction *action : part.actions) {
         if (!action->isVisible() || action->shortcuts().isEmpty())
             continue;
-        title->addChild(new QTreeWidgetItem({ActionTable::plainText(*action), keysOf(*action)}));
+        title->addChild(new QTreeWidgetItem({ActionTable::plainText(*action), textOf(action->shortcuts())}));
     }
+    for (const Page::Key &key : part.keys)
+        title->addChild(new QTreeWidgetItem({key.what, textOf(key.keys)}));
     if (title->childCount() == 0) {
         delete title;
         return;

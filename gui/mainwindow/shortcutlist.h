@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/mainwindow/page.h"
+
 #include <QDialog>
 
 class QAction;
@@ -8,8 +10,8 @@ class QTreeWidget;
 
 namespace bifrost::gui {
 
-/// Every action that has keys, with its keys, as the table of actions has them at that moment. Deletes itself
-/// when it is closed.
+/// Every action that has keys, with its keys, as the table of actions has them at that moment, and the keys
+/// of the pages. Deletes itself when it is closed.
 class ShortcutList : public QDialog
 {
     Q_OBJECT
@@ -19,7 +21,8 @@ public:
     struct Part
     {
         QString title;
-        QList<QAction *> actions;
+        QList<QAction *> actions = {};
+        QList<Page::Key> keys = {};
     };
 
     ShortcutList(const QList<Part> &parts, QWidget *parent);

@@ -255,6 +255,14 @@ bool ProvidersPage::greets() const
     return m_desk->ids().isEmpty();
 }
 
+QList<Page::Key> ProvidersPage::keys() const
+{
+    return {{tr("Delete the provider or key"), {Qt::Key_Delete}},
+            {tr("Undo a deletion"), {QKeySequence(QKeySequence::Undo)}},
+            {tr("Switch a key on or off"), {Qt::Key_Space}},
+            {tr("Change a key"), {Qt::Key_F2, Qt::Key_Return}}};
+}
+
 QList<QWidget *> ProvidersPage::regions()
 {
     QList<QWidget *> all;

@@ -40,6 +40,7 @@ public:
     void showItem(const QString &item) override; ///< a provider by its name
     QList<Item> items() const override; ///< the providers
     bool greets() const override; ///< while nothing is set up
+    QList<Key> keys() const override;
     QList<QWidget *> regions() override;
 
     ProviderDesk *desk() const { return m_desk; }

@@ -62,6 +62,7 @@ GeneralSection::GeneralSection(const PageContext &context, QWidget *parent)
 void GeneralSection::look()
 {
     m_login->refresh();
+    refreshLogin(); // there may be a tray now, or none any more
     const QSignalBlocker still(m_closing); // without a choice of the user none is stored
     refreshClosing();
 }
@@ -69,11 +70,24 @@ void GeneralSection::look()
 void GeneralSection::refreshLogin()
 {
     m_loginSwitch->setChecked(m_login->isOn());
-    m_loginRow->setHint(tr("Bifrost starts hidden in the tray when you log in, and the gateway with it."));
-    if (m_login->remark().isEmpty())
-        m_loginNote->clear();
-    else
+    QString hint = hasTray()
+        ? tr("Bifrost starts hidden in the tray when you log in, and the gateway with it.")
+        : tr("Bifrost starts minimised when you log in, and the gateway with it. This desktop has no tray to "
+             "hide in.");
+    if (const QString folder = m_login->ownFolder(); !folder.isEmpty())
+        hint += u' ' + tr("It starts with the data folder of this window, %1.").arg(folder);
+    m_loginRow->setHint(hint);
+    if (!m_login->remark().isEmpty()) {
         m_loginNote->tell({Message::Kind::Warning, tr("It does not start at login."), m_login->remark()});
+    } else if (const QString other = m_login->otherFolder(); !other.isEmpty()) {
+        Message message{Message::Kind::Warning, tr("It starts with another data folder."),
+                        tr("At login Bifrost opens %1, not what this window shows.").arg(other),
+                        tr("Start with this one")};
+        message.action = [this] { m_login->set(true); };
+        m_loginNote->tell(message);
+    } else {
+        m_loginNote->clear();
+    }
 }
 
 void GeneralSection::refreshClosing()

@@ -4,6 +4,7 @@
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/listenport.h"
 #include "gui/mainwindow/pagecontext.h"
+#include "gui/settings/passwordpart.h"
 #include "gui/settings/settingfield.h"
 #include "gui/settings/settingrow.h"
 #include "gui/theme/fonts.h"
@@ -61,7 +62,10 @@ ListenerSection::ListenerSection(const PageContext &context, QWidget *parent)
     connect(m_head, &FormHead::applied, this, [this] { applyChanges([](bool) {}); });
     connect(m_head, &FormHead::reverted, this, &ListenerSection::revertChanges);
     connect(m_config, &ConfigService::changed, this, &ListenerSection::load);
-    connect(m_control, &GatewayControl::changed, this, &ListenerSection::showStandIn);
+    connect(m_control, &GatewayControl::changed, this, [this] {
+        loadAddress();
+        showStandIn();
+    });
     load();
 }
 
@@ -89,6 +93,14 @@ void ListenerSection::makeAddress()
 void ListenerSection::makeAccess()
 {
     Card *card = addCard(tr("Who may come"));
+    m_password = new PasswordPart(card);
+    card->body()->addWidget(m_password);
+    card->body()->addWidget(new Line(Qt::Horizontal, Role::LineSoft, card));
+    connect(m_password, &PasswordPart::edited, this, [this] {
+        if (m_hostField->isWrong())
+            checkField(m_hostField); // a password may be what it lacked
+        noteChange();
+    });
     m_owner = new Switch(card);
     m_ownerRow = new SettingRow(
         tr("Only my own programs may change settings"),
@@ -118,9 +130,12 @@ void ListenerSection::showReasons()
 {
     const auto &readOnly = m_config->state()->readOnly;
     const QString why = readOnly ? QString::fromStdString(readOnly->message) : QString();
-    m_hostField->setReason(
-        m_port->isHostFixed() ? tr("Set by -host or BIFROST_HOST for as long as Bifrost runs.") : why);
-    m_portField->setReason(m_port->isPortFixed() ? tr("Set by -port for as long as Bifrost runs.") : why);
+    m_hostField->setReason(m_port->isHostFixed() ? tr(
+                               "Given on the command line or by BIFROST_HOST; it holds until Bifrost ends.")
+                                                 : why);
+    m_portField->setReason(
+        m_port->isPortFixed() ? tr("Given on the command line; it holds until Bifrost ends.") : why);
+    m_password->setReason(why);
     m_ownerRow->setReason(why);
     m_originsRow->setReason(why);
 }
@@ -138,8 +153,8 @@ QString ListenerSection::originsText() const
 void ListenerSection::load()
 {
     const Configuration &stored = m_config->state()->configuration;
-    m_hostField->load(stored.server.host);
-    m_portField->load(QString::number(stored.server.port));
+    m_password->load(stored.auth);
+    loadAddress();
     const bool ownerTouched = m_owner->isChecked() != m_loadedOwner;
     m_loadedOwner = stored.server.ownerCheck;
     if (!ownerTouched || !isUnsaved())
@@ -153,9 +168,20 @@ void ListenerSection::load()
     showStandIn();
 }
 
+/// What the command line gives holds, whatever is stored.
+void ListenerSection::loadAddress()
+{
+    const ServerConfig stored = m_config->state()->configuration.server;
+    const ServerConfig started = m_port->configuration().server;
+    m_hostField->load(m_port->isHostFixed() ? started.host : stored.host);
+    const quint16 given = m_control->isLive() ? m_control->gateway()->port() : started.port;
+    m_portField->load(QString::number(m_port->isPortFixed() ? given : stored.port));
+}
+
 void ListenerSection::noteChange()
 {
-    setUnsaved(m_hostField->isTouched() || m_portField->isTouched() || m_owner->isChecked() != m_loadedOwner
+    setUnsaved(m_password->isTouched() || m_hostField->isTouched() || m_portField->isTouched()
+               || m_owner->isChecked() != m_loadedOwner
                || linesOf(m_origins->toPlainText()) != linesOf(m_loadedOrigins));
     m_head->setUnsaved(isUnsaved());
 }
@@ -175,6 +201,8 @@ ChangeSections ListenerSection::command() const
     if (origins != linesOf(m_loadedOrigins))
         client.members.insert(u"allowed_origins"_s, QJsonArray::fromStringList(origins));
     ChangeSections change;
+    if (const QJsonObject auth = m_password->members(); !auth.isEmpty())
+        change.changes.push_back({ConfigSection::Auth, ConfigDocument::split(auth), false});
     if (!server.members.isEmpty())
         change.changes.push_back({ConfigSection::Server, server, false});
     if (!client.members.isEmpty())
@@ -186,9 +214,25 @@ void ListenerSection::checkField(SettingField *field)
 {
     const QString path = field == m_hostField ? HostPath : PortPath;
     const auto wrong = m_config->checkField(command(), path);
-    field->tell(wrong ? wrong->sentenceFor(field->label()) : QString());
+    const QString sentence = wrong ? wrong->sentenceFor(field->label()) : QString();
+    if (field == m_hostField)
+        tellHost(sentence);
+    else
+        field->tell(sentence);
     if (!wrong)
         checkAddress();
+}
+
+/// What only lacks a password is said with the way to one.
+void ListenerSection::tellHost(const QString &sentence)
+{
+    const AuthConfig auth = m_password->wanted(m_config->state()->configuration.auth);
+    const bool isUnset = !auth.isInForce() && auth.username.lack.isEmpty() && auth.password.lack.isEmpty();
+    if (!sentence.isEmpty() && isUnset && m_port->lacksPassword(m_hostField->text()))
+        m_hostField->tell(tr("Other computers could use it then, so it needs a password."),
+                          tr("Ask for a password"), [this] { m_password->askForOne(); });
+    else
+        m_hostField->tell(sentence);
 }
 
 bool ListenerSection::checkAddress()
@@ -202,7 +246,8 @@ bool ListenerSection::checkAddress()
         return false;
     if (!m_hostField->isTouched() && !m_portField->isTouched())
         return true;
-    const auto objection = m_port->objection(host, port);
+    const auto objection =
+        m_port->objection(host, port, m_password->wanted(m_config->state()->configuration.auth));
     if (!objection) {
         m_portField->tell({});
         m_hostField->tell({});
@@ -210,7 +255,7 @@ bool ListenerSection::checkAddress()
     }
     const QString sentence = QString::fromStdString(objection->message);
     if (objection->code != ErrorCode::AddressInUse) {
-        m_hostField->tell(sentence);
+        tellHost(sentence);
         return false;
     }
     m_hostField->tell({});
@@ -268,11 +313,13 @@ QWidget *ListenerSection::showErrors(const std::vector<bifrost::FieldError> &err
     for (const bifrost::FieldError &error : errors) {
         QWidget *place = nullptr;
         if (error.concerns(HostPath)) {
-            m_hostField->tell(error.sentenceFor(m_hostField->label()));
+            tellHost(error.sentenceFor(m_hostField->label()));
             place = m_hostField->edit();
         } else if (error.concerns(PortPath)) {
             m_portField->tell(error.sentenceFor(m_portField->label()));
             place = m_portField->edit();
+        } else if (QWidget *field = m_password->tell(error)) {
+            place = field;
         } else if (error.concerns(OriginsPath)) {
             m_originsError->tell(error.sentenceFor(m_origins->accessibleName()));
             place = m_origins;
@@ -293,6 +340,7 @@ void ListenerSection::clearErrors()
     m_note->clear();
     m_hostField->tell({});
     m_portField->tell({});
+    m_password->clearErrors();
     m_originsError->clear();
 }
 
@@ -301,6 +349,7 @@ void ListenerSection::revertChanges()
     clearErrors();
     m_hostField->revert();
     m_portField->revert();
+    m_password->revert();
     m_owner->setChecked(m_loadedOwner);
     m_origins->setPlainText(m_loadedOrigins);
     noteChange();

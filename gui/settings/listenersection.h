@@ -21,9 +21,11 @@ class GatewayControl;
 class InlineError;
 class ListenPort;
 class Note;
+class PasswordPart;
 class SettingField;
 class SettingRow;
 class Switch;
+struct PageContext;
 
 /// Where the gateway listens and who may come. A form: what is typed is applied together or taken back. A
 /// port that another program has is named as soon as the field is left.
@@ -41,10 +43,12 @@ public:
 private:
     void makeAddress();
     void makeAccess();
+    void loadAddress();
     void load(); ///< what is stored, into the fields that nobody has touched
     void noteChange();
     ChangeSections command() const;
     void checkField(SettingField *field);
+    void tellHost(const QString &sentence);
     bool checkAddress(); ///< whether the gateway could listen there
     QWidget *showErrors(const std::vector<bifrost::FieldError> &errors);
     void showOutcome(const ConfigOutcome &outcome);
@@ -61,6 +65,7 @@ private:
     Note *m_standIn; ///< listens at another port than the one that is set
     SettingField *m_hostField = nullptr;
     SettingField *m_portField = nullptr;
+    PasswordPart *m_password = nullptr;
     Switch *m_owner = nullptr;
     SettingRow *m_ownerRow = nullptr;
     SettingRow *m_originsRow = nullptr;

@@ -13,6 +13,7 @@ struct Standing
 {
     bool on = false; ///< the desktop will start it
     QString remark = {}; ///< why it will not although there is an entry
+    QStringList command = {}; ///< what it starts
 };
 
 /// Whether this platform is known.

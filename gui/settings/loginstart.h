@@ -24,6 +24,12 @@ public:
     /// Why the entry that there is starts nothing; empty: nothing is wrong.
     QString remark() const { return m_remark; }
 
+    /// The data folder that the entry starts with, where that is not this program's; empty: it is the same.
+    QString otherFolder() const { return m_otherFolder; }
+
+    /// The data folder of this program, where it is not the usual one.
+    QString ownFolder() const;
+
     /// Looks at the entry again: before it is shown.
     void refresh();
 
@@ -38,6 +44,7 @@ private:
     const ActionTable &m_actions;
     bool m_on = false;
     QString m_remark;
+    QString m_otherFolder;
 };
 
 } // namespace bifrost::gui

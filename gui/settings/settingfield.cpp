@@ -56,6 +56,11 @@ void SettingField::setDefault(const QString &text)
     m_edit->setPlaceholderText(text);
 }
 
+void SettingField::setHint(const QString &hint)
+{
+    m_row->setHint(hint);
+}
+
 void SettingField::setReason(const QString &reason)
 {
     m_row->setReason(reason);

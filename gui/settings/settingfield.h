@@ -26,6 +26,7 @@ public:
 
     void setSuffix(const QString &suffix); ///< "days"
     void setDefault(const QString &text); ///< what holds while it is empty
+    void setHint(const QString &hint);
     void setReason(const QString &reason); ///< why it cannot be changed
 
     /// Shows the stored value unless somebody has changed what was there.

@@ -99,7 +99,7 @@ Standing read()
             false,
             entryText(QT_TRANSLATE_NOOP("bifrost::gui::LoginStart", "The entry is for another desktop."))};
     }
-    return {true, {}};
+    return {true, {}, command};
 }
 
 Result<void> write(const QStringList &command, const QString &title)

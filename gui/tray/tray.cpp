@@ -65,6 +65,9 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
     const ActionTable &actions = parts.actions;
     m_menu.addAction(actions[OpenWindow]);
     m_menu.setDefaultAction(actions[OpenWindow]);
+    QFont bold; // what a click on the icon does; no style of ours makes it stand out
+    bold.setBold(true);
+    actions[OpenWindow]->setFont(bold);
     m_menu.addSeparator();
     m_menu.addAction(actions[ToggleGateway]);
     m_menu.addAction(actions[LocalOnly]);
@@ -82,6 +85,8 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
         if (!m_figures.isActive())
             m_figures.start();
     });
+    connect(&m_hidingNotice, &HidingNotice::opened, this, &Tray::hidingQuestioned);
+    connect(&m_hidingNotice, &HidingNotice::declined, this, &Tray::hidingDeclined);
     // Others may have changed the entry of the desktop meanwhile.
     connect(&m_menu, &QMenu::aboutToShow, parts.login, &LoginStart::refresh);
     connect(parts.cost, &CostToday::changed, this, &Tray::refreshToolTip);
@@ -123,12 +128,15 @@ void Tray::setTrayAvailable(bool available)
 
 void Tray::explainHiding()
 {
-    if (m_icon)
-        m_icon->showMessage(
-            tr("Bifrost keeps running"),
-            tr("The gateway stays at work. Open its window or quit it from this icon. What closing "
-               "the window does is in the settings."),
-            m_look);
+    if (!m_icon)
+        return;
+    const QString title = tr("Bifrost keeps running");
+    const QString text = tr("The gateway stays at work. Open its window or quit it from this icon.");
+    m_hidingNotice.show(title, text, [this, title, text] {
+        // Without a button it has to be said where to go.
+        m_icon->showMessage(title, text + u' ' + tr("What closing the window does is in the settings."),
+                            m_look);
+    });
 }
 
 void Tray::refresh()

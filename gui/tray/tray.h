@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/tray/hidingnotice.h"
+
 #include <QMenu>
 #include <QSystemTrayIcon>
 #include <QTimer>
@@ -57,6 +59,7 @@ Q_SIGNALS:
     void clicked();
     void providerChosen(const QString &name);
     void hidingQuestioned(); ///< the words of explainHiding() were clicked
+    void hidingDeclined(); ///< "Don't hide next time"
 
 private:
     void refresh();
@@ -69,6 +72,7 @@ private:
     QMenu m_menu;
     QMenu *m_providers;
     std::unique_ptr<QSystemTrayIcon> m_icon;
+    HidingNotice m_hidingNotice;
     QIcon m_look;
     QString m_toolTip;
     QTimer m_figures; ///< runs while there are figures that change

@@ -47,9 +47,16 @@ void InfoBar::tell(const Message &message)
         m_lifetime.stop();
 }
 
+void InfoBar::setFloating(bool floating)
+{
+    m_floating = floating;
+    update();
+}
+
 void InfoBar::close()
 {
     m_lifetime.stop();
+    Q_EMIT closing();
     forget();
     Q_EMIT closed();
 }
@@ -59,6 +66,11 @@ void InfoBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colour(look().field, palette()));
     painter.fillRect(QRect(0, height() - 1, width(), 1), colour(Role::Line, palette()));
+    if (m_floating) { // apart from the page on every side
+        painter.fillRect(QRect(0, 0, width(), 1), colour(Role::Line, palette()));
+        painter.fillRect(QRect(0, 0, 1, height()), colour(Role::Line, palette()));
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), colour(Role::Line, palette()));
+    }
     const int edge = layoutDirection() == Qt::RightToLeft ? width() - EdgeWidth : 0;
     painter.fillRect(QRect(edge, 0, EdgeWidth, height()), colour(look().ink, palette()));
 }

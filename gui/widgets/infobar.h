@@ -17,8 +17,10 @@ public:
 
     void tell(const Message &message); ///< hides MessageStrip's, to begin the lifetime
     void close();
+    void setFloating(bool floating); ///< over the page, not across the window
 
 Q_SIGNALS:
+    void closing(); ///< it is still there
     void closed();
 
 protected:
@@ -26,6 +28,7 @@ protected:
 
 private:
     QTimer m_lifetime;
+    bool m_floating = false;
 };
 
 } // namespace bifrost::gui

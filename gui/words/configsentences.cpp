@@ -100,7 +100,8 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
         {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2.")},
         {nullptr, QT_TR_NOOP("The disk is full.")},
         // Stored keys: models/secrets/secretsentences.cpp
-        {"Your keychain is locked, so stored keys cannot be used. Unlock it, then start Bifrost again.",
+        {"Your keychain is locked, so stored keys cannot be used. Choose Unlock in the window of Bifrost; "
+         "without a window, unlock the keychain and start Bifrost again.",
          QT_TR_NOOP("The keychain is locked, so stored keys cannot be used.")},
         {nullptr,
          QT_TR_NOOP("Your keychain has not answered; it may be waiting for its password. Until it opens, "

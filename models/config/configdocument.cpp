@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString LockedMask = u"********"_s;
+
 void splitInto(QJsonObject &object, const QStringList &place, SecretSlots &secrets)
 {
     const QStringList names = object.keys();
@@ -86,6 +88,34 @@ void collectTexts(const QJsonObject &object, const QStringList &place, QStringLi
     }
 }
 
+/// Stands for whatever is stored; the others are those of one value.
+bool isAnyMask(const QString &text)
+{
+    return text.compare("<redacted>"_L1, Qt::CaseInsensitive) == 0;
+}
+
+QString shown(const SecretSlot &secret)
+{
+    return secret.isUnknown() ? LockedMask : QString::fromStdString(secret.value.masked());
+}
+
+bool isMaskOf(const SecretSlot &secret, const QString &mask)
+{
+    return isAnyMask(mask) || mask == shown(secret) || (secret.locked && mask == LockedMask);
+}
+
+/// Of what is kept among the members: references and hashes.
+bool isMaskOfText(const QStringList &place, const QString &text, const QString &mask,
+                  const QProcessEnvironment &environment)
+{
+    if (!isReference(text))
+        return isPasswordHash(place, text) && isAnyMask(mask);
+    const QString value =
+        text.startsWith("env."_L1) ? environment.value(text.sliced(4)).trimmed() : QString();
+    return isAnyMask(mask)
+        || (!value.isEmpty() && mask.toStdString() == Secret(value.toStdString()).masked());
+}
+
 } // namespace
 
 ConfigDocument ConfigDocument::split(const QJsonObject &whole)
@@ -116,26 +146,28 @@ QJsonObject ConfigDocument::masked() const
             setAt(whole, place, u"<redacted>"_s);
     }
     for (auto it = secrets.begin(); it != secrets.end(); ++it) {
-        const QString shown = it->isUnknown() ? u"********"_s : QString::fromStdString(it->value.masked());
-        setAt(whole, placeOf(it.key()), shown);
+        setAt(whole, placeOf(it.key()), shown(*it));
     }
     return whole;
 }
 
-QStringList ConfigDocument::restoreMasked(const ConfigDocument &stored)
+QStringList ConfigDocument::restoreMasked(const ConfigDocument &stored,
+                                          const QProcessEnvironment &environment)
 {
     QStringList slotNames;
     collectTexts(members, {}, slotNames);
     QStringList missing;
     for (const QString &slot : slotNames) {
         const QStringList place = placeOf(slot);
-        if (!looksMasked(valueAt(members, place).toString()))
+        const QString mask = valueAt(members, place).toString();
+        if (!looksMasked(mask))
             continue;
-        if (const auto kept = stored.secrets.find(slot); kept != stored.secrets.end()) {
+        const auto kept = stored.secrets.find(slot);
+        const QString text = valueAt(stored.members, place).toString();
+        if (kept != stored.secrets.end() && isMaskOf(*kept, mask)) {
             secrets.insert(slot, *kept);
             removeAt(members, place);
-        } else if (const QJsonValue text = valueAt(stored.members, place);
-                   isReference(text.toString()) || isPasswordHash(place, text.toString())) {
+        } else if (kept == stored.secrets.end() && isMaskOfText(place, text, mask, environment)) {
             setAt(members, place, text);
         } else {
             missing.append(slotPath(slot));

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 #include <QMap>
+#include <QProcessEnvironment>
 #include <QString>
 
 #include "models/core/secret.h"
@@ -41,9 +42,11 @@ struct ConfigDocument
     /// The same as people may see it.
     QJsonObject masked() const;
 
-    /// Masked values take what `stored` has in their place. Returns the paths of those that stand for
-    /// nothing.
-    QStringList restoreMasked(const ConfigDocument &stored);
+    /// Values that are the mask of what `stored` has in their place take that; references are looked up in
+    /// the environment. Returns the paths of the other masked values: they stand for nothing, or for
+    /// something else.
+    QStringList restoreMasked(const ConfigDocument &stored,
+                              const QProcessEnvironment &environment = QProcessEnvironment());
 
     /// Changes the members that the patch names; null removes (RFC 7396). Its masked values must have been
     /// restored before.

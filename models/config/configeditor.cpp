@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QUuid>
 
+#include "models/config/formernames.h"
 #include "models/config/keyrules.h"
 #include "models/config/providerreader.h"
 
@@ -51,6 +52,7 @@ public:
             return refuse(ErrorCode::SettingInvalid,
                           u"There are %1 providers, and no room for more."_s.arg(MaxProviders));
         StoredProvider provider{name, put.document, known ? known->keys : std::vector<StoredKey>()};
+        useProviderNamesOfToday(provider.document.members);
         restore(provider.document, known ? known->document : ConfigDocument(), QString());
         if (put.keys)
             takeKeys(provider, *put.keys);
@@ -65,6 +67,8 @@ public:
         StoredProvider provider = *known;
         ConfigDocument change = patch.patch;
         restore(change, known->document, QString());
+        useProviderNamesOfToday(provider.document.members);
+        useProviderNamesOfToday(change.members);
         provider.document.merge(change);
         store(std::move(provider), known);
     }
@@ -124,6 +128,8 @@ public:
             change.members.remove(u"id"_s);
             if (const QJsonValue name = change.members.take(u"name"_s); !name.isUndefined())
                 key.name = checkedName(name, QString());
+            useKeyNamesOfToday(key.document.members);
+            useKeyNamesOfToday(change.members);
             key.document.merge(change);
         });
     }
@@ -230,7 +236,7 @@ private:
     /// Masked values take what is stored; one that stands for nothing is wrong.
     void restore(ConfigDocument &document, const ConfigDocument &stored, const QString &parent)
     {
-        for (const QString &path : document.restoreMasked(stored)) {
+        for (const QString &path : document.restoreMasked(stored, m_rules.environment)) {
             const FieldError wrong{path, Fault::Masked,
                                    u"is a masked value as it is shown on the screen, and nothing is stored "
                                    u"that it stands for. Enter the value itself."_s};
@@ -259,6 +265,7 @@ private:
         if (key.id.isEmpty())
             key.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
         key.document = std::move(document);
+        useKeyNamesOfToday(key.document.members);
         dropAnswerMembers(key.document.members);
         return key;
     }
@@ -336,8 +343,10 @@ private:
 
     void changeSection(const ChangeSections::One &one, const QString &parent)
     {
-        const ConfigDocument before = m_stored.sections.value(sectionName(one.section));
+        ConfigDocument before = m_stored.sections.value(sectionName(one.section));
         ConfigDocument document = one.document;
+        useNamesOfToday(one.section, before.members);
+        useNamesOfToday(one.section, document.members);
         restore(document, before, parent);
         if (!one.whole) {
             ConfigDocument merged = before;

@@ -5,6 +5,7 @@
 #include <QUuid>
 
 #include "models/config/configcommand.h"
+#include "models/config/formernames.h"
 #include "models/config/jsonconversion.h"
 
 namespace bifrost {
@@ -30,6 +31,7 @@ StoredKey storedKeyOf(const QJsonObject &whole)
     key.document = ConfigDocument::split(whole);
     key.document.members.remove(u"id"_s);
     key.document.members.remove(u"name"_s);
+    useKeyNamesOfToday(key.document.members);
     return key;
 }
 
@@ -40,6 +42,7 @@ StoredProvider storedProviderOf(const QString &name, const QJsonObject &whole)
     QJsonObject settings = whole;
     const QJsonArray keys = settings.take(u"keys"_s).toArray();
     provider.document = ConfigDocument::split(settings);
+    useProviderNamesOfToday(provider.document.members);
     for (const QJsonValue key : keys) {
         provider.keys.push_back(storedKeyOf(key.toObject()));
         if (provider.keys.back().name.isEmpty())
@@ -58,8 +61,11 @@ FileDocuments FileDocuments::of(const JsonNode &root)
         file[auth] = inside; // which counts instead
     for (const ConfigSection section : AllSections) {
         const QString name = sectionName(section);
-        if (file[name].isObject())
-            documents.sections.insert(name, ConfigDocument::split(file[name].toObject()));
+        if (!file[name].isObject())
+            continue;
+        ConfigDocument document = ConfigDocument::split(file[name].toObject());
+        useNamesOfToday(section, document.members);
+        documents.sections.insert(name, std::move(document));
     }
     const QString server = sectionName(ConfigSection::Server);
     if (const QJsonValue former = file[u"localOnlyMode"_s]; former.isBool()) {

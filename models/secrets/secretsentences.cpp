@@ -39,7 +39,8 @@ QString notMoved(const QString &detail)
 
 QString locked()
 {
-    return u"Your keychain is locked, so stored keys cannot be used. Unlock it, then start Bifrost again."_s;
+    return u"Your keychain is locked, so stored keys cannot be used. Choose Unlock in the window of Bifrost; "
+           u"without a window, unlock the keychain and start Bifrost again."_s;
 }
 
 QString noAnswer()

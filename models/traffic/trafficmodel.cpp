@@ -119,11 +119,15 @@ void TrafficModel::rebuild()
     beginResetModel();
     m_nowUs = clockUs();
     m_shown.clear();
+    m_missed = 0;
     for (std::uint64_t number = m_all.first(); number < m_all.end(); ++number) {
-        if (passes(*m_all.at(number)))
+        if (!passes(*m_all.at(number)))
+            continue;
+        if (m_paused && number >= m_pausedAt)
+            ++m_missed; // stays back whatever the filter is
+        else
             m_shown.push_back({number, m_all.at(number)});
     }
-    m_missed = 0;
     endResetModel();
 }
 
@@ -147,6 +151,7 @@ void TrafficModel::setPaused(bool paused)
     if (paused == m_paused)
         return;
     m_paused = paused;
+    m_pausedAt = m_all.end();
     if (!paused)
         rebuild();
     Q_EMIT pausedChanged();

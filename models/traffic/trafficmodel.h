@@ -98,6 +98,7 @@ private:
     std::deque<Item> m_shown; ///< oldest first
     TrafficFilter m_filter;
     std::int64_t m_nowUs = 0; ///< when the filter is asked
+    std::uint64_t m_pausedAt = 0; ///< rows from this number on are held back while it is paused
     bool m_paused = false;
     int m_missed = 0;
 };

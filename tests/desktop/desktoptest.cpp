@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/portalscheme.h"
+#include "gui/tray/hidingnotice.h"
 #include "tests/desktop/accessibletree.h"
 #include "tests/desktop/desktopprocess.h"
 #include "tests/desktop/embedtray.h"
+#include "tests/desktop/notificationservice.h"
 #include "tests/desktop/notifierwatcher.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
@@ -10,6 +12,7 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -69,6 +72,7 @@ private Q_SLOTS:
     void aTrayThatGoesBringsTheWindowBack();
     void theEmbeddedIconIsClicked();
     void theSchemeOfTheDesktopIsFollowed();
+    void hidingCanBeDeclined();
 };
 
 void DesktopTest::screenReaderHasNamesForEverything()
@@ -195,6 +199,39 @@ void DesktopTest::theEmbeddedIconIsClicked()
     QVERIFY(test::EmbedTray::click(icon, 3));
     QTRY_COMPARE_WITH_TIMEOUT(test::EmbedTray::windowsOf(ProgramName).size(), 3, PatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT((test::EmbedTray::press(u"q"_s), !program.running()), PatienceMs);
+}
+
+void DesktopTest::hidingCanBeDeclined()
+{
+    gui::HidingNotice notice;
+    QSignalSpy opened(&notice, &gui::HidingNotice::opened);
+    QSignalSpy declined(&notice, &gui::HidingNotice::declined);
+    int otherwise = 0;
+    const auto show = [&] { notice.show(u"Title"_s, u"Text"_s, [&otherwise] { ++otherwise; }); };
+    {
+        const test::NotificationService plain({u"body"_s});
+        QVERIFY(plain.isOnTheBus());
+        show();
+        QTRY_COMPARE_WITH_TIMEOUT(otherwise, 1, PatienceMs);
+        QCOMPARE(plain.shown, 0U);
+    }
+    test::NotificationService service({u"body"_s, u"actions"_s});
+    QVERIFY(service.isOnTheBus());
+    for (const QString &action : {u"default"_s, u"decline"_s}) {
+        const uint number = service.shown + 1;
+        show();
+        QTRY_COMPARE_WITH_TIMEOUT(service.shown, number, PatienceMs);
+        QCOMPARE(service.title, u"Title"_s);
+        QVERIFY(service.actions.contains(action) && service.actions.contains(u"Don't hide next time"_s));
+        Q_EMIT service.ActionInvoked(number + 7, action); // somebody else's
+        // The answer with the number may still be on its way.
+        QTRY_VERIFY_WITH_TIMEOUT((Q_EMIT service.ActionInvoked(number, action),
+                                  (action == "decline"_L1 ? declined : opened).count() == 1),
+                                 PatienceMs);
+    }
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(declined.count(), 1);
+    QCOMPARE(otherwise, 1);
 }
 
 void DesktopTest::theSchemeOfTheDesktopIsFollowed()

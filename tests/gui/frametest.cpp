@@ -186,6 +186,7 @@ void FrameTest::f6GoesRound()
         }
     }
     QCOMPARE(seen.size(), qsizetype(std::size(parts)));
+    QVERIFY(bench.window().testAttribute(Qt::WA_KeyboardFocusChange)); // so that it is seen where it is
     QWidget *before = QApplication::focusWidget();
     QTest::keyClick(&bench.window(), Qt::Key_F6);
     QVERIFY(QApplication::focusWidget() != before);
@@ -205,6 +206,24 @@ void FrameTest::shortcutsAreListed()
     QVERIFY(!tree->findItems(u"Ctrl+1"_s, Qt::MatchExactly | Qt::MatchRecursive, 1).isEmpty());
     QTest::keyClick(list, Qt::Key_Escape);
     QTRY_VERIFY(!bench.find<gui::ShortcutList>());
+    bench.window().activateWindow(); // which a desktop does by itself
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window()));
+    // F1 too, and with the keys that belong to no action.
+    QTest::keyClick(&bench.window(), Qt::Key_F1);
+    list = bench.find<gui::ShortcutList>();
+    QVERIFY(list && list->isVisible());
+    tree = list->findChild<QTreeWidget *>();
+    const auto item = [tree](const QString &what) {
+        return tree->findItems(what, Qt::MatchExactly | Qt::MatchRecursive, 0).value(0);
+    };
+    for (const QString &what :
+         {u"Pause or continue"_s, u"Follow the newest"_s, u"Copy a request as curl"_s, u"Filter"_s}) {
+        QVERIFY2(item(what), qPrintable(what));
+        QVERIFY(!item(what)->text(1).isEmpty());
+    }
+    QCOMPARE(item(u"Copy a request as curl"_s)->text(1), u"Ctrl+Shift+C"_s);
+    QCOMPARE(item(u"Keyboard shortcuts"_s)->text(1), u"F1 or Ctrl+?"_s);
+    QTest::keyClick(list, Qt::Key_Escape);
 }
 
 void FrameTest::everyShortcutIsUnique()

@@ -124,6 +124,9 @@ private Q_SLOTS:
     void filtersByTheValueOfACell();
     void spacePausesAndCounts();
     void endFollows();
+    void endGoesOnAfterAPause();
+    void passingChoosesNothing();
+    void curlIsCopiedByKeyboard();
     void columnsAreRemembered();
     void thePaneByKeyboard();
     void allTabsFitInANarrowPane();
@@ -252,6 +255,62 @@ void LivePageTest::endFollows()
     stage.add(317, 17);
     QTest::qWait(0);
     QCOMPARE(stage.model->rowAt(stage.table->rowAt(1))->id, std::string("request-333"));
+}
+
+void LivePageTest::endGoesOnAfterAPause()
+{
+    Stage stage;
+    stage.add(0, 300);
+    QTest::qWait(0);
+    stage.table->setFocus();
+    QTest::keyClick(stage.table, Qt::Key_Space);
+    stage.table->verticalScrollBar()->setValue(stage.table->verticalScrollBar()->maximum() / 2);
+    stage.add(300, 17);
+    stage.page->filterBar()->edit()->setText(u"status:429 "_s);
+    QCOMPARE(stage.model->rowCount(), 100); // nothing of what the pause holds back
+    QVERIFY(stage.badge().contains(u"6 new"_s));
+    QTest::keyClick(stage.table, Qt::Key_End);
+    QVERIFY(!stage.model->isPaused());
+    QVERIFY(stage.table->isFollowing());
+    QCOMPARE(stage.model->rowCount(), 106);
+    QVERIFY(stage.badge().contains(u"Following"_s));
+}
+
+/// Nobody wants details of a row because the focus came by; the arrows choose one.
+void LivePageTest::passingChoosesNothing()
+{
+    Stage stage;
+    stage.add(0, 20);
+    stage.page->filterBar()->edit()->setFocus(Qt::TabFocusReason);
+    stage.table->setFocus(Qt::TabFocusReason);
+    QCOMPARE(QApplication::focusWidget(), stage.table);
+    QVERIFY(!stage.table->currentIndex().isValid());
+    QVERIFY(!stage.page->pane()->isVisible());
+    QTest::keyClick(stage.table, Qt::Key_Down);
+    QCOMPARE(stage.table->currentIndex().row(), 0);
+    QVERIFY(stage.table->selectionModel()->isRowSelected(0));
+    QVERIFY(stage.page->pane()->isVisible());
+    QTest::keyClick(stage.table, Qt::Key_PageDown);
+    QVERIFY(stage.table->currentIndex().row() > 0);
+    QTest::keyClick(stage.table, Qt::Key_Home);
+    QCOMPARE(stage.table->currentIndex().row(), 0);
+}
+
+/// The journey of a request that is to be asked again elsewhere, without the mouse.
+void LivePageTest::curlIsCopiedByKeyboard()
+{
+    Stage stage;
+    QVERIFY(stage.bench.startGateway());
+    const auto asked = stage.bench.ask("demo/echo");
+    QTRY_COMPARE(stage.model->rowCount(), 1);
+    QTRY_VERIFY(stage.model->peek(0)->status == LogStatus::Success);
+    stage.table->setFocus();
+    QTest::keyClick(stage.table, Qt::Key_Down);
+    QTest::keyClick(stage.table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString curl = QApplication::clipboard()->text();
+    QVERIFY2(curl.startsWith(u"curl "_s) && curl.contains(u"demo/echo"_s), qPrintable(curl));
+    QTest::keyClick(stage.table, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(QApplication::clipboard()->text().startsWith(u'{'));
 }
 
 void LivePageTest::columnsAreRemembered()

@@ -5,6 +5,7 @@
 #include "gui/tray/tray.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/switch.h"
+#include "tests/gui/findbutton.h"
 #include "tests/gui/settingsbench.h"
 #include "tests/support/testmain.h"
 
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void switchingOnMendsIt();
     void aFolderThatCannotBeWrittenIsSaid();
     void switchAndMenuAreOne();
+    void anotherDataFolderIsSaid();
+    void withoutATrayNothingHides();
 
 private:
     QString file() const { return m_folder->filePath(u"autostart/bifrost-desktop.desktop"_s); }
@@ -193,6 +196,43 @@ void LoginStartTest::switchAndMenuAreOne()
     }
     QVERIFY(theSwitch->isChecked());
     QVERIFY(QFile::exists(file()));
+}
+
+void LoginStartTest::anotherDataFolderIsSaid()
+{
+    write("[Desktop Entry]\nType=Application\nExec=/bin/sh --minimized -app-dir /srv/other\n");
+    SettingsBench bench;
+    bench.gui().loginCommand = LoginCommand + QStringList{u"-app-dir"_s, u"/srv/mine"_s};
+    bench.open(u"general"_s);
+    const auto note = [&bench]() -> gui::Note * {
+        for (gui::Note *one : bench.page().findChildren<gui::Note *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    };
+    QVERIFY(bench.part<gui::Switch>(u"Start at login"_s)->isChecked());
+    QVERIFY(bench.part<gui::Switch>(u"Start at login"_s)->accessibleDescription().contains(u"/srv/mine"_s));
+    QVERIFY(note());
+    QCOMPARE(note()->text(),
+             u"It starts with another data folder. At login Bifrost opens /srv/other, not what this window "
+             u"shows."_s);
+    QTest::mouseClick(findButton(&bench.page(), u"Start with this one"_s), Qt::LeftButton);
+    QVERIFY(!note());
+    QVERIFY(text().contains("-app-dir /srv/mine\n"));
+}
+
+void LoginStartTest::withoutATrayNothingHides()
+{
+    for (const bool tray : {true, false}) {
+        SettingsBench bench;
+        bench.gui().trayPresent = tray;
+        bench.gui().loginCommand = LoginCommand;
+        bench.open(u"general"_s);
+        const QString login = bench.part<gui::Switch>(u"Start at login"_s)->accessibleDescription();
+        QCOMPARE(login.contains(u"hidden in the tray"_s), tray);
+        QCOMPARE(login.contains(u"has no tray"_s), !tray);
+    }
 }
 
 BIFROST_TEST(LoginStartTest)

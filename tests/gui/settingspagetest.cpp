@@ -11,6 +11,7 @@
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/switch.h"
 #include "gui/windowsettings.h"
+#include "models/core/passwordhash.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/findbutton.h"
 #include "tests/gui/leaveanswer.h"
@@ -181,6 +182,7 @@ void SettingsPageTest::theListenerIsAppliedAndRestarted()
     QTest::mouseClick(findButton(bar, u"Restart gateway"_s), Qt::LeftButton);
     QTRY_COMPARE(bench.gui().gateway.port(), port);
     QTRY_COMPARE(bench.gui().gateway.state(), Gateway::State::Running);
+    QCOMPARE(QApplication::focusWidget(), field); // where the user was
     QVERIFY(!bench.window().infoBars()->bar(u"restart"_s));
 }
 
@@ -266,11 +268,47 @@ void SettingsPageTest::othersAreLetInWithAPasswordAlone()
     auto *host = bench.part<QLineEdit>(u"Host"_s);
     typeInto(host, u"0.0.0.0"_s);
     QTest::keyClick(host, Qt::Key_Tab);
-    QVERIFY2(errorOf(&bench.page(), host)->sentence().contains(u"auth_config"_s),
-             qPrintable(errorOf(&bench.page(), host)->sentence()));
+    QCOMPARE(errorOf(&bench.page(), host)->sentence(),
+             u"Other computers could use it then, so it needs a password."_s);
     QTest::mouseClick(findButton(&bench.page(), u"Apply"_s), Qt::LeftButton);
     QVERIFY(bench.page().isUnsaved());
     QCOMPARE(bench.stored().server.host, u"localhost"_s);
+
+    // The way out is beside it.
+    QVERIFY(!bench.part<QLineEdit>(u"Password"_s));
+    QTest::mouseClick(findButton(&bench.page(), u"Ask for a password"_s), Qt::LeftButton);
+    QVERIFY(bench.part<gui::Switch>(u"Ask for a password"_s)->isChecked());
+    auto *name = bench.part<QLineEdit>(u"User name"_s);
+    QCOMPARE(QApplication::focusWidget(), name);
+    QTest::keyClicks(name, u"admin"_s);
+    auto *password = bench.part<QLineEdit>(u"Password"_s);
+    QTest::keyClick(name, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), password);
+    QTest::keyClick(password, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(errorOf(&bench.page(), password)->isTelling()); // a name alone is none
+    QCOMPARE(bench.stored().server.host, u"localhost"_s);
+    QTest::keyClicks(password, u"open sesame"_s);
+    QVERIFY(!errorOf(&bench.page(), host)->isTelling());
+    QTest::keyClick(password, Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(bench.stored().server.host, u"0.0.0.0"_s);
+    QVERIFY(bench.stored().auth.isInForce());
+    QVERIFY(PasswordHash(std::string(bench.stored().auth.password.value.reveal())).matches("open sesame"));
+
+    // It is never seen again, and applying something else leaves it alone.
+    QTRY_VERIFY(!bench.page().isUnsaved());
+    QVERIFY(password->text().isEmpty());
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    QVERIFY(password->accessibleDescription().contains(u"never shown"_s));
+    const auto before = std::string(bench.stored().auth.password.value.reveal());
+    typeInto(name, u"root"_s);
+    QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(bench.stored().auth.username.value.reveal(), std::string_view("root"));
+    QCOMPARE(std::string(bench.stored().auth.password.value.reveal()), before);
+
+    // Without it the gateway could not stay where it is to be.
+    QTest::mouseClick(bench.part<gui::Switch>(u"Ask for a password"_s), Qt::LeftButton);
+    QTest::mouseClick(findButton(&bench.page(), u"Revert"_s), Qt::LeftButton);
+    QVERIFY(bench.part<gui::Switch>(u"Ask for a password"_s)->isChecked());
 }
 
 void SettingsPageTest::originsAndOwnerAreStored()
@@ -298,7 +336,10 @@ void SettingsPageTest::aPortOfTheCommandLineIsFixed()
     bench.open(u"gateway"_s);
     auto *port = bench.part<QLineEdit>(u"Port"_s);
     QVERIFY(!port->isEnabled());
-    QVERIFY(port->accessibleDescription().contains(u"-port"_s));
+    QCOMPARE(port->text(), QString::number(bench.gui().configuration.server.port)); // that is used
+    QVERIFY(port->accessibleDescription().contains(u"command line"_s));
+    QVERIFY(bench.gui().startGateway());
+    QTRY_COMPARE(port->text(), QString::number(bench.gui().gateway.port()));
     QVERIFY(bench.part<QLineEdit>(u"Host"_s)->isEnabled());
 }
 

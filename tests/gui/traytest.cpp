@@ -35,6 +35,7 @@ private Q_SLOTS:
     void closingWithTrayHides();
     void hidingIsExplainedOnce();
     void theExplanationLeadsToTheSetting();
+    void hidingIsDeclined();
     void secondStartRaises();
     void trayThatGoesBringsTheWindowBack();
     void watchTellsOfChanges();
@@ -112,6 +113,20 @@ void TrayTest::theExplanationLeadsToTheSetting()
     QCOMPARE(page->current()->id(), u"general"_s);
 }
 
+void TrayTest::hidingIsDeclined()
+{
+    GuiBench bench;
+    bench.trayPresent = true;
+    gui::DesktopShell &shell = bench.open();
+    bench.window().close();
+    QVERIFY(!bench.window().isVisible());
+    Q_EMIT shell.tray()->hidingDeclined(); // "Don't hide next time"
+    shell.raise();
+    QSignalSpy finished(&shell, &gui::DesktopShell::finished);
+    bench.window().close();
+    QTRY_COMPARE(finished.count(), 1);
+}
+
 void TrayTest::secondStartRaises()
 {
     GuiBench bench;
@@ -165,6 +180,7 @@ void TrayTest::menuHasWhatTheTrayCanDo()
     }
     QCOMPARE(texts.first(), u"Open Bifrost"_s);
     QCOMPARE(menu->defaultAction()->text(), u"&Open Bifrost"_s);
+    QVERIFY(menu->defaultAction()->font().bold());
     QVERIFY(texts.contains(u"Start gateway"_s));
     QVERIFY(texts.contains(u"Copy address"_s));
     QCOMPARE(texts.last(), u"Quit Bifrost"_s);

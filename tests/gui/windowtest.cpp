@@ -80,6 +80,9 @@ private Q_SLOTS:
     void busyPortIsSaid();
     void anotherPortIsUsed();
     void brokenConfigurationIsSaid();
+    void theSwitchKeepsTheFocus();
+    void messagesGiveTheFocusBack();
+    void whatGoesByItselfMovesNothing();
     void geometryIsRemembered();
     void schemeIsRemembered();
 };
@@ -237,6 +240,84 @@ void WindowTest::brokenConfigurationIsSaid()
     QTest::mouseClick(bench.find<gui::Switch>(), Qt::LeftButton);
     QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
     QVERIFY(!bench.find<gui::InfoBars>()->isVisible());
+}
+
+void WindowTest::theSwitchKeepsTheFocus()
+{
+    GuiBench bench;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    auto *gateway = bench.find<gui::Switch>();
+    gateway->setFocus();
+    const auto hanging = bench.ask("hang/any");
+    QTRY_COMPARE(bench.gateway.activeRequests(), 1);
+    QTest::keyClick(gateway, Qt::Key_Space);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Stopping);
+    QVERIFY(!gateway->isEnabled());
+    QVERIFY(!qobject_cast<gui::Switch *>(QApplication::focusWidget()));
+    bench.gateway.stopNow();
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Stopped);
+    QCOMPARE(QApplication::focusWidget(), gateway);
+}
+
+void WindowTest::messagesGiveTheFocusBack()
+{
+    GuiBench bench;
+    bench.open();
+    gui::InfoBars *bars = bench.window().infoBars();
+    QWidget *before = visibleButton(&bench.window(), u"Start gateway"_s);
+    QVERIFY(before);
+    before->setFocus();
+    for (const auto lifetime : {std::chrono::milliseconds(0), std::chrono::milliseconds(600'000)}) {
+        gui::Message message{gui::Message::Kind::Note, u"Done."_s, u"Twice."_s, u"Undo"_s};
+        message.action = [bars] { bars->clear(u"a"_s); };
+        message.lifetime = lifetime;
+        bars->tell(u"a"_s, message);
+        QPushButton *verb = visibleButton(&bench.window(), u"Undo"_s);
+        QVERIFY(verb);
+        verb->setFocus();
+        QTest::keyClick(verb, Qt::Key_Space);
+        QVERIFY(!bars->bar(u"a"_s));
+        QCOMPARE(QApplication::focusWidget(), before);
+    }
+    // What had it is gone: then it stays on the page.
+    bars->tell(u"a"_s, {gui::Message::Kind::Note, {}, u"Once."_s, u"Again"_s});
+    visibleButton(&bench.window(), u"Again"_s)->setFocus();
+    QTest::keyClick(&bench.window(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
+    QVERIFY(!before->isVisible());
+    bars->clear(u"a"_s);
+    QVERIFY(QApplication::focusWidget());
+    QVERIFY(bench.find<gui::LivePage>()->isAncestorOf(QApplication::focusWidget()));
+}
+
+void WindowTest::whatGoesByItselfMovesNothing()
+{
+    GuiBench bench;
+    bench.open();
+    gui::InfoBars *bars = bench.window().infoBars();
+    auto *page = bench.find<gui::LivePage>();
+    const QRect place(page->mapToGlobal(QPoint(0, 0)), page->size());
+    gui::Message message{gui::Message::Kind::Note, {}, u"Deleted."_s, u"Undo"_s};
+    message.lifetime = std::chrono::minutes(10);
+    bars->tell(u"undo"_s, message);
+    gui::InfoBar *bar = bars->bar(u"undo"_s);
+    QTest::qWait(0);
+    QVERIFY(bar->isVisible() && !bars->isVisible());
+    QCOMPARE(QRect(page->mapToGlobal(QPoint(0, 0)), page->size()), place);
+    QVERIFY(place.contains(QRect(bar->mapToGlobal(QPoint(0, 0)), bar->size())));
+    // It stays in the window when that becomes smaller, and is reached by keyboard.
+    bench.window().resize(860, 560);
+    QTRY_VERIFY(QRect(page->mapToGlobal(QPoint(0, 0)), page->size())
+                    .contains(QRect(bar->mapToGlobal(QPoint(0, 0)), bar->size())));
+    QPushButton *verb = visibleButton(bar, u"Undo"_s);
+    for (int i = 0; i < 8 && QApplication::focusWidget() != verb; ++i)
+        QTest::keyClick(&bench.window(), Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), verb);
+    // The same topic may go on as one that stays.
+    bars->tell(u"undo"_s, {gui::Message::Kind::Error, {}, u"Not brought back."_s});
+    QVERIFY(bars->isVisible());
+    QVERIFY(bars->isAncestorOf(bars->bar(u"undo"_s)));
 }
 
 void WindowTest::geometryIsRemembered()

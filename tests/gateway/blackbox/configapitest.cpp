@@ -13,6 +13,7 @@ class ConfigApiTest : public QObject
 private Q_SLOTS:
     void configShowsAndChanges();
     void configRefusals();
+    void formerNamesAreTranslated();
     void limitsAndDemo();
     void localOnlyHoldsAtOnce();
     void theListenerNeedsARestart();
@@ -87,6 +88,33 @@ void ConfigApiTest::configRefusals()
                         "`server_config`, `framework_config`, `logs_store_config` or `auth_config`."));
     // All or nothing.
     QCOMPARE(manage(gateway, "GET", "/api/config").json()[u"server_config"_s][u"demo"_s], QJsonValue(true));
+    STOP_GATEWAY(gateway);
+}
+
+void ConfigApiTest::formerNamesAreTranslated()
+{
+    MockProvider mock(takesAnyKey());
+    GatewayProcess gateway(configAt(mock, {{u"client"_s, QJsonObject{{u"enforce_scim_auth"_s, false}}}}));
+    START_GATEWAY(gateway);
+    const HttpAnswer changed =
+        manage(gateway, "PATCH", "/api/config",
+               {{u"client_config"_s,
+                 QJsonObject{{u"enable_litellm_fallbacks"_s, true}, {u"enforce_governance_header"_s, true}}},
+                {u"localOnlyMode"_s, true}});
+    QVERIFY2(changed.status == 200, changed.raw);
+    const QJsonObject shown = manage(gateway, "GET", "/api/config").json();
+    const QJsonObject client = shown[u"client_config"_s].toObject();
+    QCOMPARE(client[u"compat"_s], QJsonValue(QJsonObject{{u"convert_text_to_chat"_s, true}}));
+    QCOMPARE(client[u"enforce_auth_on_inference"_s], QJsonValue(true));
+    for (const QString &former :
+         {u"enable_litellm_fallbacks"_s, u"enforce_governance_header"_s, u"enforce_scim_auth"_s})
+        QVERIFY2(!client.contains(former), qPrintable(former));
+    QCOMPARE(shown[u"server_config"_s][u"local_only"_s], QJsonValue(true));
+    // What is no switch is named as it was sent.
+    QCOMPARE(errorLine(manage(gateway, "PATCH", "/api/config",
+                              {{u"client_config"_s, QJsonObject{{u"enforce_scim_auth"_s, u"yes"_s}}}}))
+                 .left(61),
+             QByteArray("400 invalid_setting client_config.enforce_scim_auth: client_c"));
     STOP_GATEWAY(gateway);
 }
 

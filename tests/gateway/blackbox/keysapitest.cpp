@@ -16,6 +16,8 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
     void maskedValuesKeepTheSecret();
+    void masksOfOtherKeysAreRefused();
+    void deploymentsAreAliases();
     void keysOneByOne();
     void keyRefusals();
     void allKeysAreListed();
@@ -40,6 +42,37 @@ void KeysApiTest::maskedValuesKeepTheSecret()
         QVERIFY(chat);
         QCOMPARE(m_mock->requests().last().bearer(), ListedKey.toUtf8());
     }
+}
+
+void KeysApiTest::masksOfOtherKeysAreRefused()
+{
+    const HttpAnswer added = ask("POST", Keys, keyEntry(u"second"_s, u"sk-second-0123456789"_s));
+    QVERIFY2(added.status == 200, added.raw);
+    const QByteArray one = Keys + '/' + added.json()[u"id"_s].toString().toUtf8();
+    const QString sentence = u"value is a masked value as it is shown on the screen, and nothing is stored "
+                             u"that it stands for. Enter the value itself."_s;
+    for (const QByteArray method : {"PATCH", "PUT"}) {
+        const HttpAnswer answer = ask(method, one, keyEntry(u"second"_s, ListedMask));
+        QCOMPARE(errorLine(answer), "400 invalid_setting value: " + sentence.toUtf8());
+    }
+    // Its own is no change.
+    const HttpAnswer same = ask("PATCH", one, keyEntry(u"third"_s, u"sk-s************************6789"_s));
+    QVERIFY2(same.status == 200, same.raw);
+    QCOMPARE(same.json()[u"name"_s].toString(), u"third"_s);
+}
+
+void KeysApiTest::deploymentsAreAliases()
+{
+    const HttpAnswer added = ask("POST", Keys,
+                                 keyEntry(u"second"_s, u"sk-second-0123456789"_s,
+                                          {{u"aliases"_s, QJsonObject{{u"fast"_s, u"gpt-4o-mini"_s}}}}));
+    QVERIFY2(added.status == 200, added.raw);
+    const QByteArray one = Keys + '/' + added.json()[u"id"_s].toString().toUtf8();
+    const HttpAnswer changed =
+        ask("PATCH", one,
+            {{u"deployments"_s, QJsonObject{{u"fast"_s, QJsonValue::Null}, {u"big"_s, u"gpt-4o"_s}}}});
+    QVERIFY2(changed.status == 200, changed.raw);
+    QCOMPARE(changed.json()[u"aliases"_s], QJsonValue(QJsonObject{{u"big"_s, u"gpt-4o"_s}}));
 }
 
 void KeysApiTest::keysOneByOne()

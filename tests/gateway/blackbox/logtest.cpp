@@ -42,6 +42,7 @@ private Q_SLOTS:
     void anAliasIsLoggedAsWhatItStandsFor();
     void theFirstByteOfAStreamIsOfItsFirstEvent();
     void quotedKeyIsHidden();
+    void quotedKeyIsHiddenFromTheCaller();
     void isSwitchedOnWhileItRuns();
     void aRemovedLogIsSaidAndMadeAnew();
     void aFullDiskIsSaidAndItsEndToo();
@@ -138,6 +139,55 @@ void LogTest::quotedKeyIsHidden()
     const std::string message = rows->front().errorMessage;
     QVERIFY2(message.starts_with("Incorrect API key provided: "), message.c_str());
     QVERIFY2(message.find(key.toStdString()) == std::string::npos, message.c_str());
+}
+
+/// Of what a provider refuses the caller gets every byte but those of the key.
+void LogTest::quotedKeyIsHiddenFromTheCaller()
+{
+    const QByteArray key = "sk-mock/0123456789";
+    const QByteArray mask = "sk-m" + QByteArray(24, '*') + "6789";
+    MockOptions options;
+    options.keys = {key};
+    MockProvider mock(options);
+    const QJsonObject config = logged(withMember(openAiConfig(mock), u"providers/openai"_s,
+                                                 providerEntry(mock.url(), QString::fromLatin1(key))));
+    GatewayProcess gateway(config);
+    START_GATEWAY(gateway);
+    const QByteArray before = R"({"error" : {"message":"Incorrect API key: )";
+    const QByteArray after = R"(\u00e9 ","code":"invalid_api_key" , "more":[1.50,2] } })";
+    for (const QByteArray target : {"/openai/v1/chat/completions", "/v1/chat/completions"}) {
+        // Written plainly, twice, and as some escape it; in a head line too.
+        for (const QByteArray quoted :
+             {key, QByteArray(key + ' ' + key), QByteArray(key).replace("/", "\\/")}) {
+            mock.enqueue(MockStep::answer(401, before + quoted + after, "X-Refused-Key: " + key + "\r\n"));
+            const auto answer = postTo(gateway, target, chatBody("openai/gpt-4o"));
+            QVERIFY(answer);
+            QCOMPARE(answer->status, 401);
+            const QByteArray said = quoted.contains(' ') ? mask + ' ' + mask : mask;
+            const QByteArray body =
+                target.startsWith("/openai") ? answer->body : withoutExtraFields(answer->body);
+            QCOMPARE(body, before + said + after);
+            QCOMPARE(answer->headers.value("X-Refused-Key"), mask);
+            QCOMPARE(answer->headers.value("Content-Length"), QByteArray::number(answer->body.size()));
+        }
+        // Not JSON at all, and an error that comes with 200.
+        mock.enqueue(MockStep::answer(403, "no: " + key, "Content-Type: text/plain\r\n"));
+        const auto page = postTo(gateway, target, chatBody("openai/gpt-4o"));
+        QVERIFY(page && page->body.contains("no: " + mask) && !page->body.contains(key));
+        mock.enqueue(MockStep::answer(200, before + key + after));
+        const auto good = postTo(gateway, target, chatBody("openai/gpt-4o"));
+        QVERIFY(good && good->body.contains(mask) && !good->body.contains(key));
+    }
+    // What is no error is not touched, and an error within a stream is one.
+    const QByteArray piece = R"({"choices":[{"index":0,"delta":{"content":")" + key + R"("}}]})";
+    mock.enqueue(MockStep::events({sseEvent(piece), sseEvent(before + key + after)}));
+    const auto stream =
+        postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", "\"stream\":true,"));
+    QVERIFY(stream);
+    QCOMPARE(stream->status, 200);
+    QVERIFY2(stream->body.contains(piece), stream->body);
+    QVERIFY2(stream->body.contains("data: " + before + mask + after + "\n\n"), stream->body);
+    STOP_GATEWAY(gateway);
 }
 
 void LogTest::isSwitchedOnWhileItRuns()

@@ -43,6 +43,7 @@ struct Relayed final : StreamRelay::Outlet
     {
         return "{\"n\":" + std::to_string(chunkIndex) + '}';
     }
+    void cleanError(std::string &) override { }
 
     StreamRelay relay;
     std::string log;

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void refuses();
     void saysWhereItIsBroken_data();
     void saysWhereItIsBroken();
+    void findsABadEscapeAnywhere();
     void anEmptyBodyMayBeTheFirst();
     void depthIsBounded();
     void largeBodiesGiveTheirMemoryBack();
@@ -317,6 +318,24 @@ void EnvelopeTest::saysWhereItIsBroken()
         const std::string &message = result.error().message;
         QVERIFY2(message.ends_with(fmt::format(" at byte {}.", at)), message.c_str());
         QVERIFY2(message.starts_with("The request body is not valid JSON: "), message.c_str());
+    }
+}
+
+/// Escapes are looked for in blocks and in long strides: none may fall between two of them.
+void EnvelopeTest::findsABadEscapeAnywhere()
+{
+    for (const std::string_view good : {"", R"(\\\\)", R"(\\)", R"(\n)", R"(\u005c)"}) {
+        for (std::size_t before = 0; before < 70; ++before) {
+            for (const std::size_t between : {0, 1, 62, 63, 64, 65, 127, 128, 300}) {
+                std::string body =
+                    R"({"a":")" + std::string(before, 'x') + std::string(good) + std::string(between, 'y');
+                QVERIFY(readEnvelope(PaddedText(body + R"("})").view()));
+                body += R"(\x"})";
+                const auto result = readEnvelope(PaddedText(body).view());
+                QVERIFY(!result);
+                QVERIFY(result.error().message.ends_with("a string with a bad escape at byte 5."));
+            }
+        }
     }
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void showsMasks();
     void aMaskStandsForWhatIsStored();
     void aMaskOfNothingIsTold();
+    void aMaskOfSomethingElseIsTold();
     void aLockedSecretStaysLocked();
     void mergesAsPatchesDo();
     void aPatchReplacesSecrets();
@@ -107,11 +108,13 @@ void ConfigDocumentTest::aMaskStandsForWhatIsStored()
     const ConfigDocument stored =
         doc(R"({"value": "sk-0123456789abcdefghij", "proxy_config": {"password": "a"},
         "bedrock_key_config": {"secret_key": "env.S"}})");
-    for (const QByteArray mask : {"sk-0************************ghij", "sk-z****CRET", "sk-g****************",
-                                  "********", "<redacted>", "<REDACTED>"}) {
+    QProcessEnvironment environment;
+    environment.insert(u"S"_s, u"env-0123456789"_s);
+    for (const QByteArray mask : {"sk-0************************ghij", "<redacted>", "<REDACTED>"}) {
         ConfigDocument sent = doc(R"({"value": {"value": ")" + mask + R"(", "env_var": "", "from_env": false},
-            "proxy_config": {"password": "*"}, "bedrock_key_config": {"secret_key": "****"}, "weight": 2})");
-        QCOMPARE(sent.restoreMasked(stored), QStringList());
+            "proxy_config": {"password": "*"}, "weight": 2,
+            "bedrock_key_config": {"secret_key": "env-************************6789"}})");
+        QCOMPARE(sent.restoreMasked(stored, environment), QStringList());
         QCOMPARE(sent.secrets, stored.secrets);
         QCOMPARE(sent.members[u"bedrock_key_config"_s][u"secret_key"_s].toString(), u"env.S"_s);
         QCOMPARE(sent.members[u"weight"_s].toInt(), 2);
@@ -125,6 +128,23 @@ void ConfigDocumentTest::aMaskOfNothingIsTold()
         doc(R"({"value": "********", "network_config": {"extra_headers": {"X-Team": "***"}}})");
     QCOMPARE(sent.restoreMasked({}), QStringList({u"network_config.extra_headers.X-Team"_s, u"value"_s}));
     QVERIFY(sent.secrets.isEmpty());
+}
+
+/// That of another value, of another program, of what a variable does not hold.
+void ConfigDocumentTest::aMaskOfSomethingElseIsTold()
+{
+    const ConfigDocument stored =
+        doc(R"({"value": "sk-0123456789abcdefghij", "bedrock_key_config": {"secret_key": "env.S"}})");
+    QProcessEnvironment environment;
+    environment.insert(u"S"_s, u"env-0123456789"_s);
+    for (const QByteArray mask : {"sk-1************************ghij", "sk-0****ghij", "sk-z****CRET",
+                                  "sk-g****************", "********"}) {
+        ConfigDocument sent =
+            doc(R"({"value": ")" + mask + R"(", "bedrock_key_config": {"secret_key": ")" + mask + R"("}})");
+        QCOMPARE(sent.restoreMasked(stored, environment),
+                 QStringList({u"bedrock_key_config.secret_key"_s, u"value"_s}));
+        QVERIFY(sent.secrets.isEmpty());
+    }
 }
 
 void ConfigDocumentTest::aLockedSecretStaysLocked()

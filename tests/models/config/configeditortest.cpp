@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aWholeProviderReplacesItsKeys();
     void withoutAListTheKeysStay();
     void unknownMembersStay();
+    void formerNamesGiveWay();
     void aNewKeyGetsAnId();
     void emptyListsKeepTheirMeaning();
     void everythingCanBeUndone_data();
@@ -118,6 +119,10 @@ void ConfigEditorTest::tellsWhatIsWrong_data()
         u"keys[0].value|masked|keys[0].value is a masked value as it is shown on the screen, and nothing is "
         u"stored "
         u"that it stands for. Enter the value itself."_s);
+    row("mask of another",
+        PatchKey{u"openai"_s, u"id-a"_s, doc(R"({"value": "sk-x************************wxyz"})")},
+        u"value|masked|value is a masked value as it is shown on the screen, and nothing is stored that it "
+        u"stands for. Enter the value itself."_s);
     row("key without value", AddKey{u"openai"_s, doc(R"({"name": "n"})")},
         u"value|missing|value must be the key, or \"env.NAME\" for a variable of the environment."_s);
     row("key without name", AddKey{u"openai"_s, doc(R"({"value": "sk-1"})")},
@@ -206,7 +211,7 @@ void ConfigEditorTest::aWholeProviderReplacesItsKeys()
     const PutProvider put{
         u"openai"_s, doc(R"({"network_config": {"max_retries": 3}})"),
         std::vector{
-            doc(R"({"id": "id-b", "name": "b", "value": {"value": "********", "env_var": "", "from_env": false}})"),
+            doc(R"({"id": "id-b", "name": "b", "value": {"value": "<redacted>", "env_var": "", "from_env": false}})"),
             doc(R"({"id": "", "name": "new", "value": "sk-new"})"),
             doc(R"({"id": "mine", "name": "own id", "value": "sk-own", "status": "success"})")},
         PutProvider::Mode::Replace};
@@ -248,6 +253,31 @@ void ConfigEditorTest::unknownMembersStay()
     QCOMPARE(stored.providers[u"openai"_s].document.members[u"of_tomorrow"_s].toInt(), 1);
     QCOMPARE(stored.providers[u"openai"_s].keys[0].document.members[u"colour"_s].toString(), u"red"_s);
     QVERIFY(stored.providers[u"openai"_s].keys[0].document.secrets.isEmpty());
+}
+
+void ConfigEditorTest::formerNamesGiveWay()
+{
+    StoredConfiguration stored = someStored();
+    // As an earlier version may have left it.
+    stored.sections[sectionName(ConfigSection::Client)] = doc(R"({"enable_litellm_fallbacks": true})");
+    stored.providers[u"openai"_s].document = doc(R"({"network_config": {"retry_backoff_max_ms": 900}})");
+    for (const ConfigCommand &command :
+         {ConfigCommand(PatchSection{ConfigSection::Client, doc(R"({"enforce_governance_header": true})")}),
+          ConfigCommand(PatchSection{ConfigSection::Server, doc(R"({"localOnlyMode": true})")}),
+          ConfigCommand(
+              PatchProvider{u"openai"_s, doc(R"({"network_config": {"retry_backoff_initial_ms": 300}})")}),
+          ConfigCommand(PatchKey{u"openai"_s, u"id-a"_s, doc(R"({"deployments": {"a": "b"}})")})}) {
+        const EditResult result = edit(stored, command);
+        QVERIFY2(!result.error, qPrintable(complaints(result)));
+        result.change.applyTo(stored);
+    }
+    QCOMPARE(stored.sections[sectionName(ConfigSection::Client)],
+             doc(R"({"compat": {"convert_text_to_chat": true}, "enforce_auth_on_inference": true})"));
+    QCOMPARE(stored.sections[sectionName(ConfigSection::Server)], doc(R"({"local_only": true})"));
+    QCOMPARE(stored.providers[u"openai"_s].document,
+             doc(R"({"network_config": {"retry_backoff_initial": 300, "retry_backoff_max": 900}})"));
+    QCOMPARE(stored.providers[u"openai"_s].keys[0].document.members[u"aliases"_s],
+             QJsonValue(QJsonObject{{u"a"_s, u"b"_s}}));
 }
 
 void ConfigEditorTest::aNewKeyGetsAnId()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aFilterIsAskedAgainWhenARowChanges();
     void aNewFilterLooksAtAllRows();
     void whilePausedNothingMoves();
+    void aFilterHoldsBackWhatAPauseHolds();
     void agedRowsGo();
     void anyOrderOfEventsGivesWhatAFreshLookGives();
     void showsWhatHappened_data();
@@ -289,6 +290,27 @@ void TrafficModelTest::whilePausedNothingMoves()
     QCOMPARE(model.missedCount(), 0);
     QCOMPARE(idAt(model, 0), std::string("request-411"));
     QCOMPARE(model.keptCount(), 100);
+}
+
+void TrafficModelTest::aFilterHoldsBackWhatAPauseHolds()
+{
+    TrafficModel model;
+    const Strict tester(&model, Fatal);
+    model.append(rows(0, 20));
+    model.setPaused(true);
+    model.append(rows(20, 30));
+    QCOMPARE(model.missedCount(), 30);
+    model.setFilter(TrafficFilter::parse(u"id:4"_s));
+    QCOMPARE(model.rowCount(), 2); // 4 and 14
+    QCOMPARE(idAt(model, 0), std::string("request-14"));
+    QCOMPARE(model.missedCount(), 12); // 24, 34, 40 to 49
+    model.append(rows(140, 1));
+    QCOMPARE(model.missedCount(), 13);
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 20);
+    QCOMPARE(model.missedCount(), 31);
+    model.setPaused(false);
+    QCOMPARE(model.rowCount(), 51);
 }
 
 void TrafficModelTest::agedRowsGo()

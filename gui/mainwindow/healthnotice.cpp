@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow/healthnotice.h"
+
+#include "gui/actions/gatewaycontrol.h"
+#include "gui/actions/healthwatch.h"
+#include "gui/mainwindow/infobars.h"
+#include "gui/providers/trouble.h"
+#include "gui/words/windowwords.h"
+
+#include <algorithm>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+constexpr int LongestReason = 140;
+const QString HealthTopic = u"health"_s;
+
+QString nameOf(const ProviderHealth &health)
+{
+    return QString::fromStdString(health.provider);
+}
+
+QString whatHappens(const ProviderHealth &health)
+{
+    const QString name = nameOf(health);
+    const int failing = health.failingKeys();
+    const int keys = int(health.keys.size());
+    if (failing > 0 && failing < keys)
+        return HealthNotice::tr("%1: %2 of %3 keys fail.").arg(name).arg(failing).arg(keys);
+    return health.lastStatus > 0 ? HealthNotice::tr("%1 answers %2.").arg(name).arg(health.lastStatus)
+                                 : HealthNotice::tr("%1 does not answer.").arg(name);
+}
+
+QString why(const ProviderHealth &health)
+{
+    switch (health.lastStatus) {
+    case 401:
+    case 403:
+        return HealthNotice::tr("It does not accept the key.");
+    case 402:
+        return HealthNotice::tr("There is no credit left.");
+    case 429:
+        return health.backAtUs > 0 ? backAgain(health.backAtUs)
+                                   : HealthNotice::tr("These are more requests than it allows now.");
+    default:
+        break;
+    }
+    const QString told = inWindowWords(health.lastError).simplified();
+    if (told.isEmpty())
+        return HealthNotice::tr("Requests to it fail.");
+    return told.size() <= LongestReason ? told : told.left(LongestReason - 1).trimmed() + u'…';
+}
+
+/// The worst first.
+std::vector<ProviderHealth> troubledOf(const HealthWatch &watch)
+{
+    std::vector<ProviderHealth> troubled;
+    for (const auto state : {ProviderHealth::State::Down, ProviderHealth::State::Degraded}) {
+        std::ranges::copy_if(watch.providers(), std::back_inserter(troubled),
+                             [state](const ProviderHealth &health) { return health.state() == state; });
+    }
+    return troubled;
+}
+
+} // namespace
+
+HealthNotice::HealthNotice(GatewayControl *control, HealthWatch *health, InfoBars *bars, QObject *parent)
+    : QObject(parent)
+    , m_control(control)
+    , m_health(health)
+    , m_bars(bars)
+{
+    // Which tells of changes of the providers too.
+    connect(control, &GatewayControl::changed, this, &HealthNotice::refresh);
+    refresh();
+}
+
+void HealthNotice::refresh()
+{
+    const std::vector<ProviderHealth> troubled =
+        m_control->isLive() ? troubledOf(*m_health) : std::vector<ProviderHealth>();
+    if (troubled.empty()) {
+        m_known.clear();
+        m_bars->clear(HealthTopic);
+        return;
+    }
+    QStringList names;
+    QStringList happenings;
+    for (const ProviderHealth &health : troubled) {
+        names += nameOf(health);
+        happenings += whatHappens(health);
+    }
+    const bool isNew =
+        std::ranges::any_of(names, [this](const QString &name) { return !m_known.contains(name); });
+    m_known = names;
+    if (!isNew && !m_bars->bar(HealthTopic))
+        return; // closed by the user
+    const auto open = [this](const QString &name) { return [this, name] { Q_EMIT providerWanted(name); }; };
+    Message message;
+    message.kind = Message::Kind::Warning;
+    message.action = open(names.first());
+    if (names.size() == 1) {
+        message.lead = happenings.first();
+        message.sentence = why(troubled.front());
+        message.verb = tr("Open provider");
+    } else {
+        message.lead = tr("%n providers are in trouble.", nullptr, int(names.size()));
+        message.sentence = happenings.join(u' ');
+        message.verb = tr("Open %1").arg(names.first());
+        message.otherVerb = tr("Open %1").arg(names.at(1));
+        message.otherAction = open(names.at(1));
+    }
+    m_bars->tell(HealthTopic, message);
+}
+
+} // namespace bifrost::gui
