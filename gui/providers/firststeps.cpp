@@ -67,7 +67,7 @@ FirstSteps::FirstSteps(GatewayControl *control, const ActionTable &actions, QStr
     column->addWidget(makeCloud());
     m_trial = makeTrial();
     column->addWidget(m_trial);
-    column->addStretch();
+    column->addStretch(1); // else cards take of what is left over
     body->setMaximumWidth(StepsWidth);
 
     auto *middle = new QWidget(this);
@@ -123,8 +123,9 @@ Card *FirstSteps::makeCloud()
         row->addWidget(add);
     }
     auto *other = new Button(Button::Kind::Link, tr("Another one…"), card);
-    connect(other, &Button::clicked, this, [this] { Q_EMIT addWanted(u"?"_s); });
+    connect(other, &Button::clicked, this, [this, other] { Q_EMIT otherWanted(other); });
     row->addWidget(other);
+    m_other = other;
     row->addStretch();
     card->body()->addLayout(row);
     return card;

@@ -35,10 +35,13 @@ public:
     void setServers(const std::vector<LocalServer> &servers, bool othersAreSetUp = false);
     void setKeys(const std::vector<EnvironmentKey> &keys);
 
+    QWidget *otherButton() const { return m_other; } ///< where the choice of all kinds opens
+
 Q_SIGNALS:
     void serverChosen(const bifrost::LocalServer &server);
     void keyChosen(const bifrost::EnvironmentKey &key);
     void addWanted(const QString &kind);
+    void otherWanted(QWidget *at); ///< the choice of all kinds, beside this button
     void detectWanted();
     void liveWanted(); ///< where requests are seen
 
@@ -57,6 +60,7 @@ private:
     QVBoxLayout *m_keys = nullptr;
     TextLabel *m_localHint = nullptr;
     Button *m_detect = nullptr;
+    QWidget *m_other = nullptr;
     Card *m_trial = nullptr;
     CodeBlock *m_code = nullptr;
     TextLabel *m_trialHint = nullptr;

@@ -73,7 +73,7 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     inside->addWidget(m_keys);
     inside->addWidget(m_network);
     inside->addWidget(m_models);
-    inside->addStretch();
+    inside->addStretch(1); // else cards take of what is left over
     m_scroll->setWidget(body);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

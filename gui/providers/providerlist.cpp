@@ -74,7 +74,7 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
     column->addWidget(new Line(Qt::Horizontal, this));
     column->addLayout(bottom);
 
-    connect(m_add, &Button::clicked, this, &ProviderList::openAddMenu);
+    connect(m_add, &Button::clicked, this, [this] { openAddMenu(); });
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_detect, &Button::clicked, this, &ProviderList::detectWanted);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -146,18 +146,20 @@ void ProviderList::focusFilter()
     m_filter->selectAll();
 }
 
-void ProviderList::openAddMenu()
+void ProviderList::openAddMenu(QWidget *at)
 {
+    if (!at)
+        at = m_add;
     // Of a built-in provider there is one; another account is a custom provider.
     QStringList names;
     for (const QString &id : m_desk->ids())
         names += m_desk->draft(id).name();
     for (QAction *add : m_addMenu->actions())
         add->setVisible(!add->data().isValid() || !names.contains(add->data().toString()));
-    m_add->setFocus(Qt::ShortcutFocusReason);
+    at->setFocus(Qt::ShortcutFocusReason);
     const QSize size = m_addMenu->sizeHint();
-    const int left = m_add->isRightToLeft() ? m_add->width() - size.width() : 0;
-    m_addMenu->popup(m_add->mapToGlobal(QPoint(left, -size.height())));
+    const int left = at->isRightToLeft() ? at->width() - size.width() : 0;
+    m_addMenu->popup(at->mapToGlobal(QPoint(left, -size.height())));
 }
 
 void ProviderList::setSearching(bool searching)

@@ -27,7 +27,7 @@ public:
     void setCurrent(const QString &id);
     void fitInto(int width); ///< of the page: narrower in a small one
     void focusFilter();
-    void openAddMenu();
+    void openAddMenu(QWidget *at = nullptr); ///< beside its own button unless another is named
     void setSearching(bool searching); ///< for local servers
 
     SearchField *filter() const { return m_filter; }

@@ -83,7 +83,7 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     m_undoTime.setSingleShot(true);
     m_undoTime.setInterval(UndoTime);
 
-    offer(ActionId::NewItem, [this] { m_list->openAddMenu(); });
+    offer(ActionId::NewItem, [this] { openAddMenu(); });
     offer(ActionId::Find, [this] { m_list->focusFilter(); });
     connectParts();
     const auto tellPlace = [this, secrets = context.secrets] {
@@ -116,12 +116,8 @@ void ProvidersPage::connectParts()
     connect(m_first, &FirstSteps::serverChosen, this, &ProvidersPage::addServer);
     connect(m_first, &FirstSteps::liveWanted, this, [this] { Q_EMIT pageWanted(u"live"_s, {}); });
     connect(m_first, &FirstSteps::keyChosen, this, &ProvidersPage::addKey);
-    connect(m_first, &FirstSteps::addWanted, this, [this](const QString &kind) {
-        if (kind == "?"_L1)
-            m_list->openAddMenu();
-        else
-            add(kind);
-    });
+    connect(m_first, &FirstSteps::addWanted, this, &ProvidersPage::add);
+    connect(m_first, &FirstSteps::otherWanted, m_list, &ProviderList::openAddMenu);
     connect(m_desk, &ProviderDesk::listChanged, this, &ProvidersPage::refresh);
     connect(m_desk, &ProviderDesk::changed, this, &ProvidersPage::refreshState);
     connect(m_desk, &ProviderDesk::healthChanged, this, &ProvidersPage::refreshState);
@@ -174,6 +170,12 @@ void ProvidersPage::refresh()
     }
     offerKeys();
     refreshState();
+}
+
+/// Beside what is seen: the list is hidden while there is nothing in it.
+void ProvidersPage::openAddMenu()
+{
+    m_list->openAddMenu(m_list->isVisible() ? nullptr : m_first->otherButton());
 }
 
 void ProvidersPage::choose(const QString &id)

@@ -62,6 +62,7 @@ private:
     void refresh();
     void refreshState();
     void add(const QString &kind);
+    void openAddMenu();
     void addServer(const LocalServer &server);
     void addKey(const EnvironmentKey &key);
     void setUp(const ConfigCommand &command, const QString &name);
