@@ -51,6 +51,7 @@ public:
     void cancel();
     void pause(bool paused);
     void forgetRequest(); ///< what was asked is out, and not needed any more
+    bool hasConnection() const { return m_request.hasConnection(); }
     void countAsAlive(bool alive) { m_countsAsAlive = alive; } ///< of the data being handed over
 
 private:

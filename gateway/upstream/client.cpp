@@ -40,6 +40,7 @@ void Client::send(Request &request, const EndpointPtr &endpoint, std::span<const
     request.m_pieces.assign(pieces.begin(), pieces.end());
     request.m_deadlines = deadlines;
     request.m_toHead = isHeadRequest;
+    request.m_hasConnection = false;
     std::unique_ptr<Pool> &pool = m_pools[endpoint.get()];
     if (!pool) {
         pool = std::make_unique<Pool>(*this, endpoint);

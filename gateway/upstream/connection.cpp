@@ -75,7 +75,7 @@ void Connection::open(Request &request)
 {
     m_request = &request;
     request.m_connection = this;
-    m_fresh = true;
+    m_tells = Tells::Connected;
     limit(m_deadline, request.m_deadlines.connect);
     limit(m_total, request.m_deadlines.total);
     if (m_pool.endpoint().inProcess) {
@@ -110,11 +110,12 @@ void Connection::tryNextAddress(Failure last)
     m_pool.loop().callSoon(this);
 }
 
-void Connection::carry(Request &request)
+void Connection::carry(Request &request, Tells tells)
 {
     m_request = &request;
     request.m_connection = this;
     m_reused = true;
+    m_tells = tells;
     limit(m_total, request.m_deadlines.total);
     onOpen();
 }
@@ -213,7 +214,8 @@ void Connection::onOpen()
     m_piece = m_pieceSent = 0;
     m_sentAtUs = net::Loop::nowUs();
     limit(m_deadline, m_request->m_deadlines.firstByte);
-    if (std::exchange(m_fresh, false))
+    m_request->m_hasConnection = true;
+    if (std::exchange(m_tells, Tells::Nothing) == Tells::Connected)
         m_request->m_sink->onConnected();
     if (!m_request)
         return;

@@ -30,8 +30,11 @@ public:
     /// Connects, then carries the request. Never calls the sink from within.
     void open(Request &request);
 
-    /// Carries the request over this open connection. Never calls the sink from within.
-    void carry(Request &request);
+    /// What the sink of a request that is carried hears of it at once.
+    enum class Tells : std::uint8_t { Nothing, Connected };
+
+    /// Carries the request over this open connection. But for that, never calls the sink from within.
+    void carry(Request &request, Tells tells);
 
     void giveUp(); ///< waits in its pool and is not needed there
     void cancel(); ///< the request is not wanted any more
@@ -86,7 +89,7 @@ private:
     bool m_readable = false;
     bool m_hungUp = false; ///< the peer sends no more; behind what can be read is the end
     bool m_paused = false;
-    bool m_fresh = false; ///< being made for the request that it carries
+    Tells m_tells = Tells::Nothing;
     bool m_reused = false;
     bool m_anyByte = false; ///< of the answer
     bool m_keepAlive = false;

@@ -31,7 +31,7 @@ void Pool::send(Request &request)
     if (!m_idle.empty() && !wantsFresh) {
         Connection *connection = m_idle.back();
         m_idle.pop_back();
-        connection->carry(request);
+        connection->carry(request, Connection::Tells::Nothing);
         return;
     }
     QueuedRequest::Sink &sink = *this;
@@ -138,7 +138,7 @@ void Pool::putIdle(Connection &connection)
         m_idle.pop_back();
         m_client.turnstile().giveUp(m_endpoint->places, *m_waiting.front());
         const auto taken = takeOut(*m_waiting.front());
-        connection.carry(endWait(*taken));
+        connection.carry(endWait(*taken), Connection::Tells::Connected);
     } else if (m_retired) {
         connection.giveUp();
     }

@@ -40,7 +40,9 @@ protected:
 class AnswerSink
 {
 public:
-    virtual void onConnected() { } ///< a connection is there, fresh or reused; the request goes out
+    /// A connection is there, and the request goes out. Not called where one waited already: then
+    /// Request::hasConnection() says so after Client::send().
+    virtual void onConnected() { }
 
     /// All of the request is out, and this connection is good: its bytes are not needed any more unless the
     /// answer makes somebody send them again. Not called where the connection was reused.
@@ -77,6 +79,9 @@ public:
     /// Stops and continues reading the answer: the reader behind us is slow.
     void pause(bool paused);
 
+    /// It goes, or went, over a connection that stands.
+    bool hasConnection() const { return m_hasConnection; }
+
 private:
     friend class Client;
     friend class Connection;
@@ -88,6 +93,7 @@ private:
     Connection *m_connection = nullptr; ///< null while waiting for one
     std::vector<std::string_view> m_pieces;
     Deadlines m_deadlines;
+    bool m_hasConnection = false;
     bool m_toHead = false;
     bool m_wantsFresh = false;
 };
