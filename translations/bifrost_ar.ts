@@ -1181,7 +1181,15 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 answered with status %2 and something that is no JSON object.</source>
+        <source>%1 answered with status %2 and something that is no JSON object (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered in the encoding “%2”, which was not asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&apos;s stream begins with something that is no JSON object.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

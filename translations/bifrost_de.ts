@@ -1167,8 +1167,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 hat mit Status %2 und einer zu langen Erklärung geantwortet.</translation>
     </message>
     <message>
-        <source>%1 answered with status %2 and something that is no JSON object.</source>
-        <translation>%1 hat mit Status %2 und etwas geantwortet, das kein JSON-Objekt ist.</translation>
+        <source>%1 answered with status %2 and something that is no JSON object (%3).</source>
+        <translation>%1 hat mit Status %2 und etwas geantwortet, das kein JSON-Objekt ist (%3).</translation>
+    </message>
+    <message>
+        <source>%1 answered in the encoding “%2”, which was not asked for.</source>
+        <translation>%1 hat in der Codierung „%2“ geantwortet, die nicht verlangt war.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s stream begins with something that is no JSON object.</source>
+        <translation>Der Strom von %1 beginnt mit etwas, das kein JSON-Objekt ist.</translation>
     </message>
     <message>
         <source>An event of the provider&apos;s stream has no end.</source>

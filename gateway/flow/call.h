@@ -61,6 +61,8 @@ public:
 private:
     static constexpr std::chrono::seconds SilenceTime{
         15}; ///< of a stream, before its caller hears that it lives
+    static constexpr std::chrono::milliseconds EndTime{
+        500}; ///< for a stream that has said all to end, so that its connection can be kept
 
     /// Where the answer of the provider goes.
     enum class Answer : std::uint8_t {
@@ -91,6 +93,8 @@ private:
     const ModelName &target() const { return m_plan[m_planIndex]; }
     void tryTarget();
     void startAttempt();
+    void readAsStream();
+    void failAtFirstEvent();
     void endAttempt();
     void noteAttempt(int status, const std::string &error, std::int64_t retryAfterMs = -1);
     void fail(Refusal refusal);

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <optional>
 
 namespace bifrost::flow {
 
@@ -19,21 +20,25 @@ namespace {
 
 constexpr std::string_view ExtraFieldsName = "extra_fields";
 constexpr std::size_t MaxQuoted = 2000; // of an answer that is not JSON
+constexpr std::size_t MaxType = 100; // of its Content-Type
 
-/// `field` is a name with its colon.
-bool hasLine(std::string_view lines, std::string_view field)
+/// The value of the first line of that name; nothing if there is none. `field` is the name with its colon.
+std::optional<std::string_view> valueOf(std::string_view lines, std::string_view field)
 {
     while (!lines.empty()) {
-        if (net::startsWithIgnoringCase(lines, field))
-            return true;
+        if (net::startsWithIgnoringCase(lines, field)) {
+            std::string_view value = lines.substr(field.size(), lines.find("\r\n") - field.size());
+            value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+            return value;
+        }
         lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
     }
-    return false;
+    return std::nullopt;
 }
 
 bool isEncoded(std::string_view lines)
 {
-    return hasLine(lines, "content-encoding:");
+    return valueOf(lines, "content-encoding:").has_value();
 }
 
 /// An explanation that is not JSON, such as a proxy's page, in our own envelope.
@@ -131,12 +136,13 @@ void Call::deliverWhole()
 {
     const std::string_view body = m_body.view();
     const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
-    if (!facts.isObject && !isEncoded(m_lines)) {
+    if (!facts.isObject) {
+        const std::string_view type = valueOf(m_lines, "content-type:").value_or("no type");
         fail(Refusal::ours(
             target(),
             Error(ErrorCode::UpstreamBroken,
-                  fmt::format("{} answered with status {} and something that is no JSON object.",
-                              m_row->provider, m_status)),
+                  fmt::format("{} answered with status {} and something that is no JSON object ({}).",
+                              m_row->provider, m_status, type.substr(0, MaxType))),
             true));
         return;
     }
@@ -151,7 +157,7 @@ void Call::deliverWhole()
     endAttempt();
     m_row->usage = facts.usage;
     const int status = m_status;
-    if (facts.isObject && addsFields())
+    if (addsFields())
         respondWith(status, m_lines, body, facts, goodFields(0, body));
     else
         respond({status, m_lines}, {&body, 1});
@@ -181,13 +187,7 @@ void Call::deliverRefusal(const Refusal &refusal)
 /// The provider's header lines stay, `Retry-After` for one; the type of what it said does not.
 void Call::respondWrapped(const Refusal &refusal, std::string_view json)
 {
-    std::string lines = "Content-Type: application/json\r\n";
-    for (std::string_view rest = refusal.lines; !rest.empty();) {
-        const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
-        rest.remove_prefix(line.size());
-        if (!net::startsWithIgnoringCase(line, "content-"))
-            lines += line;
-    }
+    const std::string lines = linesWithType(refusal.lines, "application/json");
     respond({refusal.status, lines}, {&json, 1});
 }
 
@@ -239,10 +239,10 @@ void Call::relayLarge(std::string_view bytes)
     write(pieces);
 }
 
-/// A whole answer gets `extra_fields` on the native surface, where it can be read.
+/// A whole answer gets `extra_fields` on the native surface.
 bool Call::addsFields() const
 {
-    return m_route.surface == Surface::Native && !isEncoded(m_lines);
+    return m_route.surface == Surface::Native;
 }
 
 void Call::finishLarge()
@@ -258,7 +258,7 @@ void Call::onStreamBegins()
 {
     m_committed = true;
     std::string lines = m_lines;
-    if (!hasLine(lines, "cache-control:"))
+    if (!valueOf(lines, "cache-control:"))
         lines += "Cache-Control: no-cache\r\n";
     m_exchange->beginStream({m_status, lines}, -1);
     if (m_tap)

@@ -75,6 +75,7 @@ void Call::startAttempt()
 {
     m_admitted = m_attemptOpen = true;
     m_eventSeen = false;
+    m_row->connectUs = m_row->firstByteUs = -1;
     m_row->queuedUs = elapsedUs(); // the phases of a row are those of its last attempt
     const providers::ProviderKey *key = m_attempt.key;
     m_row->keyName = key ? key->name : std::string();
@@ -100,7 +101,8 @@ void Call::startAttempt()
         m_tap->announce(*m_row);
     }
     m_engine.start(m_attempt);
-    m_row->connectUs = elapsedUs(); // onConnected() says better where a connection has to be made
+    if (m_attempt.hasConnection()) // one that waited; else onConnected() tells of it
+        m_row->connectUs = elapsedUs();
 }
 
 /// Gives back what the attempt held.
@@ -155,17 +157,33 @@ void Call::onHead(const net::AnswerHead &head)
         m_tap->announce(*m_row);
     }
     m_body.clear();
-    const bool isEvents = net::startsWithIgnoringCase(head.value("content-type"), "text/event-stream");
-    if (m_status / 100 == 2 && m_envelope.stream && isEvents) {
-        m_answer = Answer::Stream;
-        const bool asked = m_envelope.includeUsage;
-        m_relay = std::make_unique<StreamRelay>(
-            StreamRelay::Rules{.withholdUsageChunk = !asked && m_attempt.provider->knowsIncludeUsage,
-                               .addExtraFields = asked && m_route.surface == Surface::Native,
-                               .expectsDoneMarker = m_attempt.provider->sendsDoneMarker});
-    } else {
-        m_answer = Answer::Whole;
+    m_answer = Answer::Whole;
+    if (m_status / 100 != 2)
+        return;
+    const std::string_view encoding = head.value("content-encoding");
+    if (!encoding.empty() && !net::equalIgnoringCase(encoding, "identity")) {
+        // Usage could not be read, and the caller may not be able to read anything.
+        m_attempt.cancel();
+        fail(Refusal::ours(target(),
+                           Error(ErrorCode::UpstreamBroken,
+                                 fmt::format("{} answered in the encoding `{}`, which was not asked for.",
+                                             m_row->provider, encoding))));
+        return;
     }
+    if (m_envelope.stream && net::startsWithIgnoringCase(head.value("content-type"), "text/event-stream"))
+        readAsStream();
+}
+
+void Call::readAsStream()
+{
+    m_answer = Answer::Stream;
+    const bool asked = m_envelope.includeUsage;
+    const bool isNative = m_route.surface == Surface::Native;
+    m_relay = std::make_unique<StreamRelay>(
+        StreamRelay::Rules{.withholdUsageChunk = !asked && m_attempt.provider->knowsIncludeUsage,
+                           .addExtraFields = asked && isNative,
+                           .expectsDoneMarker = m_attempt.provider->sendsDoneMarker,
+                           .addDoneMarker = isNative});
 }
 
 /// Whether there was more in it than comments.
@@ -181,6 +199,11 @@ bool Call::feedRelay(std::string_view bytes)
 void Call::onData(std::string_view bytes)
 {
     m_row->responseBytes += std::int64_t(bytes.size());
+    if (m_answer == Answer::Whole && m_envelope.stream && m_body.view().empty() && m_status / 100 == 2
+        && wire::beginsLikeEvents(bytes)) { // under another label
+        m_lines = linesWithType(m_lines, "text/event-stream");
+        readAsStream();
+    }
     switch (m_answer) {
     case Answer::None:
         break;
@@ -204,7 +227,7 @@ void Call::onData(std::string_view bytes)
     case Answer::Stream:
         m_attempt.countAsAlive(feedRelay(bytes));
         if (m_committed)
-            m_timer.start(SilenceTime);
+            m_timer.start(m_relay->isDone() ? EndTime : SilenceTime);
         if (m_relay->hasOverflown()) {
             m_attempt.cancel();
             const Error error(ErrorCode::UpstreamBroken,
@@ -218,9 +241,9 @@ void Call::onData(std::string_view bytes)
             }
             return;
         }
-        if (m_relay->firstError()) {
+        if (m_relay->firstError() || m_relay->isForeign()) {
             m_attempt.cancel();
-            fail(Refusal::firstEvent(target(), *m_relay->firstError(), m_relay->firstErrorData()));
+            failAtFirstEvent();
         }
         break;
     }
@@ -249,8 +272,8 @@ void Call::onFinished(const providers::Outcome &outcome)
     switch (m_answer) {
     case Answer::Stream: {
         const std::optional<Error> error = m_relay->finish(*this);
-        if (m_relay->firstError())
-            fail(Refusal::firstEvent(target(), *m_relay->firstError(), m_relay->firstErrorData()));
+        if (m_relay->firstError() || m_relay->isForeign())
+            failAtFirstEvent();
         else if (!m_committed)
             fail(Refusal::ours(target(), error.value_or(Error(ErrorCode::UpstreamBroken)), true));
         else
@@ -275,6 +298,18 @@ void Call::onFinished(const providers::Outcome &outcome)
             fail(Refusal::answer(target(), m_status, std::move(m_lines), std::move(m_body)));
         break;
     }
+}
+
+void Call::failAtFirstEvent()
+{
+    if (m_relay->firstError())
+        fail(Refusal::firstEvent(target(), *m_relay->firstError(), m_relay->firstErrorData()));
+    else
+        fail(Refusal::ours(
+            target(),
+            Error(ErrorCode::UpstreamBroken,
+                  fmt::format("{}'s stream begins with something that is no JSON object.", m_row->provider)),
+            true));
 }
 
 /// An attempt has failed before anything of it was shown: again, elsewhere, or the end.
@@ -358,7 +393,10 @@ std::chrono::milliseconds Call::backoff()
 
 void Call::onDeadline(net::Deadline &)
 {
-    if (m_committed)
+    if (m_committed && m_relay && m_relay->isDone()) {
+        m_attempt.cancel(); // it has said all, and does not end
+        finishStream(std::nullopt);
+    } else if (m_committed)
         keepAlive();
     else
         tryTarget();

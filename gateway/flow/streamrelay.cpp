@@ -27,7 +27,7 @@ void StreamRelay::relay(wire::SseFramer::Batch &batch, Outlet &outlet)
     // A stream that waits holds nothing: the memory is the thread's.
     thread_local std::vector<std::string_view> spare;
     m_pieces.swap(spare);
-    for (wire::SseEvent event; !m_firstError && batch.next(event);)
+    for (wire::SseEvent event; !m_firstError && !m_foreign && batch.next(event);)
         take(event, outlet);
     flush(outlet);
     m_pieces.swap(spare);
@@ -43,6 +43,11 @@ void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
         return;
     }
     m_alive = true;
+    if (!m_begun && event.hasData && !event.isDone
+        && !wire::isJsonObject(event.hasMoreData ? event.joinedData() : event.data)) {
+        m_foreign = true;
+        return;
+    }
     if (!event.isDone && !event.hasMoreData && !(event.hasData && wire::mayHoldFacts(event.data))) {
         begin(outlet);
         ++m_events;
@@ -139,7 +144,8 @@ std::optional<Error> StreamRelay::finish(Outlet &outlet)
         return Error(ErrorCode::UpstreamBroken, "The provider's stream ended before its first event.");
     if (m_framer.isWithinEvent() || (!m_finished && m_rules.expectsDoneMarker))
         return Error(ErrorCode::UpstreamBroken, "The provider's stream was cut off.");
-    outlet.onEvents({&DoneEvent, 1}); // some providers end without it; clients wait for it
+    if (m_rules.addDoneMarker)
+        outlet.onEvents({&DoneEvent, 1}); // some providers end without it; clients wait for it
     return std::nullopt;
 }
 

@@ -43,6 +43,7 @@ public:
         bool withholdUsageChunk = false; ///< we asked for it, the caller did not
         bool addExtraFields = false; ///< to the chunk with the usage
         bool expectsDoneMarker = true;
+        bool addDoneMarker = false; ///< where it lacks though the answer is complete
     };
 
     explicit StreamRelay(const Rules &rules) : m_rules(rules) { }
@@ -56,6 +57,7 @@ public:
     bool hasBegun() const { return m_begun; }
     const wire::ChunkFacts *firstError() const { return m_firstError.get(); } ///< instead of a beginning
     const std::string &firstErrorData() const { return m_firstErrorData; }
+    bool isForeign() const { return m_foreign; } ///< it begins with something that is no event of a model
     bool isDone() const { return m_done; } ///< the end marker has come; what follows does not matter
     bool hasOverflown() const { return m_framer.hasOverflown(); }
     bool hasFailed() const { return m_failed; } ///< the provider has told of an error within the stream
@@ -82,6 +84,7 @@ private:
     std::int64_t m_events = 0;
     bool m_begun = false;
     bool m_alive = false;
+    bool m_foreign = false;
     bool m_done = false;
     bool m_finished = false; ///< a finish reason came
     bool m_failed = false;

@@ -6,6 +6,11 @@
 
 namespace bifrost::wire {
 
+bool beginsLikeEvents(std::string_view bytes)
+{
+    return bytes.starts_with("data:") || bytes.starts_with("event:") || bytes.starts_with(": ");
+}
+
 SseFramer::Batch SseFramer::feed(std::string_view bytes)
 {
     return Batch(*this, bytes, false);

@@ -9,6 +9,9 @@
 
 namespace bifrost::wire {
 
+/// Whether the first bytes of a body are those of an event stream, whatever its Content-Type says.
+bool beginsLikeEvents(std::string_view bytes);
+
 /// Cuts a byte stream into the events of text/event-stream, for relaying: what came in goes out as it is,
 /// event by event. Bytes that hold whole events are not copied; only an event whose end is still to come is
 /// held. An idle framer holds no memory. Owned by the call that relays; lives on its thread.

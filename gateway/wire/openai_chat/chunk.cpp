@@ -76,6 +76,19 @@ bool mayHoldFacts(std::string_view data)
     return false;
 }
 
+bool isJsonObject(std::string_view data)
+{
+    JsonFault fault;
+    JsonIndex &index = JsonIndex::ofThisThread();
+    const auto tokens = index.read(paddedCopy(data), fault);
+    if (!tokens)
+        return false;
+    FactsReader reader(*tokens);
+    reader.read();
+    index.giveBack();
+    return reader.facts.isObject;
+}
+
 ChunkFacts readChunk(std::string_view data)
 {
     ChunkFacts chunk;

@@ -34,6 +34,9 @@ struct ChunkFacts
 /// text: it is only searched for the names of the members that matter.
 bool mayHoldFacts(std::string_view data);
 
+/// Whether the data of an event is a whole JSON object. It needs no padding.
+bool isJsonObject(std::string_view data);
+
 /// Looks for the names first, and reads the chunk where one is found. The data needs no padding.
 ChunkFacts readChunk(std::string_view data);
 

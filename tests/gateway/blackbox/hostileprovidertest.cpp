@@ -70,8 +70,8 @@ QList<Hostility> framing()
         broken("switches protocols", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"),
         {"compressed unasked",
          MockStep::raw({ok("Content-Encoding: gzip\r\nContent-Length: 2\r\n", "{}")}),
-         {200, 502},
-         ""},
+         {502},
+         "upstream_protocol_error"},
     };
 }
 

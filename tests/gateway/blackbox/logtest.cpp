@@ -41,6 +41,7 @@ private Q_SLOTS:
     void attemptsAreKept();
     void anAliasIsLoggedAsWhatItStandsFor();
     void theFirstByteOfAStreamIsOfItsFirstEvent();
+    void noConnectionIsNoTimeToConnect();
     void quotedKeyIsHidden();
     void quotedKeyIsHiddenFromTheCaller();
     void isSwitchedOnWhileItRuns();
@@ -116,6 +117,33 @@ void LogTest::anAliasIsLoggedAsWhatItStandsFor()
     QVERIFY(rows && rows->size() == 1);
     QCOMPARE(rows->front().modelAsked, std::string("openai/fast"));
     QCOMPARE(rows->front().model, std::string("gpt-4o-mini"));
+}
+
+void LogTest::noConnectionIsNoTimeToConnect()
+{
+    for (const bool listens : {true, false}) {
+        MockProvider mock;
+        if (!listens)
+            mock.stopListening();
+        GatewayProcess gateway(logged(openAiConfig(mock)));
+        START_GATEWAY(gateway);
+        for (int i = 0; i < 2; ++i) { // the second one over the connection of the first
+            const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+            QVERIFY(answer);
+            QCOMPARE(answer->status, listens ? 200 : 502);
+        }
+        STOP_GATEWAY(gateway);
+        auto store = LogStore::open(gateway.folder() + u"/logs.db"_s, {});
+        QVERIFY(store);
+        const auto rows = (*store)->newest(2);
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), std::size_t(2));
+        for (const LogRow &row : *rows) {
+            QCOMPARE(row.connectUs >= row.queuedUs, listens);
+            QCOMPARE(row.connectUs == -1, !listens);
+            QCOMPARE(row.firstByteUs == -1, !listens);
+        }
+    }
 }
 
 void LogTest::quotedKeyIsHidden()

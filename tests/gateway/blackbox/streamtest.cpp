@@ -41,6 +41,11 @@ private Q_SLOTS:
     void survivesEverySplit();
     void oddEventsComeThrough();
     void hugeEventComesThrough();
+    void aMissingDoneIsAddedOnTheNativeSurfaceOnly();
+    void endsWithItsMarkerEvenIfTheProviderDoesNot();
+    void isKnownUnderAnotherLabel();
+    void whatIsNoEventOfAModelIsRefused_data();
+    void whatIsNoEventOfAModelIsRefused();
     void cleanupTestCase();
 
 private:
@@ -203,6 +208,72 @@ void StreamTest::hugeEventComesThrough()
     const auto answer = postTo(*m_gateway, "/openai/v1/chat/completions", chatBody("openai/gpt-4o", Stream));
     QVERIFY(answer);
     QVERIFY(answer->body == sseEvent(Delta) + event + sseEvent("[DONE]"));
+}
+
+void StreamTest::aMissingDoneIsAddedOnTheNativeSurfaceOnly()
+{
+    const QByteArray last = sseEvent(R"({"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})");
+    for (const QByteArray prefix : {"", "/openai"}) {
+        m_mock.enqueue(MockStep::events({sseEvent(Delta), last}));
+        const auto answer =
+            postTo(*m_gateway, prefix + "/v1/chat/completions", chatBody("openai/gpt-4o", Stream));
+        QVERIFY(answer);
+        QCOMPARE(answer->body, sseEvent(Delta) + last + (prefix.isEmpty() ? sseEvent("[DONE]") : ""));
+    }
+}
+
+void StreamTest::endsWithItsMarkerEvenIfTheProviderDoesNot()
+{
+    const QByteArray events = sseEvent(Delta) + sseEvent("[DONE]");
+    m_mock.enqueue(MockStep::raw({"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                                  "Transfer-Encoding: chunked\r\n\r\n"
+                                      + httpChunk(events),
+                                  MockStep::gate()}));
+    const auto answer = postTo(*m_gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", Stream));
+    QVERIFY(answer);
+    QCOMPARE(answer->body, events);
+    m_mock.release();
+}
+
+/// Some servers call their events plain text.
+void StreamTest::isKnownUnderAnotherLabel()
+{
+    const QByteArray events = sseEvent(Delta) + sseEvent("[DONE]");
+    for (const QByteArray label : {"Content-Type: text/plain\r\n", ""}) {
+        m_mock.enqueue(MockStep::raw({"HTTP/1.1 200 OK\r\n" + label + "Content-Length: "
+                                      + QByteArray::number(events.size()) + "\r\n\r\n" + events}));
+        const auto answer = postTo(*m_gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", Stream));
+        QVERIFY(answer);
+        QVERIFY2(answer->status == 200, answer->raw);
+        QVERIFY2(answer->headers.value("Content-Type").startsWith("text/event-stream"), answer->raw);
+        QCOMPARE(answer->body, events);
+    }
+}
+
+void StreamTest::whatIsNoEventOfAModelIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("no JSON") << QByteArray("Content-Type: text/event-stream\r\n")
+                             << QByteArray("data: not json\n\ndata: [DONE]\n\n") << QByteArray("no JSON");
+    QTest::newRow("compressed") << QByteArray("Content-Type: text/event-stream\r\nContent-Encoding: gzip\r\n")
+                                << QByteArray("\x1f\x8b\x08") << QByteArray("`gzip`");
+    QTest::newRow("a page") << QByteArray("Content-Type: text/html\r\n") << QByteArray("<p>Hello")
+                            << QByteArray("(text/html)");
+}
+
+void StreamTest::whatIsNoEventOfAModelIsRefused()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, word);
+    m_mock.enqueue(MockStep::raw({"HTTP/1.1 200 OK\r\n" + head + "Content-Length: "
+                                  + QByteArray::number(body.size()) + "\r\n\r\n" + body}));
+    const auto answer = postTo(*m_gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", Stream));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 502);
+    QVERIFY2(answer->errorMessage().contains(word), answer->raw);
 }
 
 void StreamTest::cleanupTestCase()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void anErrorLaterEndsWithoutDone();
     void commentsBeforeTheFirstEventWait();
     void endlessCommentsAreNotKept();
+    void whatIsNoJsonBeginsNothing();
     void aMissingDoneIsAdded();
     void aStreamThatWasCutOff_data();
     void aStreamThatWasCutOff();
@@ -206,14 +207,28 @@ void StreamRelayTest::endlessCommentsAreNotKept()
     QVERIFY(relayed.log.ends_with(Ping + Hello));
 }
 
+void StreamRelayTest::whatIsNoJsonBeginsNothing()
+{
+    for (const std::string data : {"not json", "[]", "{\"choices\":[}", "{} {}", "\"\""}) {
+        const auto relayed = relayWhole("data: " + data + "\n\n" + Hello + Done);
+        QVERIFY2(relayed->log.empty(), relayed->log.c_str());
+        QVERIFY(relayed->relay.isForeign());
+    }
+    QVERIFY(!relayWhole("data: {\"choices\":\ndata: []}\n\n" + Done)->relay.isForeign());
+}
+
 void StreamRelayTest::aMissingDoneIsAdded()
 {
-    const auto relayed = relayWhole(Hello + Stop);
+    const auto relayed = relayWhole(Hello + Stop, {.addDoneMarker = true});
     QCOMPARE(relayed->log, "<begin>" + Hello + Stop + Done);
     QVERIFY(!relayed->error);
-    const auto noReason = relayWhole(Hello, {.expectsDoneMarker = false}); // it is known not to send either
+    // It is known to send neither a reason nor the marker.
+    const auto noReason = relayWhole(Hello, {.expectsDoneMarker = false, .addDoneMarker = true});
     QCOMPARE(noReason->log, "<begin>" + Hello + Done);
     QVERIFY(!noReason->error);
+    const auto asItCame = relayWhole(Hello + Stop);
+    QCOMPARE(asItCame->log, "<begin>" + Hello + Stop);
+    QVERIFY(!asItCame->error);
 }
 
 void StreamRelayTest::aStreamThatWasCutOff_data()
