@@ -185,7 +185,7 @@ void LogTest::quotedKeyIsHiddenFromTheCaller()
     const QByteArray after = R"(\u00e9 ","code":"invalid_api_key" , "more":[1.50,2] } })";
     for (const QByteArray target : {"/openai/v1/chat/completions", "/v1/chat/completions"}) {
         // Written plainly, twice, and as some escape it; in a head line too.
-        for (const QByteArray quoted :
+        for (const QByteArray &quoted :
              {key, QByteArray(key + ' ' + key), QByteArray(key).replace("/", "\\/")}) {
             mock.enqueue(MockStep::answer(401, before + quoted + after, "X-Refused-Key: " + key + "\r\n"));
             const auto answer = postTo(gateway, target, chatBody("openai/gpt-4o"));
