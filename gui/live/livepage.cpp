@@ -40,6 +40,7 @@ constexpr int LivePageMargin = 16;
 constexpr int SmallestTable = 120;
 constexpr int SmallestPane = 160;
 constexpr int RoomForAllColumns = 800;
+constexpr int RoomAtRight = 760; ///< for pane and table side by side; with less it is below
 constexpr auto CountsPause = 250ms;
 constexpr auto ContentPause = 200ms;
 constexpr auto AgeingPause = 1s;
@@ -166,7 +167,7 @@ void LivePage::connectTable()
     connect(m_pane, &DetailPane::providerWanted, this, openProvider);
     connect(m_rowMenu, &RowMenu::conditionWanted, m_filter, &FilterBar::addCondition);
     connect(m_splitter, &QSplitter::splitterMoved, this,
-            [this] { m_paneSizes[m_paneRight ? 1 : 0] = m_splitter->sizes().value(1); });
+            [this] { m_paneSizes[isBeside() ? 1 : 0] = m_splitter->sizes().value(1); });
 }
 
 void LivePage::offerActions()
@@ -182,7 +183,27 @@ void LivePage::offerActions()
         else
             openDetails();
     });
-    offer(ActionId::MoveDetail, [this] { setPaneRight(!m_paneRight); });
+    offerSides();
+}
+
+/// Where the pane can only be below there is nothing to choose.
+void LivePage::offerSides()
+{
+    m_head->setPaneEnabled(m_whole->currentWidget() != m_empty && hasRoomAtRight());
+    if (hasRoomAtRight())
+        offer(ActionId::MoveDetail, [this] { setPaneRight(!m_paneRight); });
+    else
+        withdraw(ActionId::MoveDetail);
+}
+
+bool LivePage::hasRoomAtRight() const
+{
+    return width() >= RoomAtRight;
+}
+
+bool LivePage::isBeside() const
+{
+    return m_paneRight && hasRoomAtRight();
 }
 
 void LivePage::drained()
@@ -200,7 +221,7 @@ void LivePage::refresh()
     QWidget *whole = isEmpty ? static_cast<QWidget *>(m_empty) : m_splitter;
     if (m_whole->currentWidget() != whole) {
         m_whole->setCurrentWidget(whole);
-        m_head->setPaneEnabled(!isEmpty);
+        offerSides();
         refreshCounts();
     }
     QWidget *rows = m_model->rowCount() == 0 ? static_cast<QWidget *>(m_nothing) : m_table;
@@ -274,15 +295,16 @@ void LivePage::setPaneRight(bool right)
 
 void LivePage::placePane()
 {
+    const bool beside = isBeside();
     const bool shown = m_paneWanted && m_pane->row();
-    m_head->setPaneRight(m_paneRight);
-    m_splitter->setOrientation(m_paneRight ? Qt::Horizontal : Qt::Vertical);
-    m_table->setNarrow((m_paneRight && shown) || width() < RoomForAllColumns);
+    m_head->setPaneRight(beside);
+    m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    m_table->setNarrow((beside && shown) || width() < RoomForAllColumns);
     m_pane->setVisible(shown);
     if (!shown)
         return;
-    const int all = m_paneRight ? m_splitter->width() : m_splitter->height();
-    const int pane = std::min(m_paneSizes[m_paneRight ? 1 : 0], all - SmallestTable);
+    const int all = beside ? m_splitter->width() : m_splitter->height();
+    const int pane = std::min(m_paneSizes[beside ? 1 : 0], all - SmallestTable);
     m_splitter->setSizes({all - pane, pane});
     showContent();
 }
@@ -388,10 +410,14 @@ QList<QWidget *> LivePage::regions()
 void LivePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const bool narrow = width() < RoomForAllColumns;
-    if (narrow == (event->oldSize().width() < RoomForAllColumns))
-        return;
-    m_table->setNarrow((m_paneRight && m_pane->isVisibleTo(this)) || narrow);
+    const int before = event->oldSize().width();
+    const auto crosses = [this, before](int room) { return (width() < room) != (before < room); };
+    if (crosses(RoomAtRight)) {
+        offerSides();
+        placePane();
+    } else if (crosses(RoomForAllColumns)) {
+        m_table->setNarrow((isBeside() && m_pane->isVisibleTo(this)) || width() < RoomForAllColumns);
+    }
 }
 
 void LivePage::showEvent(QShowEvent *event)

@@ -67,6 +67,9 @@ private:
     void follow();
     void setPaneWanted(bool wanted);
     void setPaneRight(bool right);
+    bool hasRoomAtRight() const;
+    bool isBeside() const; ///< the pane, where it is shown
+    void offerSides();
     void placePane();
     void chosen();
     void openDetails();

@@ -64,6 +64,11 @@ QRect markIn(const QRect &cell, int side)
 
 } // namespace
 
+int TrafficDelegate::statusWidth(const QFontMetrics &metrics, const QString &status)
+{
+    return metrics.horizontalAdvance(status) + StatusSide + MarkGap + 2 * CellMargin + 1;
+}
+
 TrafficDelegate::TrafficDelegate(const TrafficModel *model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)

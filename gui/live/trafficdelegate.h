@@ -24,6 +24,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
+    /// What a cell of the column needs for this word.
+    static int statusWidth(const QFontMetrics &metrics, const QString &status);
+
     void setHoveredRow(int row) { m_hoveredRow = row; }
     int hoveredRow() const { return m_hoveredRow; }
 

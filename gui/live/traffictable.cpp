@@ -3,9 +3,11 @@
 
 #include "gui/live/trafficdelegate.h"
 #include "gui/theme/fonts.h"
+#include "gui/theme/labelpaint.h"
 #include "gui/theme/stylepaint.h"
 #include "gui/widgets/rowtable.h"
 #include "models/traffic/trafficmodel.h"
+#include "models/traffic/traffictext.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -104,10 +106,26 @@ void TrafficTable::resetColumns()
         header->moveSection(header->visualIndex(look.column), i);
         const int digits = m_narrow ? look.narrowDigits : look.wideDigits;
         header->setSectionHidden(look.column, digits == 0);
-        header->resizeSection(look.column, (digits == 0 ? OtherDigits : digits) * digit);
+        header->resizeSection(look.column,
+                              qMax((digits == 0 ? OtherDigits : digits) * digit, leastWidth(look.column)));
     }
     // Models take what is left.
     header->setSectionResizeMode(TrafficModel::Model, QHeaderView::Stretch);
+}
+
+/// For the title of the column and the words in it, which are longer in some languages.
+int TrafficTable::leastWidth(int column) const
+{
+    const QFontMetrics title(horizontalHeader()->font());
+    int width = title.horizontalAdvance(TrafficModel::columnTitle(column)) + 2 * HeaderMargin + 1;
+    if (column == TrafficModel::Status) {
+        LogRow row;
+        for (const LogStatus status : {LogStatus::Running, LogStatus::Cancelled}) {
+            row.status = status;
+            width = qMax(width, TrafficDelegate::statusWidth(fontMetrics(), TrafficText::status(row)));
+        }
+    }
+    return width;
 }
 
 QByteArray TrafficTable::columns(bool narrow) const

@@ -67,6 +67,7 @@ private:
     bool showsFocus() const;
     void setUpHeader();
     void resetColumns();
+    int leastWidth(int column) const;
     void setHoveredRow(int row);
     void keepPlace(int insertedRows);
     void scrolled(int value);

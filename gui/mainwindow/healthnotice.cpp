@@ -8,6 +8,7 @@
 #include "gui/words/windowwords.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 using namespace Qt::StringLiterals;

@@ -11,15 +11,6 @@
 
 namespace bifrost::gui {
 
-namespace {
-
-bool takesFocus(const QWidget *widget)
-{
-    return widget && widget->isVisible() && widget->isEnabled();
-}
-
-} // namespace
-
 InfoBars::InfoBars(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -113,8 +104,8 @@ void InfoBars::watchFocus(QWidget *before, QWidget *now)
 
 void InfoBars::returnFocus()
 {
-    if (takesFocus(m_before))
-        m_before->setFocus(Qt::OtherFocusReason);
+    if (QWidget *before = m_before.data(); before && before->isVisible() && before->isEnabled())
+        before->setFocus(Qt::OtherFocusReason);
     else
         Q_EMIT focusLost();
 }

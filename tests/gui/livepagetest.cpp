@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTcpSocket>
 #include <QTest>
@@ -131,6 +132,8 @@ private Q_SLOTS:
     void thePaneByKeyboard();
     void allTabsFitInANarrowPane();
     void thePaneIsRemembered();
+    void thePaneGoesBelowWhereThereIsNoRoom();
+    void wordsFitTheirColumns();
     void aRunningStreamShowsAndIsCancelled();
     void requestAndAnswerAreShown();
     void credentialsAreShownNowhere();
@@ -378,6 +381,39 @@ void LivePageTest::thePaneIsRemembered()
     stage.add(0, 5);
     stage.table->selectRow(0);
     QVERIFY(stage.table->isNarrow());
+}
+
+void LivePageTest::thePaneGoesBelowWhereThereIsNoRoom()
+{
+    Stage stage;
+    stage.add(0, 20);
+    stage.table->setFocus();
+    QTest::keyClick(stage.table, Qt::Key_Down);
+    auto *pane = stage.page->pane();
+    QVERIFY(pane->isVisible());
+    auto *splitter = qobject_cast<QSplitter *>(pane->parentWidget());
+    QVERIFY(splitter);
+    stage.page->run(gui::ActionId::MoveDetail);
+    QCOMPARE(splitter->orientation(), Qt::Horizontal);
+    stage.bench.window().resize(860, 560);
+    QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
+    QVERIFY(pane->isVisible());
+    QVERIFY(!stage.page->isOffered(gui::ActionId::MoveDetail));
+    stage.bench.window().resize(1180, 760);
+    QTRY_COMPARE(splitter->orientation(), Qt::Horizontal); // as it was chosen
+    QVERIFY(stage.page->isOffered(gui::ActionId::MoveDetail));
+}
+
+void LivePageTest::wordsFitTheirColumns()
+{
+    Stage stage;
+    const QHeaderView *header = stage.table->horizontalHeader();
+    const QFontMetrics metrics(header->font());
+    for (int column = 0; column < TrafficModel::ColumnCount; ++column) {
+        const QString title = TrafficModel::columnTitle(column);
+        if (!header->isSectionHidden(column))
+            QVERIFY2(header->sectionSize(column) > metrics.horizontalAdvance(title) + 12, qPrintable(title));
+    }
 }
 
 void LivePageTest::aRunningStreamShowsAndIsCancelled()

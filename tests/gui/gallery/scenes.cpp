@@ -7,6 +7,9 @@
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerlist.h"
 #include "gui/providers/secretplace.h"
+#include "gui/settings/settingspage.h"
+#include "gui/settings/settingssection.h"
+#include "gui/widgets/switch.h"
 #include "tests/gui/providersbench.h"
 
 #include <QApplication>
@@ -151,6 +154,19 @@ bool renderPages(Scene scene, gui::Theme::Preference preference, qreal ratio, QS
         window.pages()->setPage(page); // without a question about what is typed
         QTest::qWait(250); // knobs at rest, the search over; nothing is judged here
         take(page->entry().id, pictureOf(&window, ratio));
+        auto *settings = qobject_cast<gui::SettingsPage *>(page);
+        for (const gui::SettingsSection *section :
+             settings ? settings->sections() : QList<gui::SettingsSection *>()) {
+            if (section == settings->current() || scene == Scene::Empty)
+                continue;
+            settings->showItem(section->id());
+            const QString password =
+                QCoreApplication::translate("bifrost::gui::PasswordPart", "Ask for a password");
+            if (auto *ask = bench.field<gui::Switch>(password))
+                ask->click();
+            QTest::qWait(250);
+            take(u"settings-"_s + section->id(), pictureOf(&window, ratio));
+        }
     }
     return true;
 }
