@@ -82,6 +82,13 @@ std::optional<Error> noFileObjection(const QString &folder)
     return std::nullopt;
 }
 
+/// Without a home Qt would give the root folder.
+bool hasPlatformPlace()
+{
+    return QFileInfo(qEnvironmentVariable("XDG_DATA_HOME")).isAbsolute()
+        || !qEnvironmentVariableIsEmpty("HOME");
+}
+
 } // namespace
 
 DataFolder DataFolder::at(const QString &folder)
@@ -96,6 +103,11 @@ DataFolder DataFolder::at(const QString &folder)
 
 Result<DataFolder> DataFolder::open(const QString &folder)
 {
+    if (folder.isEmpty() && !hasPlatformPlace()) {
+        return Error(ErrorCode::FileUnreadable,
+                     "There is no home folder: HOME is not set, and the system knows none of this user. Name "
+                     "a data folder with -app-dir.");
+    }
     const QString wanted = at(folder).path();
     const QByteArray name = QFile::encodeName(wanted);
     if (!QFileInfo::exists(wanted)) {

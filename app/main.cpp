@@ -6,6 +6,7 @@
 #include "app/datafolder.h"
 #include "app/display.h"
 #include "app/forgetkeys.h"
+#include "app/homefolder.h"
 #include "app/logging.h"
 #include "app/program.h"
 #include "app/translation.h"
@@ -83,6 +84,7 @@ int main(int argc, char **argv)
 {
     // Whatever is written here is for its owner alone.
     ::umask(S_IRWXG | S_IRWXO);
+    bifrost::ensureHome();
     QCoreApplication::setApplicationName(u"bifrost"_s);
     QCoreApplication::setApplicationVersion(bifrost::version());
 

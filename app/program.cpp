@@ -96,8 +96,11 @@ Result<void> Program::prepare(Logging &logging)
         qCWarning(appLog).noquote() << "Other users could look into" << m_folder->closed().join(u", "_s)
                                     << "until now; this is for its owner alone from now on.";
     }
-    if (m_folder->isOpenToOthers())
-        qCWarning(appLog).noquote() << "Other users can look into" << m_folder->path();
+    if (m_folder->isOpenToOthers()) {
+        qCWarning(appLog).noquote() << u"Other users can look into %1. If that is not meant, close it with "
+                                       "`chmod go= %1`, or name another data folder with -app-dir."_s.arg(
+                                           m_folder->path());
+    }
 
     if (const auto opened = openConfiguration(); !opened)
         return opened;

@@ -15,6 +15,8 @@ constexpr int PortsTried = 50;
 Result<void> Gateway::tryAddress(const Configuration &configuration)
 {
     const ServerConfig &server = configuration.server;
+    if (const auto reach = judgeHost(server.host.toStdString(), configuration.auth); !reach)
+        return reach.error();
     // What listens here is closed again at once; nobody can have connected and been lost.
     const auto listening =
         http::listenOn(server.host.toStdString(), server.port, allowedReach(configuration.auth));

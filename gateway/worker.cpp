@@ -3,6 +3,7 @@
 
 #include "gateway/admin/adminroutes.h"
 #include "gateway/flow/route.h"
+#include "gateway/http/requestpath.h"
 #include "gateway/innerexchange.h"
 
 #include <fmt/format.h>
@@ -61,7 +62,7 @@ void Worker::onRequest(net::Exchange &exchange)
 {
     const std::string_view path = exchange.path();
     if (admin::isAdminPath(path)) {
-        if (admin::endsInSlash(exchange.head().target)) // the path has lost it: there is no such route
+        if (http::endsInSlash(exchange.head().target)) // the path has lost it: there is no such route
             exchange.respondError(Error(ErrorCode::NotFound, fmt::format("Route not found: {}/", path)));
         else if (http::SessionDesk::serves(exchange.head().method, path))
             m_sessions.handle(exchange);

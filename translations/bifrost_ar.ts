@@ -1432,6 +1432,38 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>%1 (process %2)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>TLS with %1 failed: its certificate is not for %2. Check the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: its certificate has expired. It has to be renewed there, unless the clock of this computer is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: its certificate is not valid yet. Check the clock of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS. Begin the base URL with http:// instead of https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 speaks TLS. Begin the base URL with https:// instead of http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took the connection, but did not finish TLS in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name before the slash is missing. A model is named as provider/model.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>

@@ -1039,6 +1039,38 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 hat keine Adresse.</translation>
     </message>
     <message>
+        <source>TLS with %1 failed: its certificate is not for %2. Check the base URL.</source>
+        <translation>TLS mit %1 ist gescheitert: Das Zertifikat gilt nicht für %2. Prüfen Sie die Base URL.</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: its certificate has expired. It has to be renewed there, unless the clock of this computer is wrong.</source>
+        <translation>TLS mit %1 ist gescheitert: Das Zertifikat ist abgelaufen. Es muss dort erneuert werden, falls nicht die Uhr dieses Computers falsch geht.</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: its certificate is not valid yet. Check the clock of this computer.</source>
+        <translation>TLS mit %1 ist gescheitert: Das Zertifikat gilt noch nicht. Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS. Begin the base URL with http:// instead of https://.</source>
+        <translation>%1 spricht kein TLS. Beginnen Sie die Base URL mit http:// statt mit https://.</translation>
+    </message>
+    <message>
+        <source>%1 speaks TLS. Begin the base URL with https:// instead of http://.</source>
+        <translation>%1 spricht TLS. Beginnen Sie die Base URL mit https:// statt mit http://.</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2.</source>
+        <translation>TLS mit %1 ist gescheitert: %2.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection, but did not finish TLS in time.</source>
+        <translation>%1 hat die Verbindung angenommen, TLS aber nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The name before the slash is missing. A model is named as provider/model.</source>
+        <translation>Der Name vor dem Schrägstrich fehlt. Ein Modell wird als Anbieter/Modell genannt.</translation>
+    </message>
+    <message>
         <source>TLS with %1 failed: %2. Add an authority of your own under Certificates.</source>
         <translation>TLS mit %1 ist gescheitert: %2. Eine eigene Zertifizierungsstelle fügen Sie unter „Zertifikate“ hinzu.</translation>
     </message>

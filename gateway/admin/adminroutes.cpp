@@ -65,11 +65,6 @@ bool isAdminPath(std::string_view path)
     return isBelow(path, "/api") || path == "/health" || path == "/metrics";
 }
 
-bool endsInSlash(std::string_view target)
-{
-    return target.substr(0, target.find('?')).ends_with('/');
-}
-
 AdminMatch findAdminRoute(std::string_view method, std::string_view path)
 {
     AdminMatch match;

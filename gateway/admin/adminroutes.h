@@ -20,9 +20,6 @@ std::span<const AdminRoute> adminRoutes();
 /// The path belongs to the management plane, whether or not there is a route.
 bool isAdminPath(std::string_view path);
 
-/// The target as it was sent has an empty last segment.
-bool endsInSlash(std::string_view target);
-
 struct AdminMatch
 {
     const AdminRoute *route = nullptr;

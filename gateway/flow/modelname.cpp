@@ -61,6 +61,10 @@ Result<ModelName> resolveModel(std::string_view asked, Surface surface, const Sn
             return usable(*provider, asked.substr(slash + 1));
         if (std::optional<Error> error = builtinNotThere(lowerCased(first)))
             return std::move(*error);
+        if (surface == Surface::Native && first.empty()) {
+            return Error(ErrorCode::ModelUnresolved,
+                         "The name before the slash is missing: model should be in provider/model format.");
+        }
         if (surface == Surface::Native) {
             return Error(
                 ErrorCode::ModelUnresolved,

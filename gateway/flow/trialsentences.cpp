@@ -51,9 +51,21 @@ std::string TrialSentences::noAnswer(const upstream::Failure &failure, TestStep:
                 "Nothing listens at {}. Start the server, or correct the port in the base URL.", place());
         return fmt::format("{} refuses the connection. Check host and port of the base URL.", place());
     }
-    if (failure.badCertificate)
+    switch (failure.tls) {
+    case net::TlsFault::Untrusted:
         return fmt::format("{} If you know this server, add its authority under Network.",
                            failure.error.message);
+    case net::TlsFault::Plain:
+        return fmt::format("{} does not speak TLS. Begin the base URL with http:// instead of https://.",
+                           place());
+    case net::TlsFault::Unasked:
+        return fmt::format("{} speaks TLS. Begin the base URL with https:// instead of http://.", place());
+    case net::TlsFault::None:
+    case net::TlsFault::Other:
+        break;
+    default: // it says what to do, or that nothing can be done here
+        return failure.error.message;
+    }
     switch (reached) {
     case TestStep::Kind::NameLookup:
         return failure.error.message + " Check the base URL for a typing error, and your network.";

@@ -89,6 +89,11 @@ std::optional<Error> AccessGuard::judge(const net::RequestHead &head, std::strin
     }
     const std::string_view origin = head.value("origin");
     if (origin.data() && !isListed(origin)) {
+        if (shown(origin).empty()) {
+            return Error(ErrorCode::OriginRefused,
+                         "The request has an `Origin` without a name, which `client.allowed_origins` cannot "
+                         "list. A program leaves the field out.");
+        }
         if (!m_anyOrigin) {
             return Error(ErrorCode::OriginRefused,
                          fmt::format("Web pages of `{}` may not use this gateway. "

@@ -108,4 +108,13 @@ bool parseTarget(std::string_view target, RequestPath &into)
     return true;
 }
 
+bool endsInSlash(std::string_view target)
+{
+    std::string path;
+    if (!decode(target.substr(0, target.find('?')), path))
+        return false;
+    const std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
+    return last.empty() || last == "." || last == "..";
+}
+
 } // namespace bifrost::http

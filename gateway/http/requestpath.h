@@ -18,4 +18,8 @@ struct RequestPath
 /// False: the target is not a path (authority form, bad percent-encoding, NUL in it).
 bool parseTarget(std::string_view target, RequestPath &into);
 
+/// The path of a target has an empty last segment, however that is written (`/`, `%2F`, `\`, `/.`), which
+/// `RequestPath::path` does not show.
+bool endsInSlash(std::string_view target);
+
 } // namespace bifrost::http

@@ -21,6 +21,7 @@ using net::Transport;
 namespace {
 
 constexpr std::size_t FirstBodyStep = 1024 * 1024; // what a Content-Length alone makes us set aside
+constexpr std::uint8_t MaxEmptyLines = 2; // in front of a request: some clients send them behind a body
 constexpr std::uint64_t ProgressBytes = 16 * 1024; // a body has to advance this far within its deadline
 
 /// Management has a bound of its own, which no setting moves.
@@ -192,9 +193,9 @@ bool ServerConnection::processHead()
     if (m_in.isEmpty() || m_closeWhenFlushed || m_out.size() >= net::OutQueue::HighWater)
         return false;
     const bool fresh = m_scanner.size() == 0;
-    if (fresh && m_in.view().starts_with("\r\n") && !m_skippedLine) {
-        m_in.consume(2); // some clients send an empty line behind a body
-        m_skippedLine = true;
+    if (fresh && m_in.view().starts_with("\r\n") && m_skippedLines < MaxEmptyLines) {
+        m_in.consume(2);
+        ++m_skippedLines;
         return true;
     }
     const HeadScanner::Found found = m_scanner.scan(m_in.view(), m_front.rules().framing);
@@ -235,7 +236,8 @@ void ServerConnection::dispatch()
     m_phase = Phase::Body;
     m_inPlace = true;
     m_bodyMode = BodyMode::Unclaimed;
-    m_bodyPaused = m_answering = m_skippedLine = m_foreign = false;
+    m_bodyPaused = m_answering = m_foreign = false;
+    m_skippedLines = 0;
     m_bodyBytes = 0;
     m_bodyReceived = 0;
     m_keepAlive = m_head.keepAlive && !m_front.isDraining();

@@ -166,7 +166,7 @@ private:
     bool m_abortWhenFlushed = false;
     bool m_broken = false; ///< writing failed; found out within a call of the handler
     bool m_foreign = false; ///< the guard refused the request under way
-    bool m_skippedLine = false;
+    std::uint8_t m_skippedLines = 0; ///< in front of the request under way
 };
 
 } // namespace bifrost::http

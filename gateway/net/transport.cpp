@@ -19,10 +19,39 @@ namespace {
 
 constexpr std::size_t TlsRecord = 16 * 1024;
 
+/// Why we did not take the certificate; X509_V_OK if it is not that.
+long verdictOf(SSL *ssl)
+{
+    return SSL_get_verify_mode(ssl) == SSL_VERIFY_NONE ? X509_V_OK : SSL_get_verify_result(ssl);
+}
+
+TlsFault faultOf(long verdict)
+{
+    switch (verdict) {
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_CERT_UNTRUSTED:
+    case X509_V_ERR_INVALID_CA:
+        return TlsFault::Untrusted;
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH:
+        return TlsFault::OtherName;
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+        return TlsFault::Expired;
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+        return TlsFault::NotYetValid;
+    default:
+        return TlsFault::OtherCertificate;
+    }
+}
+
 std::string describeTlsFailure(SSL *ssl)
 {
-    if (const long verify = SSL_get_verify_result(ssl); verify != X509_V_OK)
-        return X509_verify_cert_error_string(verify);
+    if (const long verdict = verdictOf(ssl); verdict != X509_V_OK)
+        return X509_verify_cert_error_string(verdict);
     const unsigned long code = ERR_peek_last_error();
     const char *reason = code ? ERR_reason_error_string(code) : nullptr;
     return reason ? reason : "the connection was closed during the TLS handshake";
@@ -47,9 +76,17 @@ void Transport::startTls(SslPtr ssl)
     SocketBio::attach(m_ssl.get(), m_fd.get());
 }
 
-bool Transport::hasBadCertificate() const
+TlsFault Transport::tlsFault() const
 {
-    return SSL_get_verify_result(m_ssl.get()) != X509_V_OK;
+    if (const long verdict = verdictOf(m_ssl.get()); verdict != X509_V_OK)
+        return faultOf(verdict);
+    if (ERR_GET_LIB(m_tlsErrorCode) != ERR_LIB_SSL)
+        return TlsFault::Other;
+    const int reason = ERR_GET_REASON(m_tlsErrorCode);
+    if (reason == SSL_R_WRONG_VERSION_NUMBER)
+        return TlsFault::Plain;
+    return reason > SSL_AD_REASON_OFFSET && reason <= SSL_AD_REASON_OFFSET + 255 ? TlsFault::Alert
+                                                                                 : TlsFault::Other;
 }
 
 std::string_view Transport::tlsVersion() const
@@ -76,6 +113,7 @@ Transport::Outcome Transport::tlsOutcome(int result)
         m_closedCleanly = true;
         return {Status::Closed, 0};
     default:
+        m_tlsErrorCode = ERR_peek_last_error();
         m_tlsError = describeTlsFailure(m_ssl.get());
         errno = systemError;
         return {Status::Failed, 0};

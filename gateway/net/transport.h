@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/net/fd.h"
+#include "gateway/net/tlsfault.h"
 
 #include <cstddef>
 #include <memory>
@@ -65,8 +66,8 @@ public:
     /// Why the last TLS operation failed, in OpenSSL's words.
     const std::string &tlsError() const { return m_tlsError; }
 
-    /// After a handshake that failed: it was the certificate's fault.
-    bool hasBadCertificate() const;
+    /// Why a handshake failed.
+    TlsFault tlsFault() const;
 
     /// "TLSv1.3", as OpenSSL names it; of a connection that is secured.
     std::string_view tlsVersion() const;
@@ -78,6 +79,7 @@ private:
     Fd m_fd;
     SslPtr m_ssl;
     std::string m_tlsError;
+    unsigned long m_tlsErrorCode = 0;
     bool m_closedCleanly = false;
     Status m_pendingEnd = Status::Done;
 };

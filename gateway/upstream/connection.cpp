@@ -48,6 +48,26 @@ void limit(net::Deadline &deadline, std::chrono::milliseconds time)
         deadline.stop();
 }
 
+/// What went wrong and what to do, behind a colon.
+std::string explain(net::TlsFault fault, const std::string &host, const std::string &why)
+{
+    switch (fault) {
+    case net::TlsFault::Untrusted:
+        return fmt::format("{}. For an authority of your own set `network_config.ca_cert_pem`.", why);
+    case net::TlsFault::OtherName:
+        return fmt::format("its certificate is not for {}. Check `network_config.base_url`.", host);
+    case net::TlsFault::Expired:
+        return "its certificate has expired. It has to be renewed there, unless the clock of this machine is "
+               "wrong.";
+    case net::TlsFault::NotYetValid:
+        return "its certificate is not valid yet. Check the clock of this machine.";
+    case net::TlsFault::Plain:
+        return "it does not speak TLS at this port. Use http:// in `network_config.base_url`.";
+    default:
+        return why + '.';
+    }
+}
+
 char *scratch()
 {
     thread_local const auto area = std::make_unique<Scratch>();
@@ -193,12 +213,12 @@ void Connection::continueHandshake()
             m_request->m_observer->onSecured(m_transport.tlsVersion());
         onOpen();
     } else if (outcome.status != Transport::Status::WouldBlock) {
-        Failure failure{Error(
-            ErrorCode::ConnectFailed,
-            fmt::format(
-                "TLS with {} failed: {}. For an authority of your own set `network_config.ca_cert_pem`.",
-                peerName(), m_transport.tlsError()))};
-        failure.badCertificate = m_transport.hasBadCertificate();
+        Failure failure{};
+        failure.tls = m_transport.tlsFault();
+        failure.error =
+            Error(ErrorCode::ConnectFailed,
+                  fmt::format("TLS with {} failed: {}", peerName(),
+                              explain(failure.tls, m_pool.endpoint().host, m_transport.tlsError())));
         fail(std::move(failure));
     }
 }
@@ -310,6 +330,15 @@ void Connection::process(std::string_view bytes)
 
 std::string_view Connection::processHead(std::string_view bytes)
 {
+    if (!m_transport.isTls() && bytes.front() == '\x15') { // an alert of TLS; no answer begins so
+        Failure failure{
+            Error(ErrorCode::UpstreamBroken,
+                  fmt::format("{} speaks TLS at this port. Use https:// in `network_config.base_url`.",
+                              peerName()))};
+        failure.tls = net::TlsFault::Unasked;
+        fail(std::move(failure));
+        return {};
+    }
     const HeadScanner::Found found = m_scanner.scan(bytes, AnswerLimits);
     if (found == HeadScanner::Found::Incomplete)
         return bytes;
@@ -477,8 +506,10 @@ void Connection::onDeadline(net::Deadline &deadline)
         return;
     }
     if (m_phase == Phase::Opening || m_phase == Phase::Handshake) {
-        fail({Error(ErrorCode::UpstreamTimeout,
-                    fmt::format("{} did not take the connection in time.", peerName()))});
+        const std::string_view what = m_phase == Phase::Opening
+            ? "did not take the connection"
+            : "took the connection, but did not finish TLS";
+        fail({Error(ErrorCode::UpstreamTimeout, fmt::format("{} {} in time.", peerName(), what))});
         return;
     }
     const bool total = &deadline == &m_total;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/net/httphead.h"
+#include "gateway/net/tlsfault.h"
 #include "gateway/upstream/endpoint.h"
 #include "models/core/error.h"
 
@@ -20,7 +21,7 @@ struct Failure
     Error error;
     bool stale = false; ///< a reused connection that the other side had given up; sending again is safe
     bool refusedPort = false; ///< the host is there, and nobody listens at the port
-    bool badCertificate = false; ///< not trusted, run out or of another name
+    net::TlsFault tls = net::TlsFault::None;
 };
 
 /// Told how a connection comes about, for whoever shows it step by step. Unlike the sink it may be called

@@ -24,6 +24,8 @@ std::span<const EngineSentence> EngineSentences::ofTests()
         {nullptr,
          QT_TR_NOOP(
              "%1 If the server speaks without TLS, begin the base URL with http:// instead of https://.")},
+        {nullptr, QT_TR_NOOP("%1 does not speak TLS. Begin the base URL with http:// instead of https://.")},
+        {nullptr, QT_TR_NOOP("%1 speaks TLS. Begin the base URL with https:// instead of http://.")},
         {nullptr, QT_TR_NOOP("%1 took the connection and did not answer in time. Try again later.")},
         {nullptr, QT_TR_NOOP("%1 If the server expects TLS, begin the base URL with https://.")},
         {nullptr, QT_TR_NOOP("%1 asks for a key (%2). Add one.")},

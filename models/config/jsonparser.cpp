@@ -267,7 +267,7 @@ bool JsonParser::word(const char *expected)
 bool JsonParser::unexpected(const QString &wanted)
 {
     if (atEnd())
-        return fail(u"the file ends here, but %1 is missing."_s.arg(wanted), m_at);
+        return fail(u"the text ends here, but %1 is missing."_s.arg(wanted), m_at);
     if (peek() == '/' || peek() == '#')
         return fail(u"JSON has no comments. Remove this one."_s, m_at);
     if (peek() == '\'')

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datafolder.h"
 
+#include "app/homefolder.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <pwd.h>
 #include <sys/stat.h>
 
 using namespace bifrost;
@@ -33,6 +36,8 @@ private Q_SLOTS:
     void aFileOnTheWayIsSaid();
     void oneFolderHasOneName();
     void theDefaultIsInTheDataLocation();
+    void withoutAHomeThereIsNone();
+    void theSystemKnowsHomes();
     void lookingMakesNothing();
 };
 
@@ -248,6 +253,34 @@ void DataFolderTest::theDefaultIsInTheDataLocation()
     const QString path = DataFolder::at(QString()).path();
     wasSet ? qputenv("XDG_DATA_HOME", before) : qunsetenv("XDG_DATA_HOME");
     QCOMPARE(path, place.path() + u"/bifrost-desktop"_s);
+}
+
+void DataFolderTest::withoutAHomeThereIsNone()
+{
+    const auto without = [](const char *name) {
+        const QByteArray value = qgetenv(name);
+        const bool wasSet = qEnvironmentVariableIsSet(name);
+        qunsetenv(name);
+        return qScopeGuard([=] { wasSet ? qputenv(name, value) : qunsetenv(name); });
+    };
+    const auto home = without("HOME");
+    const auto data = without("XDG_DATA_HOME");
+    const auto folder = DataFolder::open(QString());
+    QVERIFY(!folder);
+    const QString sentence = QString::fromStdString(folder.error().message);
+    QVERIFY2(sentence.contains(u"HOME is not set"_s) && sentence.contains(u"-app-dir"_s),
+             qPrintable(sentence));
+    const QTemporaryDir place;
+    QVERIFY(DataFolder::open(place.filePath(u"named"_s)));
+}
+
+void DataFolderTest::theSystemKnowsHomes()
+{
+    if (::getpwuid(0))
+        QCOMPARE(homeOf(0), QByteArray(::getpwuid(0)->pw_dir));
+    constexpr uid_t NobodyAtAll = 0xFFFF'FFF0;
+    QVERIFY(!::getpwuid(NobodyAtAll));
+    QCOMPARE(homeOf(NobodyAtAll), QByteArray());
 }
 
 void DataFolderTest::lookingMakesNothing()

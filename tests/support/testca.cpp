@@ -20,13 +20,14 @@ bool runOpenssl(const QString &folder, const QString &arguments)
 
 } // namespace
 
-TestCa::TestCa()
+TestCa::TestCa(Certificate certificate)
 {
     const QString folder = m_folder.path();
     QFile extensions(m_folder.filePath(u"server.ext"_s));
     if (!extensions.open(QIODevice::WriteOnly))
         return;
-    extensions.write("subjectAltName=IP:127.0.0.1,DNS:localhost\n");
+    extensions.write(certificate == Certificate::OtherName ? "subjectAltName=DNS:other.example\n"
+                                                           : "subjectAltName=IP:127.0.0.1,DNS:localhost\n");
     extensions.close();
     m_made = runOpenssl(
                  folder,
@@ -34,8 +35,9 @@ TestCa::TestCa()
         && runOpenssl(folder,
                       u"req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=localhost"_s)
         && runOpenssl(folder,
-                      u"x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 "
-                      "-extfile server.ext -out server.pem"_s);
+                      u"x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial "
+                      "-extfile server.ext -out server.pem -days "_s
+                          + (certificate == Certificate::Expired ? u"-1"_s : u"2"_s));
 }
 
 QString TestCa::caPem() const

@@ -7,11 +7,13 @@
 namespace bifrost::test {
 
 /// A certificate authority that lives as long as one test, and a certificate of it for 127.0.0.1 and
-/// localhost. Made by the openssl command.
+/// localhost, if nothing else is asked for. Made by the openssl command.
 class TestCa
 {
 public:
-    TestCa();
+    enum class Certificate { Good, OtherName, Expired };
+
+    explicit TestCa(Certificate certificate = Certificate::Good);
 
     bool made() const { return m_made; }
     QString certificateFile() const { return m_folder.filePath(QStringLiteral("server.pem")); }

@@ -11,7 +11,10 @@
 #include <QTest>
 
 #include <algorithm>
+
+#include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
@@ -39,6 +42,8 @@ private Q_SLOTS:
     void whatIsNoFileIsNotRead();
     void checkingTouchesNothing();
     void nobodyRuns();
+    void withoutHomeTheSystemIsAsked();
+    void aFolderOpenToOthersIsSaid();
     void aStartWithABrokenConfiguration();
     void aQuietStartSaysWhyNotAllTheSame();
     void aStartWithoutAFolder();
@@ -251,6 +256,30 @@ void CommandTest::nobodyRuns()
     QCOMPARE(run({u"--stop"_s}).exitCode, 0);
 }
 
+void CommandTest::withoutHomeTheSystemIsAsked()
+{
+    const passwd *entry = ::getpwuid(::geteuid());
+    const QString home = entry ? QFile::decodeName(entry->pw_dir) : QString();
+    if (home.size() < 2)
+        QSKIP("This user has no home.");
+    QProcessEnvironment environment = bareEnvironment(m_home->path());
+    environment.remove(u"HOME"_s);
+    const ProgramRun said = runProgram({u"--status"_s}, environment);
+    const QByteArray folder =
+        QFile::encodeName(QDir(home).canonicalPath() + u"/.local/share/bifrost-desktop"_s);
+    QVERIFY2(said.ended && (said.out + said.err).contains(folder), said.all());
+}
+
+void CommandTest::aFolderOpenToOthersIsSaid()
+{
+    QVERIFY(QDir(m_home->path()).mkdir(u"config.json"_s));
+    QCOMPARE(::chmod(QFile::encodeName(m_home->path()).constData(), 0755), 0);
+    const ProgramRun said = run(start());
+    QVERIFY2(said.ended && said.exitCode == 1, said.all());
+    QVERIFY2(said.err.contains("chmod go=") && said.err.contains("another data folder with -app-dir."),
+             said.all());
+}
+
 void CommandTest::aStartWithABrokenConfiguration()
 {
     QVERIFY(!write(u"config.json"_s, "{\n\"client\": 7}").isEmpty());
@@ -333,6 +362,13 @@ void CommandTest::aStartBeyondLoopbackNamesWhatIsNotSet()
                           "variable PW is not set."),
         said.all());
     QVERIFY2(!said.err.contains("Set `auth_config`"), said.all());
+
+    QProcessEnvironment empty = bareEnvironment(m_home->path());
+    empty.insert(u"PW"_s, QString());
+    const ProgramRun other = runProgram(start() + QStringList{u"-host"_s, u"0.0.0.0"_s}, empty);
+    QVERIFY2(other.ended && other.exitCode == 1, other.all());
+    QVERIFY2(other.err.contains("as the environment variable PW is set, but empty."), other.all());
+    QVERIFY2(!other.err.contains("Set `auth_config`"), other.all());
 }
 
 /// With a screen it is shown, which waits for somebody; the end of the program takes it away.

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void version();
     void providersAreRedacted();
     void oneProvider();
+    void aSlashAtTheEndIsAnotherRoute_data();
+    void aSlashAtTheEndIsAnotherRoute();
     void config();
     void unknownPath();
     void aBodyThatIsTooLargeNamesItsSettingsOnly();
@@ -97,6 +99,25 @@ void ManagementTest::oneProvider()
     QCOMPARE(found->json()[u"name"_s].toString(), u"openai"_s);
     QCOMPARE(missing->status, 404);
     QVERIFY2(faultOf(*missing).isEmpty(), faultOf(*missing));
+}
+
+void ManagementTest::aSlashAtTheEndIsAnotherRoute_data()
+{
+    QTest::addColumn<int>("status");
+    for (const char *target :
+         {"/api/version/", "/api/version%2f", "/api/version%2F", "/api/providers%2f", "/health/",
+          "/health%2f", "/health\\", "/health%5C", "/health/.", "/api/providers/x/.."})
+        QTest::newRow(target) << 404;
+    for (const char *target : {"/health?/", "/v1/models/", "/v1/models%2f"})
+        QTest::newRow(target) << 200;
+}
+
+void ManagementTest::aSlashAtTheEndIsAnotherRoute()
+{
+    QFETCH(const int, status);
+    const auto answer = getFrom(*m_gateway, QTest::currentDataTag());
+    QVERIFY(answer);
+    QCOMPARE(answer->status, status);
 }
 
 void ManagementTest::config()

@@ -23,6 +23,8 @@ Corpus requestLineCorpus()
     return {
         {"lower-case protocol", withLine("GET /health http/1.1"), {400}},
         {"mixed-case protocol", withLine("GET /health Http/1.1"), {400}},
+        {"two empty lines before it", "\r\n\r\n" + withLine("GET /health HTTP/1.1"), {200}, Stays, ""},
+        {"three empty lines before it", "\r\n\r\n\r\n" + withLine("GET /health HTTP/1.1"), {400}},
         {"HTTP/2.0", withLine("GET /health HTTP/2.0"), {400, 505}},
         {"HTTP/3", withLine("GET /health HTTP/3"), {400, 505}},
         {"HTTP/0.9 with version", withLine("GET /health HTTP/0.9"), {400, 505}},

@@ -67,7 +67,7 @@ void ModelNameTest::refuses_data()
     row("gpt-4o", "");
     row("openai/", "openai");
     row("unknown/x", "");
-    row("/x", "");
+    row("/x", "The name before the slash is missing");
     row("mistral/small", "mistral"); // there is such a provider, but not here
     row("openai\\gpt", "");
 }

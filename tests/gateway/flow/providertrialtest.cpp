@@ -58,6 +58,7 @@ private Q_SLOTS:
     void cancelled();
     void tls();
     void anUntrustedCertificate();
+    void aCertificateForAnotherName();
     void tlsWhereThereIsNone();
     void localOnly();
     void firstToken();
@@ -380,6 +381,23 @@ void ProviderTrialTest::anUntrustedCertificate()
     QVERIFY(stage.state(Kind::Tls) == TestState::Failed);
     QVERIFY2(stage.sentence(Kind::Tls).contains(u"under Network"_s), qPrintable(stage.sentence(Kind::Tls)));
     QVERIFY(server.requests().isEmpty());
+}
+
+void ProviderTrialTest::aCertificateForAnotherName()
+{
+    const TestCa ca(TestCa::Certificate::OtherName);
+    QVERIFY(ca.made());
+    MockOptions options;
+    options.certificateFile = ca.certificateFile();
+    options.keyFile = ca.keyFile();
+    MockProvider server(options);
+    ProviderConfig provider = providerAt(u"https://localhost:%1"_s.arg(server.port()));
+    provider.network.caCertPem = ca.caPem();
+    TrialStage stage;
+    QVERIFY(stage.run(provider));
+    QVERIFY(stage.state(Kind::Tls) == TestState::Failed);
+    const QString said = stage.sentence(Kind::Tls);
+    QVERIFY2(said.contains(u"not for localhost"_s) && !said.contains(u"authority"_s), qPrintable(said));
 }
 
 void ProviderTrialTest::tlsWhereThereIsNone()

@@ -135,6 +135,7 @@ void AccessGuardTest::noOriginIsLetInByItself()
         const auto error = judge(guardFor({"https://good.example"}), visit);
         QVERIFY(error && error->code == ErrorCode::OriginRefused);
         QVERIFY(error->message.find("client.allowed_origins") != std::string::npos);
+        QVERIFY2(error->message.find("``") == std::string::npos, error->message.c_str());
     }
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void noTargets();
     void whatComesOutIsNormalised();
     void nothingIsKeptOfTheTargetBefore();
+    void aSlashAtTheEndIsFound();
 };
 
 void RequestPathTest::targets_data()
@@ -135,6 +136,15 @@ void RequestPathTest::nothingIsKeptOfTheTargetBefore()
     QCOMPARE(parsed.path, std::string("/c"));
     QVERIFY(parsed.query.empty());
     QVERIFY(parsed.authority.empty());
+}
+
+void RequestPathTest::aSlashAtTheEndIsFound()
+{
+    for (const char *target : {"/", "/a/", "/a%2f", "/a%2F", "/a\\", "/a%5c", "/a/.", "/a/b/..", "/a%2f%2e",
+                               "/a//", "/a/?b", "http://localhost/a/"})
+        QVERIFY2(endsInSlash(target), target);
+    for (const char *target : {"/a", "/a?b/", "/a?%2f", "/a/.b", "/a/...", "/a%252f", "http://localhost/a"})
+        QVERIFY2(!endsInSlash(target), target);
 }
 
 BIFROST_TEST(RequestPathTest)

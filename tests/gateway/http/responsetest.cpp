@@ -242,7 +242,8 @@ void ResponseTest::emptyLinesBetweenRequests()
     caller.send("\r");
     test::settle();
     QVERIFY(caller.ask("\n" + httpRequest("GET", "/b")));
-    const auto refused = caller.ask("\r\n\r\n" + httpRequest("GET", "/c"));
+    QVERIFY(caller.ask("\r\n\r\n" + httpRequest("GET", "/c")));
+    const auto refused = caller.ask("\r\n\r\n\r\n" + httpRequest("GET", "/d"));
     QVERIFY(refused);
     QCOMPARE(refused->status, 400);
 }

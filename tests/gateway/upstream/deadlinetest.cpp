@@ -44,6 +44,8 @@ void UpstreamDeadlineTest::theHandshakeHasOne()
     asker.get(endpoint, "/a", deadlines);
     QVERIFY(asker.fails());
     QVERIFY(asker.failure->error.code == ErrorCode::UpstreamTimeout);
+    QVERIFY2(asker.failure->error.message.find("did not finish TLS in time") != std::string::npos,
+             asker.failure->error.message.c_str());
     QVERIFY(server.seesTheEnd(0));
 }
 

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void aTrustedServerIsTalkedTo();
     void anUntrustedAuthorityIsRefused();
     void anotherNameIsRefused();
+    void anExpiredCertificateIsRefused();
+    void anAlertHasNoHint();
+    void aServerThatSpeaksTlsUnasked();
     void checkingCanBeSwitchedOff();
     void sessionsAreResumed();
     void trustIsNotShared();
@@ -90,13 +93,65 @@ void TlsTest::anUntrustedAuthorityIsRefused()
 
 void TlsTest::anotherNameIsRefused()
 {
-    TlsPeer peer(*m_ca);
+    const TestCa ca(TestCa::Certificate::OtherName);
+    QVERIFY(ca.made());
+    TlsPeer peer(ca);
+    for (const char *name : {"127.0.0.1", "localhost"}) {
+        ClientStage stage;
+        Asker asker(stage);
+        asker.get(shared(tlsEndpoint(peer.port(), ca.caPem(), name)), "/secret");
+        QVERIFY(asker.fails());
+        QVERIFY(asker.failure->error.code == ErrorCode::ConnectFailed);
+        QVERIFY(asker.failure->tls == net::TlsFault::OtherName);
+        const QByteArray said = QByteArray::fromStdString(asker.failure->error.message);
+        QVERIFY2(said.endsWith("its certificate is not for " + QByteArray(name)
+                               + ". Check `network_config.base_url`."),
+                 said);
+    }
+}
+
+void TlsTest::anExpiredCertificateIsRefused()
+{
+    const TestCa ca(TestCa::Certificate::Expired);
+    QVERIFY(ca.made());
+    TlsPeer peer(ca);
     ClientStage stage;
     Asker asker(stage);
-    asker.get(shared(tlsEndpoint(peer.port(), m_ca->caPem(), "127.0.0.2")),
-              "/secret"); // not in the certificate
+    asker.get(shared(tlsEndpoint(peer.port(), ca.caPem())), "/secret");
     QVERIFY(asker.fails());
-    QVERIFY(asker.failure->error.code == ErrorCode::ConnectFailed);
+    QVERIFY(asker.failure->tls == net::TlsFault::Expired);
+    const QByteArray said = QByteArray::fromStdString(asker.failure->error.message);
+    QVERIFY2(said.contains("has expired") && !said.contains("ca_cert_pem"), said);
+}
+
+void TlsTest::anAlertHasNoHint()
+{
+    ScriptedServer server;
+    server.whenBytes = [&server](int number, QByteArray &) {
+        server.say(number, QByteArray::fromHex("15030300020246")); // fatal: protocol version
+    };
+    ClientStage stage;
+    Asker asker(stage);
+    asker.get(shared(tlsEndpoint(server.port(), m_ca->caPem())), "/secret");
+    QVERIFY(asker.fails());
+    QVERIFY(asker.failure->tls == net::TlsFault::Alert);
+    const QByteArray said = QByteArray::fromStdString(asker.failure->error.message);
+    QVERIFY2(said.contains("protocol version.") && !said.contains('`'), said);
+}
+
+void TlsTest::aServerThatSpeaksTlsUnasked()
+{
+    ScriptedServer server;
+    server.whenBytes = [&server](int number, QByteArray &) {
+        server.say(number, QByteArray::fromHex("15030300020216")); // what OpenSSL sends on "GET /"
+    };
+    ClientStage stage;
+    Asker asker(stage);
+    asker.get(endpointAt(server.port()), "/secret");
+    QVERIFY(asker.fails());
+    QVERIFY(asker.failure->tls == net::TlsFault::Unasked);
+    const QByteArray said = QByteArray::fromStdString(asker.failure->error.message);
+    QVERIFY2(said.endsWith("speaks TLS at this port. Use https:// in `network_config.base_url`."), said);
 }
 
 void TlsTest::checkingCanBeSwitchedOff()
@@ -198,6 +253,9 @@ void TlsTest::aServerThatSpeaksPlainly()
     QVERIFY(asker.fails());
     QVERIFY(asker.failure->error.code == ErrorCode::ConnectFailed);
     QVERIFY(!server.received(0).contains("secret"));
+    QVERIFY(asker.failure->tls == net::TlsFault::Plain);
+    const QByteArray said = QByteArray::fromStdString(asker.failure->error.message);
+    QVERIFY2(said.contains("Use http:// in") && !said.contains("ca_cert_pem"), said);
 }
 
 BIFROST_TEST(TlsTest)

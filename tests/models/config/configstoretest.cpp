@@ -150,7 +150,7 @@ void ConfigStoreTest::reloadKeepsWhatIsInForceAfterAMistake()
     QVERIFY(!broken);
     QCOMPARE(broken.error().message,
              m_path.toStdString()
-                 + std::string(", line 1, column 26: the file ends here, but a comma or \"}\" is missing."));
+                 + std::string(", line 1, column 26: the text ends here, but a comma or \"}\" is missing."));
     QCOMPARE(store.configuration().server.port, quint16(1111));
     write(R"({"server": {"port": 3333}})");
     QVERIFY(store.reload({}).hasValue());

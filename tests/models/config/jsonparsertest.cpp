@@ -113,9 +113,9 @@ void JsonParserTest::refusesWithTheRightPlace_data()
         u"line 1, column 2: a name in double quotes is expected here. Texts take double quotes."_s);
     add("comment", "{\n  // why\n}", u"line 2, column 3: JSON has no comments. Remove this one."_s);
     add("hash comment", "{} # why", u"line 1, column 4: nothing may follow the end of the configuration."_s);
-    add("ends early", "{\"a\": [1,", u"line 1, column 10: the file ends here, but a value is missing."_s);
+    add("ends early", "{\"a\": [1,", u"line 1, column 10: the text ends here, but a value is missing."_s);
     add("ends in an object", "{\"a\": 1",
-        u"line 1, column 8: the file ends here, but a comma or \"}\" is missing."_s);
+        u"line 1, column 8: the text ends here, but a comma or \"}\" is missing."_s);
     add("open text", "{\"a\": \"b}", u"line 1, column 7: this text has no closing quote."_s);
     add("open text in its line", "{\"a\": \"b\n}",
         u"line 1, column 7: this text has no closing quote in its line."_s);
