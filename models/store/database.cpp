@@ -16,6 +16,7 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include "models/core/regularfile.h"
 #include "models/store/databasefile.h"
 
 namespace bifrost {
@@ -117,12 +118,19 @@ Result<Database> Database::open(const QString &path, const Schema &schema)
 
 Result<Database> Database::openReadOnly(const QString &path, const Schema &schema)
 {
-    const Result<DatabaseFileState> state = examineDatabaseFile(path, schema.applicationId);
-    if (!state)
-        return state.error();
+    // Not by looking into the file: the writer may be in this process, and whoever closes a file takes the
+    // locks of his whole process from it.
+    if (const QString other = whyNoFile(path); !other.isEmpty())
+        return Error(ErrorCode::FileUnreadable,
+                     u"The database %1 cannot be opened: %2."_s.arg(path, other).toStdString());
     Database database(path);
     if (Result<void> connected = database.connect(true); !connected)
         return connected.error();
+    const Result<qint64> owner = database.number("PRAGMA application_id");
+    if (!owner)
+        return owner.error();
+    if (std::uint32_t(*owner) != schema.applicationId)
+        return foreignError(path);
     return database;
 }
 

@@ -37,13 +37,18 @@ std::optional<Error> judgeHead(const QString &path, const QByteArray &head, std:
     }
     if (qFromBigEndian<quint32>(head.constData() + ApplicationIdAt) == applicationId)
         return std::nullopt;
+    return foreignError(path);
+}
+
+} // namespace
+
+Error foreignError(const QString &path)
+{
     return Error(ErrorCode::DatabaseForeign,
                  u"%1 is the database of another program. It was left as it is; choose another folder with "
                  u"-app-dir."_s.arg(path)
                      .toStdString());
 }
-
-} // namespace
 
 bool isDatabaseHead(QByteArrayView head, std::uint32_t applicationId)
 {

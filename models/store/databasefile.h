@@ -21,6 +21,9 @@ bool isDatabaseHead(QByteArrayView head, std::uint32_t applicationId);
 /// How many pages the file has, by its head.
 qint64 databasePages(const char *head);
 
+/// What is said of a file that is another program's database.
+Error foreignError(const QString &path);
+
 /// Only looks: the error of a file that is another program's database, or none at all. What is missing, empty
 /// or cannot be read is no foreign one.
 std::optional<Error> foreignDatabase(const QString &path, std::uint32_t applicationId);

@@ -2,6 +2,10 @@
 #include <set>
 #include <thread>
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +34,7 @@ private Q_SLOTS:
     void cutsLongTextsBetweenCharacters();
     void keepsItsHandsOffForeignFiles();
     void countsOnFromOneStartToTheNext();
+    void readersLeaveTheWriterItsLocks();
 
 private:
     std::unique_ptr<LogStore> open(LogStore::Limits limits = {});
@@ -266,6 +271,33 @@ void LogStoreTest::countsOnFromOneStartToTheNext()
         QCOMPARE(store->newest(10)->size(), std::size_t(start));
         QCOMPARE(store->newest(1)->front().id, "request-" + std::to_string(start));
     }
+}
+
+/// Without them, another program that reads the log and ends takes the writer's rows away.
+void LogStoreTest::readersLeaveTheWriterItsLocks()
+{
+    const auto isLocked = [this] {
+        const QByteArray path = QFile::encodeName(m_path);
+        const pid_t other = ::fork(); // who asks must be another process
+        if (other == 0) {
+            struct flock lock = {};
+            lock.l_type = F_WRLCK;
+            lock.l_whence = SEEK_SET;
+            const int file = ::open(path.constData(), O_RDWR);
+            ::_exit(file >= 0 && ::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 1 : 0);
+        }
+        int status = 0;
+        return other > 0 && ::waitpid(other, &status, 0) == other && WIFEXITED(status)
+            && WEXITSTATUS(status) == 1;
+    };
+    const auto store = open();
+    QVERIFY(store);
+    store->append(plainRowPtr(1));
+    QVERIFY(store->flush());
+    QVERIFY(isLocked());
+    QVERIFY(store->newest(1));
+    QVERIFY(LogStore::costBetween(m_path, 0, 1));
+    QVERIFY(isLocked());
 }
 
 BIFROST_TEST(LogStoreTest)
