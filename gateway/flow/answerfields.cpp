@@ -160,19 +160,6 @@ std::string relayedLines(const net::AnswerHead &head)
     return lines;
 }
 
-std::string linesWithType(std::string_view lines, std::string_view type)
-{
-    std::string changed;
-    appendLine(changed, "Content-Type", type);
-    while (!lines.empty()) {
-        const std::string_view line = lines.substr(0, std::min(lines.find('\n'), lines.size() - 1) + 1);
-        lines.remove_prefix(line.size());
-        if (!net::startsWithIgnoringCase(line, "content-"))
-            changed += line;
-    }
-    return changed;
-}
-
 std::string extraFieldsObject(const ExtraFields &fields)
 {
     std::string json;

@@ -14,9 +14,6 @@ namespace bifrost::flow {
 /// and what the gateway decides itself.
 std::string relayedLines(const net::AnswerHead &head);
 
-/// The same header lines for a body of another type.
-std::string linesWithType(std::string_view lines, std::string_view type);
-
 /// What `extra_fields` says about an answer.
 struct ExtraFields
 {

@@ -3,6 +3,7 @@
 #include "gateway/flow/answerfields.h"
 #include "gateway/flow/call.h"
 #include "gateway/flow/engine.h"
+#include "gateway/flow/headerlines.h"
 #include "gateway/wire/errorenvelope.h"
 #include "gateway/wire/jsontext.h"
 #include "gateway/wire/openai_chat/answer.h"
@@ -12,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <optional>
 
 namespace bifrost::flow {
 
@@ -21,25 +21,6 @@ namespace {
 constexpr std::string_view ExtraFieldsName = "extra_fields";
 constexpr std::size_t MaxQuoted = 2000; // of an answer that is not JSON
 constexpr std::size_t MaxType = 100; // of its Content-Type
-
-/// The value of the first line of that name; nothing if there is none. `field` is the name with its colon.
-std::optional<std::string_view> valueOf(std::string_view lines, std::string_view field)
-{
-    while (!lines.empty()) {
-        if (net::startsWithIgnoringCase(lines, field)) {
-            std::string_view value = lines.substr(field.size(), lines.find("\r\n") - field.size());
-            value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
-            return value;
-        }
-        lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
-    }
-    return std::nullopt;
-}
-
-bool isEncoded(std::string_view lines)
-{
-    return valueOf(lines, "content-encoding:").has_value();
-}
 
 /// An explanation that is not JSON, such as a proxy's page, in our own envelope.
 std::string wrapped(int status, std::string_view text, const std::string &extraFields)
@@ -171,7 +152,7 @@ void Call::deliverRefusal(const Refusal &refusal)
     const std::string_view body = refusal.body.view();
     if (refusal.status == 0) {
         respondError(refusal.error, errorFields(refusal.target, refusal.rawRequest));
-    } else if (m_route.surface == Surface::OpenAi || isEncoded(refusal.lines)) {
+    } else if (m_route.surface == Surface::OpenAi) {
         respond({refusal.status, refusal.lines}, {&body, 1});
     } else {
         const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);

@@ -3,6 +3,7 @@
 #include "gateway/flow/answerfields.h"
 #include "gateway/flow/call.h"
 #include "gateway/flow/engine.h"
+#include "gateway/flow/headerlines.h"
 #include "gateway/flow/retryafter.h"
 #include "gateway/wire/openai_chat/requestsplices.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/refusal.h"
 
+#include "gateway/flow/headerlines.h"
+#include "gateway/wire/jsontext.h"
 #include "gateway/wire/openai_chat/answer.h"
 
 #include <fmt/format.h>
@@ -65,6 +67,19 @@ Refusal Refusal::answer(const ModelName &target, int status, std::string lines, 
     refusal.keyRefused = refusesKey(status);
     refusal.lines = std::move(lines);
     refusal.body = std::move(body);
+    if (const auto encoding = valueOf(refusal.lines, "content-encoding:")) {
+        // It was not asked for. The caller may not be able to read it, and we cannot see what it gives away.
+        std::string text;
+        wire::appendJsonString(
+            text,
+            fmt::format("{} answered with status {} and an explanation in the encoding `{}`, "
+                        "which was not asked for.",
+                        target.provider->name, status, *encoding));
+        refusal.body = {};
+        refusal.body.append(R"({"error":{"type":"upstream_error","message":)" + text + "}}");
+        refusal.body.prepare(1); // so that the padding is there
+        refusal.lines = linesWithType(refusal.lines, "application/json");
+    }
     refusal.error = Error(ErrorCode::UpstreamRefused,
                           fmt::format("{} answered with status {}.", target.provider->name, status));
     if (!refusal.body.isEmpty()) {

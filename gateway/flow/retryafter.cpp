@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/retryafter.h"
 
-#include "gateway/net/httphead.h"
+#include "gateway/flow/headerlines.h"
 
 #include <QLocale>
 
@@ -16,20 +16,6 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr double LongestMs = 366.0 * 24 * 3600 * 1000; // what is beyond is "not today", too
-
-std::string_view valueOf(std::string_view lines, std::string_view field)
-{
-    while (!lines.empty()) {
-        const std::string_view line = lines.substr(0, lines.find("\r\n"));
-        if (net::startsWithIgnoringCase(line, field)) {
-            std::string_view value = line.substr(field.size());
-            value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
-            return value.substr(0, value.find_last_not_of(" \t") + 1);
-        }
-        lines.remove_prefix(std::min(line.size() + 2, lines.size()));
-    }
-    return {};
-}
 
 std::optional<milliseconds> number(std::string_view text, double unitMs)
 {
@@ -54,9 +40,9 @@ std::optional<milliseconds> date(std::string_view text, const QDateTime &now)
 
 std::optional<milliseconds> retryAfter(std::string_view lines, const QDateTime &now)
 {
-    if (const auto exact = number(valueOf(lines, "retry-after-ms:"), 1))
+    if (const auto exact = number(valueOf(lines, "retry-after-ms:").value_or(""), 1))
         return exact;
-    const std::string_view value = valueOf(lines, "retry-after:");
+    const std::string_view value = valueOf(lines, "retry-after:").value_or("");
     const auto seconds = number(value, 1000);
     return seconds ? seconds : date(value, now);
 }

@@ -20,12 +20,12 @@ const providers::Provider &groq()
     return provider;
 }
 
-Refusal answered(int status, std::string_view body)
+Refusal answered(int status, std::string_view body, std::string lines = "X-A: b\r\n")
 {
     net::Buffer buffer;
     buffer.append(body);
     buffer.prepare(1); // so that the padding is there
-    return Refusal::answer(ModelName{&groq(), "m"}, status, "X-A: b\r\n", std::move(buffer));
+    return Refusal::answer(ModelName{&groq(), "m"}, status, std::move(lines), std::move(buffer));
 }
 
 } // namespace
@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whatAStatusMeans();
     void whatItSays_data();
     void whatItSays();
+    void whatIsCompressedIsNotShown();
     void theStatusOfAnEvent_data();
     void theStatusOfAnEvent();
 };
@@ -97,6 +98,21 @@ void RefusalTest::whatItSays()
     const Refusal refusal = answered(400, {body.constData(), std::size_t(body.size())});
     QTEST(QByteArray::fromStdString(refusal.error.message), "message");
     QCOMPARE(refusal.body.view(), std::string_view(body.constData(), std::size_t(body.size())));
+}
+
+/// Nobody asked for it, and what it gives away cannot be seen.
+void RefusalTest::whatIsCompressedIsNotShown()
+{
+    const Refusal refusal = answered(
+        429, "\x1f\x8b\x08", "Content-Type: text/html\r\nContent-Encoding: gzip \r\nRetry-After: 3\r\n");
+    QCOMPARE(refusal.status, 429);
+    QVERIFY(refusal.retryable);
+    QCOMPARE(refusal.lines, std::string("Content-Type: application/json\r\nRetry-After: 3\r\n"));
+    const std::string sentence =
+        "groq answered with status 429 and an explanation in the encoding `gzip`, which was not asked for.";
+    QCOMPARE(refusal.error.message, sentence);
+    QCOMPARE(std::string(refusal.body.view()),
+             R"({"error":{"type":"upstream_error","message":")" + sentence + R"("}})");
 }
 
 void RefusalTest::theStatusOfAnEvent_data()
