@@ -35,7 +35,7 @@ void StreamRelay::relay(wire::SseFramer::Batch &batch, Outlet &outlet)
 
 void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
 {
-    if (event.isComment) {
+    if (event.isComment || (!m_begun && !event.hasData)) {
         if (m_begun)
             pass(event.bytes);
         else if (m_early.size() + event.bytes.size() <= MaxEarly)
@@ -130,10 +130,28 @@ void StreamRelay::flush(Outlet &outlet)
     m_pieces.clear();
 }
 
+/// Some providers leave out the blank line behind their last event; without it no caller reads that.
+void StreamRelay::closeLastEvent(Outlet &outlet)
+{
+    const std::string closed = std::string(m_framer.held()) + "\n\n";
+    wire::SseFramer framer;
+    wire::SseFramer::Batch batch = framer.feed(closed);
+    wire::SseEvent event;
+    if (!batch.next(event) || !event.hasData)
+        return;
+    m_closed = event.isDone || wire::isJsonObject(event.hasMoreData ? event.joinedData() : event.data);
+    if (!m_closed)
+        return;
+    take(event, outlet);
+    flush(outlet);
+}
+
 std::optional<Error> StreamRelay::finish(Outlet &outlet)
 {
     wire::SseFramer::Batch batch = m_framer.finish();
     relay(batch, outlet);
+    if (m_framer.isWithinEvent())
+        closeLastEvent(outlet);
     if (m_failed)
         return std::nullopt; // the provider has said so itself, in its own event
     if (m_framer.hasOverflown())
@@ -142,7 +160,7 @@ std::optional<Error> StreamRelay::finish(Outlet &outlet)
         return std::nullopt;
     if (!m_begun)
         return Error(ErrorCode::UpstreamBroken, "The provider's stream ended before its first event.");
-    if (m_framer.isWithinEvent() || (!m_finished && m_rules.expectsDoneMarker))
+    if ((m_framer.isWithinEvent() && !m_closed) || (!m_finished && m_rules.expectsDoneMarker))
         return Error(ErrorCode::UpstreamBroken, "The provider's stream was cut off.");
     if (m_rules.addDoneMarker)
         outlet.onEvents({&DoneEvent, 1}); // some providers end without it; clients wait for it

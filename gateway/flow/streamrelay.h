@@ -69,6 +69,7 @@ private:
     void relay(wire::SseFramer::Batch &batch, Outlet &outlet);
     void take(const wire::SseEvent &event, Outlet &outlet);
     void takeFacts(const wire::SseEvent &event, const wire::ChunkFacts &facts, Outlet &outlet);
+    void closeLastEvent(Outlet &outlet);
     void begin(Outlet &outlet);
     void pass(std::string_view piece);
     void flush(Outlet &outlet);
@@ -85,6 +86,7 @@ private:
     bool m_begun = false;
     bool m_alive = false;
     bool m_foreign = false;
+    bool m_closed = false; ///< the last event was whole but for its end
     bool m_done = false;
     bool m_finished = false; ///< a finish reason came
     bool m_failed = false;

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void commentsBeforeTheFirstEventWait();
     void endlessCommentsAreNotKept();
     void whatIsNoJsonBeginsNothing();
+    void theLastEventNeedsNoBlankLine();
     void aMissingDoneIsAdded();
     void aStreamThatWasCutOff_data();
     void aStreamThatWasCutOff();
@@ -217,6 +218,24 @@ void StreamRelayTest::whatIsNoJsonBeginsNothing()
     QVERIFY(!relayWhole("data: {\"choices\":\ndata: []}\n\n" + Done)->relay.isForeign());
 }
 
+void StreamRelayTest::theLastEventNeedsNoBlankLine()
+{
+    for (const std::string &end : {std::string(), std::string("\n"), std::string("\r\n")}) {
+        const auto done = relayWhole(Hello + Stop + "data: [DONE]" + end);
+        QVERIFY(!done->error);
+        QVERIFY(done->relay.isDone());
+        QVERIFY(done->log.starts_with("<begin>" + Hello + Stop + "data: [DONE]"));
+        QVERIFY(done->log.ends_with("\n\n"));
+        const auto usage = relayWhole(Hello + StopWithUsage.substr(0, StopWithUsage.size() - 2) + end);
+        QVERIFY(!usage->error);
+        QCOMPARE(usage->relay.usage().output, std::int64_t(4));
+        QVERIFY(relayWhole(Hello + "data: {\"choi" + end)->error);
+    }
+    const auto noise = relayWhole("noise, no event\n\n");
+    QVERIFY(noise->error);
+    QVERIFY2(noise->log.empty(), noise->log.c_str());
+}
+
 void StreamRelayTest::aMissingDoneIsAdded()
 {
     const auto relayed = relayWhole(Hello + Stop, {.addDoneMarker = true});
@@ -243,7 +262,6 @@ void StreamRelayTest::aStreamThatWasCutOff_data()
     row("no finish reason", Hello + World, "<begin>" + Hello + World);
     row("within an event", Hello + Stop + "data: {\"cho", "<begin>" + Hello + Stop);
     row("within the first event", "data: {\"cho", "");
-    row("behind a line", Hello + Stop + "data: {}\n", "<begin>" + Hello + Stop);
 }
 
 void StreamRelayTest::aStreamThatWasCutOff()
