@@ -30,15 +30,16 @@ bool hasPlugin(const QString &platform)
 }
 
 /// Why X11 cannot be used; empty if it can.
-QString whyNotX11(const QString &display)
+QString whyNotX11(const QString &display, std::shared_ptr<void> &held)
 {
     if (display.isEmpty())
         return u"DISPLAY is not set"_s;
 #ifdef BIFROST_XCB
-    xcb_connection_t *connection = xcb_connect(QFile::encodeName(display).constData(), nullptr);
-    const bool works = xcb_connection_has_error(connection) == 0;
-    xcb_disconnect(connection);
-    if (!works)
+    const std::shared_ptr<xcb_connection_t> connection(
+        xcb_connect(QFile::encodeName(display).constData(), nullptr), xcb_disconnect);
+    if (xcb_connection_has_error(connection.get()) == 0)
+        held = connection;
+    else
         return u"the X server of DISPLAY=%1 cannot be reached"_s.arg(display);
 #endif
     return hasPlugin(u"xcb"_s) ? QString() : u"Qt's plugin for X11 is missing"_s;
@@ -72,7 +73,8 @@ QString whyNotWayland(const QString &display, const QString &runtimeFolder)
 
 Display findDisplay(const QProcessEnvironment &environment)
 {
-    const auto x11 = [&] { return whyNotX11(environment.value(u"DISPLAY"_s)); };
+    std::shared_ptr<void> held;
+    const auto x11 = [&] { return whyNotX11(environment.value(u"DISPLAY"_s), held); };
     const auto wayland = [&] {
         return whyNotWayland(environment.value(u"WAYLAND_DISPLAY"_s),
                              environment.value(u"XDG_RUNTIME_DIR"_s));
@@ -88,18 +90,18 @@ Display findDisplay(const QProcessEnvironment &environment)
             : hasPlugin(platform)                   ? QString()
                                                     : u"Qt has no platform `%1`"_s.arg(platform);
         if (reason.isEmpty())
-            return {};
+            return {{}, held};
         reasons += reason;
     }
     if (!asked.isEmpty())
-        return {reasons.join(u", "_s), {}};
+        return {reasons.join(u", "_s)};
     const QString noX11 = x11();
     if (noX11.isEmpty())
-        return {};
+        return {{}, held};
     const QString noWayland = wayland();
     if (noWayland.isEmpty())
-        return {{}, "wayland"};
-    return {noX11 + " and "_L1 + noWayland, {}};
+        return {{}, {}, "wayland"};
+    return {noX11 + " and "_L1 + noWayland};
 }
 
 } // namespace bifrost

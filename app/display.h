@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+
 #include <QString>
 
 class QProcessEnvironment;
@@ -11,7 +13,11 @@ namespace bifrost {
 struct Display
 {
     QString missing; ///< why there is none, as the part of a sentence; empty: there is one
-    QByteArray platform; ///< to be put into QT_QPA_PLATFORM, as Qt would try another one; empty: leave it
+    /// The connection that found it. A bare X server starts anew when its last visitor leaves, and turns
+    /// those away who come meanwhile: to be held until the windows have their own.
+    std::shared_ptr<void> held = {};
+    QByteArray platform =
+        {}; ///< to be put into QT_QPA_PLATFORM, as Qt would try another one; empty: leave it
 };
 
 Display findDisplay(const QProcessEnvironment &environment);

@@ -53,8 +53,9 @@ int runProgram(int argc, char **argv, const CommandLine &line)
 {
     std::printf("%s\n", qPrintable(bifrost::versionLine()));
     bool headless = line.headless;
+    bifrost::Display display;
     if (!headless) {
-        const bifrost::Display display = bifrost::findDisplay(QProcessEnvironment::systemEnvironment());
+        display = bifrost::findDisplay(QProcessEnvironment::systemEnvironment());
         if (!display.platform.isEmpty())
             qputenv("QT_QPA_PLATFORM", display.platform);
         if (!display.missing.isEmpty()) {
@@ -68,6 +69,7 @@ int runProgram(int argc, char **argv, const CommandLine &line)
     const std::unique_ptr<QCoreApplication> application = headless
         ? std::make_unique<QCoreApplication>(argc, argv)
         : std::make_unique<QApplication>(argc, argv);
+    display.held.reset();
     // What a server says into its log stays in one language.
     std::optional<bifrost::Translation> translation;
     if (!headless)
