@@ -85,17 +85,35 @@ std::optional<Error> noFileObjection(const QString &folder)
 /// Without a home Qt would give the root folder.
 bool hasPlatformPlace()
 {
-    return QFileInfo(qEnvironmentVariable("XDG_DATA_HOME")).isAbsolute()
-        || !qEnvironmentVariableIsEmpty("HOME");
+    return QDir::isAbsolutePath(qEnvironmentVariable("XDG_DATA_HOME"))
+        || QDir::isAbsolutePath(qEnvironmentVariable("HOME"));
+}
+
+QString platformPlace()
+{
+    // A relative path there is to be ignored, says the XDG Base Directory Specification. Qt takes it.
+    const QString set = qEnvironmentVariable("XDG_DATA_HOME");
+    if (!set.isEmpty() && !QDir::isAbsolutePath(set))
+        return QDir::homePath() + "/.local/share"_L1;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+}
+
+/// False: errno says why. QDir::mkpath() does not.
+bool makeParents(const QString &folder)
+{
+    const QString parent = QFileInfo(folder).absolutePath();
+    if (QFileInfo::exists(parent))
+        return true;
+    return makeParents(parent)
+        && (::mkdir(QFile::encodeName(parent).constData(), S_IRWXU | S_IRWXG | S_IRWXO) == 0
+            || errno == EEXIST);
 }
 
 } // namespace
 
 DataFolder DataFolder::at(const QString &folder)
 {
-    const QString place = folder.isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/bifrost-desktop"_L1
-        : folder;
+    const QString place = folder.isEmpty() ? platformPlace() + "/bifrost-desktop"_L1 : folder;
     const QFileInfo info(place);
     // The same folder must have one name, or two programs would share it.
     return DataFolder(info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath()));
@@ -111,8 +129,7 @@ Result<DataFolder> DataFolder::open(const QString &folder)
     const QString wanted = at(folder).path();
     const QByteArray name = QFile::encodeName(wanted);
     if (!QFileInfo::exists(wanted)) {
-        QDir().mkpath(QFileInfo(wanted).absolutePath());
-        if (::mkdir(name.constData(), S_IRWXU) != 0 && errno != EEXIST)
+        if (!makeParents(wanted) || (::mkdir(name.constData(), S_IRWXU) != 0 && errno != EEXIST))
             return folderError(wanted, "made");
     }
 

@@ -28,7 +28,7 @@ QByteArray homeOf(uid_t user)
 
 void ensureHome()
 {
-    if (!qEnvironmentVariableIsEmpty("HOME"))
+    if (qgetenv("HOME").startsWith('/'))
         return;
     if (const QByteArray home = homeOf(::geteuid()); !home.isEmpty())
         qputenv("HOME", home);

@@ -4,6 +4,9 @@
 #include "app/homefolder.h"
 #include "tests/support/testmain.h"
 
+#include <cerrno>
+#include <cstring>
+
 #include <QDir>
 #include <QFile>
 #include <QScopeGuard>
@@ -227,10 +230,14 @@ void DataFolderTest::aFileOnTheWayIsSaid()
 {
     const QTemporaryDir place;
     writeFile(place.filePath(u"file"_s));
-    const auto folder = DataFolder::open(place.filePath(u"file/below"_s));
-    QVERIFY(!folder);
-    QVERIFY(folder.error().code == ErrorCode::FileUnreadable);
-    QVERIFY(QString::fromStdString(folder.error().message).contains(u"cannot be made"_s));
+    for (const QString &name : {u"file/below"_s, u"file/below/deep/er"_s}) {
+        const auto folder = DataFolder::open(place.filePath(name));
+        QVERIFY(!folder);
+        QVERIFY(folder.error().code == ErrorCode::FileUnreadable);
+        const QString sentence = QString::fromStdString(folder.error().message);
+        QVERIFY2(sentence.contains(u"cannot be made"_s), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QString::fromLocal8Bit(std::strerror(ENOTDIR))), qPrintable(sentence));
+    }
 }
 
 void DataFolderTest::oneFolderHasOneName()
@@ -251,8 +258,11 @@ void DataFolderTest::theDefaultIsInTheDataLocation()
     const bool wasSet = qEnvironmentVariableIsSet("XDG_DATA_HOME");
     qputenv("XDG_DATA_HOME", place.path().toUtf8());
     const QString path = DataFolder::at(QString()).path();
+    qputenv("XDG_DATA_HOME", "relative");
+    const QString ignored = DataFolder::at(QString()).path();
     wasSet ? qputenv("XDG_DATA_HOME", before) : qunsetenv("XDG_DATA_HOME");
     QCOMPARE(path, place.path() + u"/bifrost-desktop"_s);
+    QCOMPARE(ignored, QDir::homePath() + u"/.local/share/bifrost-desktop"_s);
 }
 
 void DataFolderTest::withoutAHomeThereIsNone()
