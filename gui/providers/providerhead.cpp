@@ -50,7 +50,7 @@ void ProviderHead::refresh()
     badge()->setToolTip(standing.sentence);
     revert()->setText(draft.isNew() ? tr("Discard") : tr("Revert"));
     m_remove->setVisible(!draft.isNew());
-    m_test->setEnabled(!testing);
+    m_test->setBusy(testing);
     m_test->setText(testing ? tr("Testing…") : tr("Test connection"));
 }
 

@@ -89,6 +89,7 @@ class ProviderKeyboardTest : public QObject
 private Q_SLOTS:
     void tabGoesFromTopToBottom();
     void noStopIsInvisible();
+    void aTestGivesTheFocusBack();
     void aNewFormBeginsWithItsName();
     void theKeyDialogBeginsWithAField_data();
     void theKeyDialogBeginsWithAField();
@@ -154,6 +155,21 @@ void ProviderKeyboardTest::noStopIsInvisible()
         QWidget *elsewhere = stop == stops.first() ? stops.at(1) : stops.first();
         QVERIFY2(showsFocus(stop, elsewhere), qPrintable(tabNameOf(stop)));
     }
+}
+
+void ProviderKeyboardTest::aTestGivesTheFocusBack()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
+    auto *test = findButton(bench.page().form(), u"Test connection"_s);
+    test->setFocus();
+    QTRY_VERIFY(test->hasFocus());
+    QTest::keyClick(test, Qt::Key_Space);
+    QVERIFY(!test->isEnabled());
+    QVERIFY(!bench.page().window()->focusWidget()); // so that another Space presses nothing
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QVERIFY(test->hasFocus());
 }
 
 void ProviderKeyboardTest::aNewFormBeginsWithItsName()
