@@ -15,8 +15,9 @@ namespace bifrost {
 
 QString noticeLine(const QString &file, const ConfigNotice &notice)
 {
-    const QString place =
-        notice.line > 0 ? u"%1, line %2, column %3"_s.arg(file).arg(notice.line).arg(notice.column) : file;
+    const QString place = notice.line > 0
+        ? u"%1, line %2, column %3"_s.arg(file, QString::number(notice.line), QString::number(notice.column))
+        : file;
     return notice.path.isEmpty() ? place + u": "_s + notice.sentence
                                  : u"%1: %2: %3"_s.arg(place, notice.path, notice.sentence);
 }

@@ -62,7 +62,7 @@ void LogFile::closeFile()
 void LogFile::rotate()
 {
     closeFile();
-    const auto older = [this](int n) { return QFile::encodeName(u"%1.%2"_s.arg(m_path).arg(n)); };
+    const auto older = [this](int n) { return QFile::encodeName(m_path + u'.' + QString::number(n)); };
     for (int n = m_limits.olderFiles; n > 1; --n)
         ::rename(older(n - 1).constData(), older(n).constData());
     ::rename(QFile::encodeName(m_path).constData(), older(1).constData());

@@ -47,9 +47,9 @@ QJsonObject fieldsOf(const LogLine &line)
 QString sentenceOf(const QJsonObject &fields)
 {
     QString sentence =
-        u"%1 %2 %3, %4 ms"_s.arg(fields[u"http.method"].toString(), fields[u"http.target"].toString())
-            .arg(fields[u"http.status_code"].toInt())
-            .arg(fields[u"http.request_duration_ms"].toDouble());
+        u"%1 %2 %3, %4 ms"_s.arg(fields[u"http.method"].toString(), fields[u"http.target"].toString(),
+                                 QString::number(fields[u"http.status_code"].toInt()),
+                                 QString::number(fields[u"http.request_duration_ms"].toDouble()));
     for (const QString &name : {u"http.remote_addr"_s, u"http.user_agent"_s}) {
         if (fields.contains(name))
             sentence += u", "_s + fields[name].toString();

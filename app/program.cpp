@@ -343,9 +343,7 @@ int Program::meetRunningProgram()
     }
     return failToStart(
         u"Bifrost is running already with the data folder %1: process %2 %3. Stop it with --stop, or name "
-        "another folder with -app-dir."_s.arg(m_folder->path())
-            .arg(status->pid)
-            .arg(place));
+        "another folder with -app-dir."_s.arg(m_folder->path(), QString::number(status->pid), place));
 }
 
 /// Stored keys are waited for, but not as long as a person may take to open the keychain: the gateway then

@@ -31,9 +31,11 @@ QString whatHappens(const ProviderHealth &health)
     const int failing = health.failingKeys();
     const int keys = int(health.keys.size());
     if (failing > 0 && failing < keys)
-        return HealthNotice::tr("%1: %2 of %3 keys fail.").arg(name).arg(failing).arg(keys);
-    return health.lastStatus > 0 ? HealthNotice::tr("%1 answers %2.").arg(name).arg(health.lastStatus)
-                                 : HealthNotice::tr("%1 does not answer.").arg(name);
+        return HealthNotice::tr("%1: %2 of %3 keys fail.")
+            .arg(name, QString::number(failing), QString::number(keys));
+    return health.lastStatus > 0
+        ? HealthNotice::tr("%1 answers %2.").arg(name, QString::number(health.lastStatus))
+        : HealthNotice::tr("%1 does not answer.").arg(name);
 }
 
 QString why(const ProviderHealth &health)

@@ -38,7 +38,7 @@ QString modelsText(const QStringList &models)
         return FirstSteps::tr("no model loaded yet");
     const QString names = models.mid(0, ModelsNamed).join(u", "_s);
     return models.size() > ModelsNamed
-        ? FirstSteps::tr("%1 and %2 more").arg(names).arg(models.size() - ModelsNamed)
+        ? FirstSteps::tr("%1 and %2 more").arg(names, QString::number(models.size() - ModelsNamed))
         : names;
 }
 
@@ -178,7 +178,7 @@ void FirstSteps::refresh()
     m_start->setVisible(state == Gateway::State::Stopped || state == Gateway::State::Failed);
     if (offered)
         m_code->setCode(m_test->command());
-    m_send->setEnabled(!m_test->isUnderWay());
+    m_send->setBusy(m_test->isUnderWay());
     m_send->setText(m_test->isUnderWay() ? tr("Sending…") : tr("Send test request"));
 }
 

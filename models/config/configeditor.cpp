@@ -98,9 +98,9 @@ public:
                 u"Provider \"%1\" has a key with the id \"%2\" already."_s.arg(provider.name, key.id));
         }
         if (provider.keys.size() >= MaxKeys)
-            return refuse(
-                ErrorCode::SettingInvalid,
-                u"Provider \"%1\" has %2 keys, and no room for more."_s.arg(provider.name).arg(MaxKeys));
+            return refuse(ErrorCode::SettingInvalid,
+                          u"Provider \"%1\" has %2 keys, and no room for more."_s.arg(
+                              provider.name, QString::number(MaxKeys)));
         m_keyIndex = int(provider.keys.size());
         m_result.keyId = key.id;
         requireKeyed(provider);

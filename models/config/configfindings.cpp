@@ -55,10 +55,9 @@ std::optional<Error> ConfigFindings::error() const
     QStringList lines;
     for (const Failure &failure : failures) {
         const JsonPlace place = JsonPlace::of(m_text, failure.offset);
-        lines.append(u"%1, line %2, column %3: %4"_s.arg(printable(m_fileName))
-                         .arg(place.line)
-                         .arg(place.column)
-                         .arg(printable(failure.fault.sentence())));
+        lines.append(u"%1, line %2, column %3: %4"_s.arg(printable(m_fileName), QString::number(place.line),
+                                                         QString::number(place.column),
+                                                         printable(failure.fault.sentence())));
     }
     if (m_failureCount > failures.size())
         lines.append(u"There are %1 more mistakes."_s.arg(m_failureCount - failures.size()));

@@ -82,7 +82,8 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
     if (json.size() > MaxConfigBytes) {
         return Error(
             ErrorCode::ConfigInvalid,
-            u"%1 is larger than %2 MB."_s.arg(fileName).arg(MaxConfigBytes / (1024 * 1024)).toStdString());
+            u"%1 is larger than %2 MB."_s.arg(fileName, QString::number(MaxConfigBytes / (1024 * 1024)))
+                .toStdString());
     }
     if (json.trimmed().isEmpty()) {
         return Error(ErrorCode::ConfigInvalid,

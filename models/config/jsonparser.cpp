@@ -34,10 +34,10 @@ Result<JsonNode> JsonParser::parse(const QByteArray &text, const QString &fileNa
     if (parser.document(node))
         return node;
     const JsonPlace place = JsonPlace::of(text, parser.m_errorAt);
-    const QString sentence = u"%1, line %2, column %3: %4"_s.arg(printable(fileName))
-                                 .arg(place.line)
-                                 .arg(place.column)
-                                 .arg(printable(parser.m_error));
+    // All at once: a name with % in it is no place for what follows.
+    const QString sentence =
+        u"%1, line %2, column %3: %4"_s.arg(printable(fileName), QString::number(place.line),
+                                            QString::number(place.column), printable(parser.m_error));
     return Error(ErrorCode::ConfigInvalid, sentence.toStdString());
 }
 
@@ -103,10 +103,10 @@ bool JsonParser::object(JsonNode &node, int depth)
         if (!string(member.name))
             return false;
         if (const auto first = seen.constFind(member.name); first != seen.cend()) {
-            return fail(u"\"%1\" stands twice in the same object, first in line %2. Remove one of them."_s
-                            .arg(member.name)
-                            .arg(JsonPlace::of(m_text, *first).line),
-                        member.offset);
+            return fail(
+                u"\"%1\" stands twice in the same object, first in line %2. Remove one of them."_s.arg(
+                    member.name, QString::number(JsonPlace::of(m_text, *first).line)),
+                member.offset);
         }
         seen.insert(member.name, member.offset);
         skipSpace();

@@ -176,7 +176,8 @@ std::optional<QStringList> ObjectReader::texts(QLatin1StringView name)
         if (item.type == JsonNode::Type::String && !item.text.isEmpty())
             list.append(item.text);
         else
-            reject(u"%1[%2]"_s.arg(pathOf(name)).arg(i), item, Fault::Type, u"a text that is not empty"_s);
+            reject(u"%1[%2]"_s.arg(pathOf(name), QString::number(i)), item, Fault::Type,
+                   u"a text that is not empty"_s);
     }
     return list;
 }

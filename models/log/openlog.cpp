@@ -87,7 +87,7 @@ Result<void> OpenLog::setAside()
 {
     QString place;
     for (int n = 1; n <= MaxSetAside && place.isEmpty(); ++n) {
-        const QString name = u"%1.damaged-%2"_s.arg(m_path).arg(n);
+        const QString name = m_path + ".damaged-"_L1 + QString::number(n);
         if (!QFileInfo::exists(name))
             place = name;
     }

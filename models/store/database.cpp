@@ -191,9 +191,8 @@ Result<void> Database::upgrade(const Schema &schema)
         return Error(ErrorCode::DatabaseNewer,
                      u"%1 was written by a newer version of Bifrost Desktop (its layout is %2, this version "
                      u"knows %3). "
-                     u"Start that version, or choose another folder with -app-dir."_s.arg(m_path)
-                         .arg(version)
-                         .arg(schema.version())
+                     u"Start that version, or choose another folder with -app-dir."_s
+                         .arg(m_path, QString::number(version), QString::number(schema.version()))
                          .toStdString());
     }
     if (version > 0 && version < schema.version()) {

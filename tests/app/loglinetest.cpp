@@ -52,17 +52,18 @@ void LogLineTest::aRequest()
 {
     const LogLine line{
         Noon, LogLevel::Warn, "bifrost.access",
-        uR"({"http.method":"GET","http.target":"/x","http.remote_addr":"::1",)"
+        uR"({"http.method":"GET","http.target":"/x%0a%20%2fy","http.remote_addr":"::1",)"
         uR"("http.user_agent":"a\u001bb","http.status_code":404,"http.request_duration_ms":1.25})"_s};
     const QJsonObject object = QJsonDocument::fromJson(formatLogLine(line, LogStyle::Json)).object();
     QCOMPARE(object[u"http.status_code"].toInt(), 404);
-    QCOMPARE(object[u"http.target"].toString(), u"/x"_s);
+    QCOMPARE(object[u"http.target"].toString(), u"/x%0a%20%2fy"_s);
     QCOMPARE(object[u"level"].toString(), u"warn"_s);
     QCOMPARE(object[u"category"].toString(), u"bifrost.access"_s);
-    QVERIFY(object[u"message"].toString().startsWith(u"GET /x 404, 1.25 ms, ::1, a"_s));
+    QVERIFY(object[u"message"].toString().startsWith(u"GET /x%0a%20%2fy 404, 1.25 ms, ::1, a"_s));
     QCOMPARE(
         formatLogLine(line, LogStyle::Pretty),
-        QByteArray("2026-04-01T12:00:00.250Z WARN  bifrost.access: GET /x 404, 1.25 ms, ::1, a\\x1bb\n"));
+        QByteArray(
+            "2026-04-01T12:00:00.250Z WARN  bifrost.access: GET /x%0a%20%2fy 404, 1.25 ms, ::1, a\\x1bb\n"));
 }
 
 void LogLineTest::aMessageCannotForgeALine_data()

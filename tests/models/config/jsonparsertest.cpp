@@ -19,6 +19,7 @@ class JsonParserTest : public QObject
 private Q_SLOTS:
     void refusesWithTheRightPlace_data();
     void refusesWithTheRightPlace();
+    void namesTheFileAsItIsCalled();
     void readsTexts_data();
     void readsTexts();
     void remembersWhereThingsStand();
@@ -154,6 +155,14 @@ void JsonParserTest::refusesWithTheRightPlace()
     QVERIFY(!node);
     QVERIFY(node.error().code == ErrorCode::ConfigInvalid);
     QCOMPARE(QString::fromStdString(node.error().message), u"config.json, "_s + complaint);
+}
+
+void JsonParserTest::namesTheFileAsItIsCalled()
+{
+    const auto node = JsonParser::parse("{\"a\" 1}", u"c%2x%3.json"_s);
+    QVERIFY(!node);
+    QVERIFY2(node.error().message.starts_with("c%2x%3.json, line 1, column 6: "),
+             node.error().message.c_str());
 }
 
 void JsonParserTest::readsTexts_data()
