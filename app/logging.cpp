@@ -84,7 +84,9 @@ void writeLine(LogLevel level, const char *category, const QString &message)
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     writeLine(levelOf(type), context.category ? context.category : "", message);
-    if (DisplayLoss::isSaidBy(message)) {
+    // Of Qt, that is: what is ours may begin with the words of somebody outside.
+    const bool isOurs = context.category && QByteArrayView(context.category).startsWith("bifrost.");
+    if (!isOurs && DisplayLoss::isSaidBy(message)) {
         // Qt does not hand over what is logged within this function.
         writeLine(
             LogLevel::Error, appLog().categoryName(),

@@ -99,7 +99,7 @@ private:
     void noteAttempt(int status, const std::string &error, std::int64_t retryAfterMs = -1);
     void fail(Refusal refusal);
     bool mayTryAgain() const;
-    bool triesAgain(const Refusal &refusal);
+    bool triesAgain(const Refusal &refusal, std::optional<std::chrono::milliseconds> wished);
     bool triesAnotherKey();
     std::chrono::milliseconds backoff();
 

@@ -327,7 +327,7 @@ void Call::fail(Refusal refusal)
     m_relay.reset();
     m_answer = Answer::None;
     m_body.clear();
-    const bool again = triesAgain(refusal);
+    const bool again = triesAgain(refusal, wished);
     if (m_planIndex == 0)
         m_refusal = std::make_unique<Refusal>(std::move(refusal));
     if (again)
@@ -349,14 +349,14 @@ bool Call::mayTryAgain() const
     return m_planIndex + 1 < m_plan.size() || provider.keys.size() > 1 || m_retries < provider.maxRetries;
 }
 
-bool Call::triesAgain(const Refusal &refusal)
+/// `wished`: how long the provider wants to be left alone.
+bool Call::triesAgain(const Refusal &refusal, std::optional<std::chrono::milliseconds> wished)
 {
     if (refusal.keyRefused && triesAnotherKey())
         return true;
     if (!refusal.retryable)
         return false;
     const providers::Provider &provider = *target().provider;
-    const auto wished = retryAfter(refusal.lines, QDateTime::currentDateTimeUtc());
     // To come back earlier would only be refused again, and longer than this no caller is kept waiting.
     if (wished && *wished > provider.backoffMax)
         return triesAnotherKey();
@@ -394,13 +394,14 @@ std::chrono::milliseconds Call::backoff()
 
 void Call::onDeadline(net::Deadline &)
 {
-    if (m_committed && m_relay && m_relay->isDone()) {
+    if (!m_committed) {
+        tryTarget();
+    } else if (m_relay && m_relay->isDone()) {
         m_attempt.cancel(); // it has said all, and does not end
         finishStream(std::nullopt);
-    } else if (m_committed)
+    } else {
         keepAlive();
-    else
-        tryTarget();
+    }
 }
 
 } // namespace bifrost::flow

@@ -40,11 +40,16 @@ std::optional<milliseconds> date(std::string_view text, const QDateTime &now)
 
 std::optional<milliseconds> retryAfter(std::string_view lines, const QDateTime &now)
 {
-    if (const auto exact = number(valueOf(lines, "retry-after-ms:").value_or(""), 1))
+    return retryAfter(valueOf(lines, "retry-after-ms:").value_or(""),
+                      valueOf(lines, "retry-after:").value_or(""), now);
+}
+
+std::optional<milliseconds> retryAfter(std::string_view exactly, std::string_view usual, const QDateTime &now)
+{
+    if (const auto exact = number(exactly, 1))
         return exact;
-    const std::string_view value = valueOf(lines, "retry-after:").value_or("");
-    const auto seconds = number(value, 1000);
-    return seconds ? seconds : date(value, now);
+    const auto seconds = number(usual, 1000);
+    return seconds ? seconds : date(usual, now);
 }
 
 } // namespace bifrost::flow

@@ -13,4 +13,8 @@ namespace bifrost::flow {
 /// as a date, or OpenAI's `retry-after-ms`. Nothing where it does not say, or says it in a way nobody knows.
 std::optional<std::chrono::milliseconds> retryAfter(std::string_view lines, const QDateTime &now);
 
+/// The same of the two values; one that is not there is empty.
+std::optional<std::chrono::milliseconds> retryAfter(std::string_view exactly, std::string_view usual,
+                                                    const QDateTime &now);
+
 } // namespace bifrost::flow

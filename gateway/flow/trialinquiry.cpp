@@ -6,8 +6,6 @@
 #include "gateway/wire/openai_chat/chunk.h"
 #include "gateway/wire/paddedcopy.h"
 
-#include <fmt/format.h>
-
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -91,9 +89,8 @@ void TrialInquiry::onHead(const net::AnswerHead &head)
 {
     m_status = head.status;
     if (m_status >= 400) {
-        const std::string lines = fmt::format("retry-after: {}\r\nretry-after-ms: {}\r\n",
-                                              head.value("retry-after"), head.value("retry-after-ms"));
-        m_retryAfter = flow::retryAfter(lines, QDateTime::currentDateTimeUtc());
+        m_retryAfter = flow::retryAfter(head.value("retry-after-ms"), head.value("retry-after"),
+                                        QDateTime::currentDateTimeUtc());
     }
     m_isStream = m_status == 200 && m_call.stream
         && net::startsWithIgnoringCase(head.value("content-type"), "text/event-stream");

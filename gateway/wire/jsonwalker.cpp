@@ -174,4 +174,11 @@ bool JsonWalker::next(Item &item)
     return passMember(item);
 }
 
+bool isWhole(const JsonTokens &tokens)
+{
+    JsonWalker walker(tokens);
+    for (JsonWalker::Item item; walker.next(item);) { }
+    return !walker.fault();
+}
+
 } // namespace bifrost::wire

@@ -86,4 +86,7 @@ private:
     std::optional<JsonFault> m_fault;
 };
 
+/// Whether the tokens are one object or array, good at any depth, and nothing else.
+bool isWhole(const JsonTokens &tokens);
+
 } // namespace bifrost::wire

@@ -9,6 +9,7 @@
 #include "gui/mainwindow/pagecontext.h"
 #include "gui/theme/fonts.h"
 #include "gui/widgets/addresschip.h"
+#include "gui/widgets/busy.h"
 #include "gui/widgets/line.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/symbollabel.h"
@@ -98,11 +99,7 @@ void Header::refresh()
     m_mark->setSymbol(look.symbol, look.role);
     m_state->setText(look.word);
     m_switch->setChecked(state == Gateway::State::Running || state == Gateway::State::Starting);
-    if (stopping && m_switch->hasFocus())
-        setFocus(Qt::OtherFocusReason); // else it would go on to the next switch
-    m_switch->setEnabled(!stopping);
-    if (!stopping && hasFocus())
-        m_switch->setFocus(Qt::OtherFocusReason);
+    setBusy(m_switch, stopping);
     m_switch->setAccessibleDescription(look.word);
     m_switch->setToolTip(ActionTable::hint(*m_actions[ActionId::ToggleGateway]));
     m_stopNow->setVisible(stopping);

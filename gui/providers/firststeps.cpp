@@ -7,6 +7,7 @@
 #include "gui/icons/themedicon.h"
 #include "gui/providers/offerrow.h"
 #include "gui/providers/providerstanding.h"
+#include "gui/widgets/busy.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/codeblock.h"
@@ -178,7 +179,7 @@ void FirstSteps::refresh()
     m_start->setVisible(state == Gateway::State::Stopped || state == Gateway::State::Failed);
     if (offered)
         m_code->setCode(m_test->command());
-    m_send->setBusy(m_test->isUnderWay());
+    setBusy(m_send, m_test->isUnderWay());
     m_send->setText(m_test->isUnderWay() ? tr("Sending…") : tr("Send test request"));
 }
 

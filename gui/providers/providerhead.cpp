@@ -4,6 +4,7 @@
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providersign.h"
 #include "gui/widgets/badge.h"
+#include "gui/widgets/busy.h"
 #include "gui/widgets/button.h"
 #include "models/config/providerkind.h"
 
@@ -50,7 +51,7 @@ void ProviderHead::refresh()
     badge()->setToolTip(standing.sentence);
     revert()->setText(draft.isNew() ? tr("Discard") : tr("Revert"));
     m_remove->setVisible(!draft.isNew());
-    m_test->setBusy(testing);
+    setBusy(m_test, testing);
     m_test->setText(testing ? tr("Testing…") : tr("Test connection"));
 }
 

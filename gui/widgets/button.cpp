@@ -7,8 +7,6 @@
 #include <QEvent>
 #include <QStyleOptionButton>
 
-#include <utility>
-
 namespace bifrost::gui {
 
 namespace {
@@ -67,20 +65,6 @@ void Button::setText(const QString &text)
     QString name = text;
     setAccessibleName(name.remove(u'&'));
     showWords();
-}
-
-void Button::setBusy(bool busy)
-{
-    if (busy != isEnabled())
-        return;
-    if (busy) {
-        m_hadFocus = hasFocus();
-        if (m_hadFocus)
-            clearFocus();
-    }
-    setEnabled(!busy);
-    if (!busy && std::exchange(m_hadFocus, false) && !window()->focusWidget())
-        setFocus();
 }
 
 void Button::setCompact(bool compact)

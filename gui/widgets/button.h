@@ -34,10 +34,6 @@ public:
     void setCompact(bool compact);
     int fullWidth() const; ///< that it wants with its words
 
-    /// Disabled while what it has started is under way. Nothing has the focus meanwhile: Qt would hand it on,
-    /// and the next Space would press another button.
-    void setBusy(bool busy);
-
     void setText(const QString &text); ///< hides QAbstractButton's, to keep the accessible name true
 
 protected:
@@ -51,7 +47,6 @@ private:
     QString m_symbol;
     QString m_words;
     bool m_compact = false;
-    bool m_hadFocus = false; ///< before it was busy
 };
 
 } // namespace bifrost::gui

@@ -2,10 +2,19 @@
 #include "tests/support/mockprovider.h"
 
 #include "tests/support/mockserver.h"
+#include "tests/support/testca.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bifrost::test {
+
+MockOptions securedBy(const TestCa &ca)
+{
+    MockOptions options;
+    options.certificateFile = ca.certificateFile();
+    options.keyFile = ca.keyFile();
+    return options;
+}
 
 MockProvider::MockProvider(const MockOptions &options)
     : m_server(new MockServer(options))

@@ -14,6 +14,7 @@
 namespace bifrost::test {
 
 class MockServer;
+class TestCa;
 
 /// What a mock provider is like from its start on.
 struct MockOptions
@@ -27,6 +28,9 @@ struct MockOptions
     QString keyFile;
     quint16 port = 0;
 };
+
+/// Speaks TLS with this authority's certificate.
+MockOptions securedBy(const TestCa &ca);
 
 /// A strict double of the OpenAI API in this process: it keeps every request byte for byte, refuses what the
 /// real one refuses and fails as it is told. It lives on a thread of its own; its functions may be called

@@ -167,10 +167,7 @@ void SupportTest::speaksTls()
 {
     const TestCa ca;
     QVERIFY(ca.made());
-    MockOptions options;
-    options.certificateFile = ca.certificateFile();
-    options.keyFile = ca.keyFile();
-    const MockProvider mock(options);
+    const MockProvider mock(securedBy(ca));
     QSslSocket socket;
     QSslConfiguration configuration = socket.sslConfiguration();
     configuration.setCaCertificates(QSslCertificate::fromData(ca.caPem().toLatin1()));

@@ -136,10 +136,7 @@ TokenUsage readUsage(std::string_view usageJson)
     const auto tokens = index.read(paddedCopy(usageJson), fault);
     if (!tokens)
         return {};
-    JsonWalker check(*tokens);
-    JsonWalker::Item item;
-    while (check.next(item)) { }
-    return check.fault() ? TokenUsage() : readUsage(*tokens);
+    return isWhole(*tokens) ? readUsage(*tokens) : TokenUsage();
 }
 
 } // namespace bifrost::wire

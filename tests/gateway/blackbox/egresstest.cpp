@@ -40,10 +40,7 @@ void EgressTest::tls()
     QFETCH(int, status);
     const TestCa ca;
     QVERIFY(ca.made());
-    MockOptions options;
-    options.certificateFile = ca.certificateFile();
-    options.keyFile = ca.keyFile();
-    MockProvider mock(options);
+    MockProvider mock(securedBy(ca));
     QJsonObject network{{u"insecure_skip_verify"_s, unverified}};
     if (trusted)
         network.insert(u"ca_cert_pem"_s, ca.caPem());

@@ -354,10 +354,7 @@ void ProviderTrialTest::tls()
 {
     const TestCa ca;
     QVERIFY(ca.made());
-    MockOptions options;
-    options.certificateFile = ca.certificateFile();
-    options.keyFile = ca.keyFile();
-    MockProvider server(options);
+    MockProvider server(securedBy(ca));
     ProviderConfig provider = providerAt(u"https://localhost:%1"_s.arg(server.port()));
     provider.network.caCertPem = ca.caPem();
     TrialStage stage;
@@ -371,10 +368,7 @@ void ProviderTrialTest::anUntrustedCertificate()
 {
     const TestCa ca;
     QVERIFY(ca.made());
-    MockOptions options;
-    options.certificateFile = ca.certificateFile();
-    options.keyFile = ca.keyFile();
-    MockProvider server(options);
+    MockProvider server(securedBy(ca));
     TrialStage stage;
     QVERIFY(stage.run(providerAt(u"https://localhost:%1"_s.arg(server.port()))));
     QVERIFY(stage.state(Kind::Connect) == TestState::Good);
@@ -387,10 +381,7 @@ void ProviderTrialTest::aCertificateForAnotherName()
 {
     const TestCa ca(TestCa::Certificate::OtherName);
     QVERIFY(ca.made());
-    MockOptions options;
-    options.certificateFile = ca.certificateFile();
-    options.keyFile = ca.keyFile();
-    MockProvider server(options);
+    MockProvider server(securedBy(ca));
     ProviderConfig provider = providerAt(u"https://localhost:%1"_s.arg(server.port()));
     provider.network.caCertPem = ca.caPem();
     TrialStage stage;

@@ -218,10 +218,8 @@ void TlsTest::anAnswerCutShortIsNoticed()
 
 void TlsTest::largeBodiesBothWays()
 {
-    MockOptions options;
+    MockOptions options = securedBy(*m_ca);
     options.keys.clear();
-    options.certificateFile = m_ca->certificateFile();
-    options.keyFile = m_ca->keyFile();
     MockProvider provider(options);
     const QByteArray large = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\""
         + QByteArray(3'000'000, 'x') + "\"}]}";
