@@ -1450,6 +1450,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>%1 (process %2)</source>
         <translation>%1 (Prozess %2)</translation>
     </message>
+    <message>
+        <source>%1 must not contain spaces or slashes.</source>
+        <translation>%1 darf weder Leerzeichen noch Schrägstriche enthalten.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -1684,6 +1688,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Stopped</source>
         <translation>Angehalten</translation>
     </message>
+    <message>
+        <source>Running, keychain locked</source>
+        <translation>Läuft, Schlüsselbund gesperrt</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::GeneralSection</name>
@@ -1866,6 +1874,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1 failed the connection test.</source>
+        <translation>%1 hat den Verbindungstest nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 works, with a reservation.</source>
+        <translation>%1 funktioniert mit Einschränkung.</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2986,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>Elsewhere it was emptied.</source>
+        <translation>Anderswo wurde es geleert.</translation>
+    </message>
+    <message>
+        <source>Elsewhere it became %1.</source>
+        <translation>Anderswo wurde daraus %1.</translation>
+    </message>
+    <message>
+        <source>Use that</source>
+        <translation>Das nehmen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderHead</name>
@@ -3178,6 +3206,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Local only is on, so nothing is sent to this provider.</source>
         <translation>„Nur lokal“ ist eingeschaltet, daher wird an diesen Anbieter nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys locked</source>
+        <translation>%1 von %2 Schlüsseln gesperrt</translation>
+    </message>
+    <message>
+        <source>Keys locked</source>
+        <translation>Schlüssel gesperrt</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>The stored keys cannot be read now, so they cannot be used.</source>
+        <translation>Die gespeicherten Schlüssel lassen sich jetzt nicht lesen und deshalb nicht benutzen.</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4087,10 @@ Datenordner: %2</translation>
         <source>What closing the window does is in the settings.</source>
         <translation>Was Schließen bewirkt, steht in den Einstellungen.</translation>
     </message>
+    <message>
+        <source>keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::Trouble</name>
@@ -4093,6 +4141,45 @@ Datenordner: %2</translation>
     <message>
         <source>It says: “%1”</source>
         <translation>Er sagt: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ElsewhereNote</name>
+    <message>
+        <source>key “%1”</source>
+        <translation>Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere:</source>
+        <translation>Anderswo geändert:</translation>
+    </message>
+    <message>
+        <source>%1. The form shows what is stored now, with your changes on top.</source>
+        <translation>%1. Das Formular zeigt, was jetzt gespeichert ist, mit Ihren Änderungen darin.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Changed here and elsewhere:</source>
+        <translation>Hier und anderswo geändert:</translation>
+    </message>
+    <message>
+        <source>%1. Choose what holds, then apply.</source>
+        <translation>%1. Wählen Sie, was gelten soll, und übernehmen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Anderes nehmen</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
@@ -81,6 +83,14 @@ QString KeysPart::keyName(int row) const
 void KeysPart::addKey()
 {
     openDialog(-1, true);
+}
+
+void KeysPart::choose(const QString &keyId)
+{
+    const std::vector<StoredKey> keys = m_desk->draft(m_provider).keys();
+    const auto key = std::ranges::find(keys, keyId, &StoredKey::id);
+    if (key != keys.end())
+        m_table->selectRow(int(key - keys.begin()));
 }
 
 void KeysPart::openDialog(int row, bool forValue)

@@ -29,6 +29,7 @@ public:
     void setSecretPlace(const SecretPlace &place);
 
     void addKey();
+    void choose(const QString &keyId); ///< in the table
     void tell(const QString &sentence); ///< what is wrong with the keys as they stand
     KeyTable *table() const { return m_table; }
     bool canUnlock() const { return m_place.canUnlock; } ///< the stored keys

@@ -296,13 +296,37 @@ bool NetworkPart::tell(const QString &path, const QString &sentence)
     return false;
 }
 
+Disclosure *NetworkPart::foldOf(const QString &path) const
+{
+    if (path == SkipPlace.join(u'.') || path.startsWith(CertificatePlace.join(u'.')))
+        return m_trust;
+    return path.startsWith(HeadersPlace.join(u'.')) ? m_headers : nullptr;
+}
+
+QString NetworkPart::nameOf(const QString &path) const
+{
+    const Disclosure *fold = foldOf(path);
+    return !fold ? QString() : fold == m_trust ? tr("Certificates") : tr("Extra headers");
+}
+
+QWidget *NetworkPart::open(const QString &path)
+{
+    Disclosure *fold = foldOf(path);
+    if (!fold)
+        return nullptr;
+    fold->setOpen(true);
+    if (fold == m_headers) {
+        showHeaders();
+        return m_headerText;
+    }
+    return path == SkipPlace.join(u'.') ? static_cast<QWidget *>(m_skip) : m_certificateRemove;
+}
+
 void NetworkPart::clearErrors()
 {
     m_firstWrong = nullptr;
     m_certificateError->clear();
     m_headerError->clear();
-    for (DraftField *field : m_fields)
-        field->tell(QString());
 }
 
 } // namespace bifrost::gui

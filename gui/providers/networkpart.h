@@ -37,11 +37,16 @@ public:
     bool tell(const QString &path, const QString &sentence);
     void clearErrors();
 
+    /// How the member is called here that has no field of its own; empty: it is none of ours.
+    QString nameOf(const QString &path) const;
+    QWidget *open(const QString &path); ///< unfolds it; null: it is none of ours
+
     QWidget *firstWrong() const { return m_firstWrong; }
 
 private:
     DraftField *addNumber(const QString &member, const QString &label, const QString &fallback,
                           const QString &suffix);
+    Disclosure *foldOf(const QString &path) const;
     QWidget *makeTrust();
     QWidget *makeHeaders();
     void takeCertificate();

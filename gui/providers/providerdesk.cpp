@@ -14,6 +14,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr auto HealthInterval = 2s;
+constexpr int MaxRepeats = 5; // while somebody else is always faster
 
 } // namespace
 
@@ -112,35 +113,87 @@ std::optional<bifrost::FieldError> ProviderDesk::checkField(const QString &id, c
     return m_config->checkField(draft(id).command(), path);
 }
 
-void ProviderDesk::apply(const QString &id, bool evenIfStale)
+void ProviderDesk::bringBack(const QString &id, ProviderDraft draft)
 {
-    if (isApplying(id) || !isChanged(id))
+    const ConfigStatePtr state = m_config->state();
+    const StoredProvider *stored = state->storedProvider(id);
+    if (!stored || isApplying(id))
         return;
+    draft.follow(*stored, state->providerRevision(id));
+    edit(id, [&draft](ProviderDraft &now) { now = draft; });
+}
+
+void ProviderDesk::settle(const QString &id, bool mine)
+{
+    edit(id, [mine](ProviderDraft &draft) {
+        if (mine)
+            draft.keepMine();
+        else
+            draft.takeTheirs();
+    });
+}
+
+void ProviderDesk::apply(const QString &id)
+{
+    if (isApplying(id) || !isChanged(id) || !draft(id).clashes().empty())
+        return;
+    send(id, MaxRepeats);
+}
+
+void ProviderDesk::send(const QString &id, int repeats)
+{
     const ProviderDraft sent = draft(id);
     m_applying.insert(id);
     Q_EMIT changed(id);
-    const QString basis = evenIfStale ? QString() : sent.basis();
-    m_config->apply({sent.command(), basis}, this, [this, id, sent](const ConfigOutcome &outcome) {
-        m_applying.remove(id);
-        if (!outcome.ok()) {
-            Q_EMIT changed(id);
-            Q_EMIT refused(id, outcome);
-            return;
-        }
-        const QString name = sent.name().toLower();
-        m_drafts.remove(id);
-        m_newIds.removeOne(id);
-        m_orphans.remove(id);
-        m_gateway->forgetHealth(name);
-        if (const auto test = m_tests.find(id); test != m_tests.end() && id != name) {
-            m_tests.insert(name, *test);
-            m_tests.remove(id);
-        }
-        m_knownIds = ids();
-        refreshHealth();
-        Q_EMIT applied(id, name); // first, so that what was chosen stays so under its new name
-        Q_EMIT listChanged();
-    });
+    m_config->apply({sent.command(), sent.basis()}, this,
+                    [this, id, sent, repeats](const ConfigOutcome &outcome) {
+                        m_applying.remove(id);
+                        if (outcome.ok()) {
+                            onApplied(id, sent);
+                            return;
+                        }
+                        keepUp(id);
+                        const bool changedMeanwhile = outcome.error->code == ErrorCode::ChangedMeanwhile;
+                        if (changedMeanwhile && repeats > 0 && isChanged(id) && draft(id).clashes().empty()
+                            && draft(id).basis() != sent.basis()) {
+                            send(id, repeats - 1); // somebody was faster, elsewhere in it
+                            return;
+                        }
+                        if (const QStringList left = ids(); left != m_knownIds) {
+                            m_knownIds = left;
+                            Q_EMIT listChanged();
+                        }
+                        Q_EMIT changed(id);
+                        if (draft(id).clashes().empty())
+                            Q_EMIT refused(id, outcome);
+                        else
+                            Q_EMIT clashed(id);
+                    });
+}
+
+void ProviderDesk::onApplied(const QString &id, const ProviderDraft &sent)
+{
+    const QString name = sent.name().toLower();
+    const ConfigStatePtr state = m_config->state();
+    ProviderDraft typed = m_drafts.take(id);
+    m_newIds.removeOne(id);
+    m_orphans.remove(id);
+    if (const StoredProvider *stored = state->storedProvider(name);
+        stored && !(typed.stored() == sent.stored())) { // there was time to type
+        typed.settle(sent.stored(), *stored, state->providerRevision(name));
+        if (typed.isChanged())
+            m_drafts.insert(name, typed);
+    }
+    m_gateway->forgetHealth(name);
+    if (const auto test = m_tests.find(id); test != m_tests.end() && id != name) {
+        m_tests.insert(name, *test);
+        m_tests.remove(id);
+    }
+    m_knownIds = ids();
+    refreshHealth();
+    Q_EMIT applied(id, name); // first, so that what was chosen stays so under its new name
+    Q_EMIT listChanged();
+    Q_EMIT changed(name);
 }
 
 void ProviderDesk::remove(const QString &id)
@@ -296,12 +349,10 @@ void ProviderDesk::refreshHealth()
 /// What was tried and how requests went is of the provider as it was.
 void ProviderDesk::noteRevisions()
 {
-    const ConfigStatePtr state = m_config->state();
-    const QHash<QString, QString> before = std::exchange(m_revisions, {});
-    for (const QString &id : state->stored.providers.keys()) {
-        const QString revision = state->providerRevision(id);
-        m_revisions.insert(id, revision);
-        if (isApplying(id) || !before.contains(id) || before.value(id) == revision)
+    const ConfigStatePtr before = std::exchange(m_seen, m_config->state());
+    for (const auto &[id, now] : m_seen->stored.providers.asKeyValueRange()) {
+        const StoredProvider *then = before ? before->storedProvider(id) : nullptr;
+        if (isApplying(id) || !then || *then == now)
             continue; // what is being applied was tried as it is now
         m_gateway->forgetHealth(id);
         if (const auto test = m_tests.find(id); test != m_tests.end())
@@ -310,26 +361,42 @@ void ProviderDesk::noteRevisions()
     m_health = m_gateway->providerHealth();
 }
 
+/// It may have been changed elsewhere: what is not touched here follows. Removed, what was typed becomes a
+/// new one.
+void ProviderDesk::keepUp(const QString &id)
+{
+    const auto draft = m_drafts.find(id);
+    if (draft == m_drafts.end() || m_newIds.contains(id) || isApplying(id))
+        return;
+    const ConfigStatePtr state = m_config->state();
+    if (const StoredProvider *stored = state->storedProvider(id)) {
+        const QString revision = state->providerRevision(id);
+        if (revision == draft->basis())
+            return;
+        draft->follow(*stored, revision);
+        if (!draft->isChanged())
+            m_drafts.erase(draft);
+        return;
+    }
+    m_tests.remove(id);
+    const QString newId = u"/new/%1"_s.arg(++m_lastNew);
+    const ProviderDraft typed(m_drafts.take(id).stored());
+    m_newIds += newId;
+    m_orphans.insert(newId);
+    m_drafts.insert(newId, typed);
+    Q_EMIT removedElsewhere(id, newId);
+}
+
 /// Somebody has changed the configuration: we, or /api. What is typed here stays.
 void ProviderDesk::reload()
 {
     noteRevisions();
-    const QStringList now = ids();
-    for (const QString &id : m_drafts.keys()) {
-        if (!now.contains(id) && !isApplying(id)) { // removed elsewhere; what was typed becomes a new one
-            m_tests.remove(id);
-            const QString newId = u"/new/%1"_s.arg(++m_lastNew);
-            m_newIds += newId;
-            m_orphans.insert(newId);
-            m_drafts.insert(newId, ProviderDraft(m_drafts.take(id).stored()));
-            Q_EMIT removedElsewhere(id, newId);
-        }
-    }
+    for (const QString &id : m_drafts.keys())
+        keepUp(id);
     const QStringList left = ids();
     if (left != m_knownIds) {
         m_knownIds = left;
         Q_EMIT listChanged();
-        return;
     }
     for (const QString &id : left)
         Q_EMIT changed(id);

@@ -42,12 +42,17 @@ public:
     void edit(const QString &id, const std::function<void(ProviderDraft &)> &change);
     QString add(const StoredProvider &start); ///< gives the id
     void revert(const QString &id); ///< a new one goes
+    void bringBack(const QString &id, ProviderDraft draft); ///< what was typed before it was reverted
+
+    /// What was changed here and elsewhere: what is here holds, or what is stored.
+    void settle(const QString &id, bool mine);
 
     /// What the rules of /api say to the draft as it stands.
     FieldErrors check(const QString &id) const;
     std::optional<bifrost::FieldError> checkField(const QString &id, const QString &path) const;
 
-    void apply(const QString &id, bool evenIfStale = false);
+    /// Writes what was changed here onto what is stored by then. Not while clashes() of the draft are open.
+    void apply(const QString &id);
     bool isApplying(const QString &id) const { return m_applying.contains(id); }
     void remove(const QString &id);
 
@@ -90,6 +95,7 @@ Q_SIGNALS:
     void testChanged(const QString &id);
     void applied(const QString &id, const QString &newId);
     void refused(const QString &id, const bifrost::ConfigOutcome &outcome);
+    void clashed(const QString &id); ///< not applied: somebody has just changed the same
     void removedElsewhere(const QString &id, const QString &newId); ///< its changes are under the new id
     void removed(const QString &name, const bifrost::ConfigCommand &undo);
     void failed(const QString &sentence); ///< something else could not be done
@@ -102,6 +108,9 @@ private:
     };
 
     void reload();
+    void keepUp(const QString &id);
+    void send(const QString &id, int repeats);
+    void onApplied(const QString &id, const ProviderDraft &sent);
     void noteRevisions();
     void refreshHealth();
 
@@ -114,7 +123,7 @@ private:
     QHash<QString, Test> m_tests;
     QSet<QString> m_applying;
     QSet<QString> m_orphans;
-    QHash<QString, QString> m_revisions; ///< as they were seen last
+    ConfigStatePtr m_seen; ///< the providers as they were last
     QString m_secretTrouble;
     std::vector<ProviderHealth> m_health;
     QTimer m_healthTimer;

@@ -4,6 +4,8 @@
 #include "models/config/secretslots.h"
 #include "models/config/storedreader.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
@@ -80,6 +82,44 @@ QStringList ProviderDraft::secretNames(const QString &slotPrefix) const
             names += placeOf(slot).last();
     }
     return names;
+}
+
+void ProviderDraft::follow(const StoredProvider &stored, const QString &basis)
+{
+    DraftMerge merge = mergeDraft(m_before, m_now, stored);
+    const auto add = [](std::vector<DraftPlace> &to, const std::vector<DraftPlace> &places) {
+        std::ranges::copy_if(places, std::back_inserter(to),
+                             [&to](const DraftPlace &place) { return std::ranges::count(to, place) == 0; });
+    };
+    add(m_followed, merge.followed);
+    add(m_clashes, merge.clashes);
+    m_now = std::move(merge.merged);
+    m_before = stored;
+    m_basis = basis;
+}
+
+void ProviderDraft::settle(const StoredProvider &sent, const StoredProvider &stored, const QString &basis)
+{
+    m_isNew = false;
+    m_before = sent;
+    follow(stored, basis);
+    m_followed.clear();
+    m_clashes.clear();
+}
+
+std::vector<DraftPlace> ProviderDraft::clashes() const
+{
+    std::vector<DraftPlace> open;
+    std::ranges::copy_if(m_clashes, std::back_inserter(open),
+                         [this](const DraftPlace &place) { return !isSameAt(m_now, m_before, place); });
+    return open;
+}
+
+void ProviderDraft::takeTheirs()
+{
+    for (const DraftPlace &place : clashes())
+        takeTheirs(place);
+    m_clashes.clear();
 }
 
 ConfigCommand ProviderDraft::command() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/providers/draftmerge.h"
 #include "models/config/configcommand.h"
 #include "models/config/configuration.h"
 
@@ -44,8 +45,18 @@ public:
     const std::vector<StoredKey> &keys() const { return m_now.keys; }
     std::vector<StoredKey> &keys() { return m_now.keys; }
 
-    void revert() { m_now = m_before; }
-    void become(const StoredProvider &other) { m_now = other; } ///< what was typed once
+    /// It was stored anew, by somebody else: what was not touched here becomes what is stored now.
+    void follow(const StoredProvider &stored, const QString &basis);
+
+    /// `sent` was stored, as `stored` now; what was changed since stays changed.
+    void settle(const StoredProvider &sent, const StoredProvider &stored, const QString &basis);
+
+    const std::vector<DraftPlace> &followed() const { return m_followed; } ///< what changed elsewhere alone
+    std::vector<DraftPlace> clashes() const; ///< what was changed here and elsewhere, and is not settled
+    const StoredProvider &before() const { return m_before; } ///< as it is stored
+    void takeTheirs(); ///< of the clashes
+    void takeTheirs(const DraftPlace &place) { takeOver(m_now, m_before, place); }
+    void keepMine() { m_clashes.clear(); }
 
     /// What makes it so.
     ConfigCommand command() const;
@@ -58,6 +69,8 @@ private:
     StoredProvider m_before;
     QString m_basis;
     bool m_isNew = false;
+    std::vector<DraftPlace> m_followed;
+    std::vector<DraftPlace> m_clashes;
 };
 
 /// The variable that a key's value is read from; empty: it is none.

@@ -3,6 +3,7 @@
 
 #include "gateway/gateway.h"
 #include "gui/providers/draftfield.h"
+#include "gui/providers/elsewherenote.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/keytable.h"
 #include "gui/providers/modelspart.h"
@@ -35,6 +36,7 @@ constexpr int FormMargin = 20;
 constexpr int FormSpacing = 16;
 constexpr int LabelWidth = 84;
 constexpr int NarrowForm = 600;
+constexpr auto ClashProperty = "clash"; // of a field that says so
 const QStringList BaseUrlPlace{u"network_config"_s, u"base_url"_s};
 const QStringList KeylessPlace{u"custom_provider_config"_s, u"is_key_less"_s};
 
@@ -53,6 +55,8 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_note(new Note(this))
     , m_orphan(new Note(this))
+    , m_elsewhere(new ElsewhereNote(
+          desk, [this](const QString &path) { return nameOf(path); }, this))
     , m_obstacle(new Note(this))
     , m_health(new Note(this))
 {
@@ -66,7 +70,7 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     auto *inside = new QVBoxLayout(body);
     inside->setContentsMargins(FormMargin, 0, FormMargin, FormMargin);
     inside->setSpacing(FormSpacing);
-    for (Note *note : {m_note, m_orphan, m_obstacle, m_health})
+    for (Note *note : std::initializer_list<Note *>{m_note, m_orphan, m_elsewhere, m_obstacle, m_health})
         inside->addWidget(note);
     inside->addWidget(fields);
     inside->addWidget(m_test);
@@ -94,6 +98,8 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     connect(m_head, &FormHead::reverted, this, &ProviderForm::revertWanted);
     connect(m_head->test(), &Button::clicked, this, &ProviderForm::test);
     connect(m_head->remove(), &Button::clicked, this, &ProviderForm::removeWanted);
+    connect(m_elsewhere, &ElsewhereNote::showWanted, this, &ProviderForm::showPlace);
+    connect(m_elsewhere, &ElsewhereNote::reloadWanted, this, &ProviderForm::revertWanted);
     for (DraftField *field : this->fields()) {
         connect(field, &DraftField::edited, this,
                 [this, field](const QStringList &place, const QJsonValue &value) {
@@ -115,6 +121,10 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     connect(desk, &ProviderDesk::refused, this, [this](const QString &id, const ConfigOutcome &outcome) {
         if (id == m_provider)
             showRefusal(outcome);
+    });
+    connect(desk, &ProviderDesk::clashed, this, [this](const QString &id) {
+        if (id == m_provider)
+            apply(); // which says what has to be decided
     });
 }
 
@@ -214,6 +224,7 @@ void ProviderForm::setProvider(const QString &id)
     m_keys->setProvider(id);
     m_network->setProvider(id);
     m_models->setProvider(id);
+    m_elsewhere->setProvider(id);
     m_name->setText(m_desk->draft(id).name());
     m_scroll->ensureVisible(0, 0);
     refresh();
@@ -244,6 +255,8 @@ void ProviderForm::refresh()
     m_models->refresh();
     showHealth();
     showOrphan();
+    m_elsewhere->refresh();
+    showClashes();
     showObstacle();
 }
 
@@ -326,12 +339,79 @@ void ProviderForm::showOrphan()
     tellOnce(m_orphan, message);
 }
 
+/// How the value at a path is called in this form.
+QString ProviderForm::nameOf(const QString &path) const
+{
+    for (const DraftField *field : fields()) {
+        if (field->path() == path)
+            return field->label();
+    }
+    if (path == KeylessPlace.join(u'.'))
+        return m_keylessSwitch->accessibleName();
+    const QString part = m_network->nameOf(path);
+    return part.isEmpty() ? path : part;
+}
+
+/// What was changed elsewhere.
+void ProviderForm::showPlace(const DraftPlace &place)
+{
+    QWidget *at = m_network->open(place.path());
+    if (!place.keyName.isEmpty()) {
+        m_keys->choose(place.keyId);
+        at = m_keys->table();
+    }
+    for (const DraftField *field : fields()) {
+        if (field->path() == place.path())
+            at = field->edit();
+    }
+    if (place.path() == KeylessPlace.join(u'.'))
+        at = m_keylessSwitch;
+    if (!at)
+        return;
+    at->setFocus(Qt::TabFocusReason); // so that it shows
+    m_scroll->ensureWidgetVisible(at);
+}
+
+/// What is stored meanwhile stands below the field that was changed here too.
+void ProviderForm::showClashes()
+{
+    const std::vector<DraftPlace> clashes = m_desk->draft(m_provider).clashes();
+    for (DraftField *field : fields()) {
+        const bool isClash = std::ranges::any_of(clashes, [field](const DraftPlace &place) {
+            return place.keyName.isEmpty() && place.path() == field->path();
+        });
+        if (isClash != field->property(ClashProperty).toBool())
+            tellField(field, QString());
+    }
+}
+
+/// What is wrong with it; else what is stored meanwhile.
+void ProviderForm::tellField(DraftField *field, const QString &wrong)
+{
+    const ProviderDraft draft = m_desk->draft(m_provider);
+    const std::vector<DraftPlace> clashes = draft.clashes();
+    const auto clash = std::ranges::find_if(clashes, [field](const DraftPlace &place) {
+        return place.keyName.isEmpty() && place.path() == field->path();
+    });
+    field->setProperty(ClashProperty, clash != clashes.end());
+    if (!wrong.isEmpty() || clash == clashes.end()) {
+        field->tell(wrong);
+        return;
+    }
+    const QString stored = shownAt(draft.before(), *clash);
+    field->tell(stored.isEmpty() ? tr("Elsewhere it was emptied.")
+                                 : tr("Elsewhere it became %1.").arg(stored),
+                tr("Use that"), [this, place = *clash] {
+                    m_desk->edit(m_provider, [&place](ProviderDraft &edited) { edited.takeTheirs(place); });
+                });
+}
+
 void ProviderForm::checkField(DraftField *field)
 {
     if (!m_desk->contains(m_provider))
         return;
     const auto wrong = m_desk->checkField(m_provider, field->path());
-    field->tell(wrong ? wrong->sentenceFor(field->label()) : QString());
+    tellField(field, wrong ? wrong->sentenceFor(field->label()) : QString());
 }
 
 bool ProviderForm::apply()
@@ -341,6 +421,12 @@ bool ProviderForm::apply()
     if (!m_desk->obstacle(m_provider).isEmpty())
         return false; // the note says why
     clearErrors();
+    if (!m_desk->draft(m_provider).clashes().empty()) {
+        showClashes();
+        m_scroll->ensureWidgetVisible(m_elsewhere); // it has to be decided first
+        m_elsewhere->focusVerb();
+        return false;
+    }
     if (QWidget *first = showErrors(m_desk->check(m_provider))) {
         first->setFocus(Qt::OtherFocusReason);
         m_scroll->ensureWidgetVisible(first);
@@ -409,17 +495,7 @@ void ProviderForm::showRefusal(const ConfigOutcome &outcome)
         m_name->setFocus(Qt::OtherFocusReason);
         return;
     }
-    Message message{Message::Kind::Error, tr("Not applied."), sentence};
-    if (outcome.error->code == ErrorCode::ChangedMeanwhile) {
-        message.verb = tr("Apply anyway");
-        message.action = [this] {
-            m_note->clear();
-            m_desk->apply(m_provider, true);
-        };
-        message.otherVerb = tr("Revert");
-        message.otherAction = [this] { Q_EMIT revertWanted(); };
-    }
-    m_note->tell(message);
+    m_note->tell({Message::Kind::Error, tr("Not applied."), sentence});
 }
 
 void ProviderForm::clearErrors()
@@ -428,7 +504,10 @@ void ProviderForm::clearErrors()
     m_nameError->clear();
     m_keys->tell(QString());
     m_network->clearErrors();
-    m_baseUrl->tell(QString());
+    for (DraftField *field : fields()) {
+        field->tell(QString());
+        field->setProperty(ClashProperty, false);
+    }
 }
 
 void ProviderForm::revert()

@@ -14,7 +14,9 @@ struct FieldError;
 
 namespace bifrost::gui {
 
+struct DraftPlace;
 class DraftField;
+class ElsewhereNote;
 class InlineError;
 class KeysPart;
 struct Message;
@@ -65,8 +67,12 @@ private:
     void refresh();
     void showHealth();
     void showOrphan();
+    void showClashes();
+    void showPlace(const DraftPlace &place);
+    QString nameOf(const QString &path) const;
     void showObstacle();
     void judgeName();
+    void tellField(DraftField *field, const QString &wrong);
     static void tellOnce(Note *note, const Message &message);
     void checkField(DraftField *field);
     void showRefusal(const ConfigOutcome &outcome);
@@ -80,6 +86,7 @@ private:
     QScrollArea *m_scroll;
     Note *m_note; ///< what is wrong with what was to be applied
     Note *m_orphan; ///< the provider was removed elsewhere
+    ElsewhereNote *m_elsewhere;
     Note *m_obstacle; ///< nothing can be applied now
     Note *m_health;
     QGridLayout *m_grid = nullptr;

@@ -128,6 +128,11 @@ void ProvidersPage::connectParts()
         settleApplied(true);
     });
     connect(m_desk, &ProviderDesk::refused, this, [this](const QString &id) {
+        if (m_desk->contains(id))
+            m_list->setCurrent(id);
+        settleApplied(false);
+    });
+    connect(m_desk, &ProviderDesk::clashed, this, [this](const QString &id) {
         m_list->setCurrent(id);
         settleApplied(false);
     });
@@ -210,7 +215,7 @@ void ProvidersPage::refreshState()
 void ProvidersPage::applyChanges(std::function<void(bool applied)> done)
 {
     for (const QString &id : m_desk->ids()) {
-        if (!m_desk->isChanged(id) || m_desk->check(id).empty())
+        if (!m_desk->isChanged(id) || (m_desk->check(id).empty() && m_desk->draft(id).clashes().empty()))
             continue;
         m_list->setCurrent(id);
         m_form->apply(); // says what is wrong
@@ -394,13 +399,12 @@ void ProvidersPage::revertCurrent()
     const QString id = m_form->provider();
     if (!m_desk->isChanged(id) || m_desk->isApplying(id))
         return;
-    const StoredProvider typed = m_desk->draft(id).stored();
-    const bool wasNew = m_desk->draft(id).isNew();
+    const ProviderDraft typed = m_desk->draft(id);
     m_form->revert();
-    offerUndo(tr("The changes were taken back."), [this, id, typed, wasNew] {
-        const QString back = wasNew ? m_desk->add(typed) : id;
-        if (!wasNew)
-            m_desk->edit(id, [&typed](ProviderDraft &draft) { draft.become(typed); });
+    offerUndo(tr("The changes were taken back."), [this, id, typed] {
+        const QString back = typed.isNew() ? m_desk->add(typed.stored()) : id;
+        if (!typed.isNew())
+            m_desk->bringBack(id, typed);
         m_list->setCurrent(back);
     });
 }

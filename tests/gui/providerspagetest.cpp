@@ -64,7 +64,6 @@ private Q_SLOTS:
     void keysAreSwitchedAndRemovedByKeyboard();
     void deletedAndBroughtBack();
     void revertedAndBroughtBack();
-    void changedElsewhere();
     void theListIsFiltered();
     void nothingIsClippedAndAllIsNamed();
 };
@@ -329,25 +328,6 @@ void ProvidersPageTest::revertedAndBroughtBack()
     QCOMPARE(retries->text(), QString());
     QTest::keyClick(&bench.gui().window(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(retries->text(), u"7"_s);
-}
-
-void ProvidersPageTest::changedElsewhere()
-{
-    MockProvider server;
-    ProvidersBench bench;
-    bench.open("{" + customJson("one", server.url(), {}) + "}");
-    QTest::keyClicks(bench.field<QLineEdit>(u"Retries"_s), u"3"_s);
-    PatchProvider patch{u"one"_s, {}};
-    patch.patch.members = {{u"network_config"_s, QJsonObject{{u"max_conns_per_host"_s, 50}}}};
-    bool done = false;
-    bench.config().apply({patch, {}}, this, [&done](const ConfigOutcome &) { done = true; });
-    QTRY_VERIFY(done);
-    QCOMPARE(bench.field<QLineEdit>(u"Retries"_s)->text(), u"3"_s); // what was typed stays
-    findButton(bench.page().form(), u"Apply"_s)->click();
-    QTRY_VERIFY(findButton(bench.page().form(), u"Apply anyway"_s));
-    QCOMPARE(bench.stored(u"one"_s)->network.maxRetries, 0);
-    findButton(bench.page().form(), u"Apply anyway"_s)->click();
-    QTRY_COMPARE(bench.stored(u"one"_s)->network.maxRetries, 3);
 }
 
 void ProvidersPageTest::theListIsFiltered()
