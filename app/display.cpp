@@ -30,7 +30,7 @@ bool hasPlugin(const QString &platform)
 }
 
 /// Why X11 cannot be used; empty if it can.
-QString whyNotX11(const QString &display, std::shared_ptr<void> &held)
+QString whyNotX11(const QString &display, [[maybe_unused]] std::shared_ptr<void> &held)
 {
     if (display.isEmpty())
         return u"DISPLAY is not set"_s;

@@ -3,19 +3,16 @@
 #include "app/buildid.h"
 #include "app/commandline.h"
 #include "app/configcheck.h"
-#include "app/datafolder.h"
 #include "app/display.h"
 #include "app/forgetkeys.h"
 #include "app/homefolder.h"
 #include "app/logging.h"
 #include "app/program.h"
 #include "app/translation.h"
-#include "gui/startfailure.h"
-#include "gui/windowsettings.h"
+#include "app/windows.h"
 #include "models/core/printable.h"
-#include "models/core/regularfile.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QFile>
 #include <QProcessEnvironment>
 
@@ -38,21 +35,14 @@ QStringList decodeArguments(int argc, char **argv)
     return arguments;
 }
 
-/// The language that was chosen in the window, else that of the desktop.
-QLocale chosenLocale(const CommandLine &line)
-{
-    const QString folder = bifrost::DataFolder::at(line.appDir).path();
-    if (!bifrost::whyNoFile(bifrost::gui::WindowSettings::fileIn(folder)).isEmpty())
-        return QLocale::system(); // why nothing can run is said in a moment
-    const bifrost::gui::WindowSettings settings(folder);
-    const QString language = settings.language();
-    return language.isEmpty() ? QLocale::system() : QLocale(language);
-}
-
 int runProgram(int argc, char **argv, const CommandLine &line)
 {
     std::printf("%s\n", qPrintable(bifrost::versionLine()));
     bool headless = line.headless;
+    if (!headless && !bifrost::windows::areBuiltIn()) {
+        std::printf("Bifrost was built without windows: running headless.\n");
+        headless = true;
+    }
     bifrost::Display display;
     if (!headless) {
         display = bifrost::findDisplay(QProcessEnvironment::systemEnvironment());
@@ -68,15 +58,15 @@ int runProgram(int argc, char **argv, const CommandLine &line)
     bifrost::Logging logging(line.logLevel, line.logStyle, line.logLevelGiven);
     const std::unique_ptr<QCoreApplication> application = headless
         ? std::make_unique<QCoreApplication>(argc, argv)
-        : std::make_unique<QApplication>(argc, argv);
+        : bifrost::windows::makeApplication(argc, argv);
     display.held.reset();
     // What a server says into its log stays in one language.
     std::optional<bifrost::Translation> translation;
     if (!headless)
-        translation.emplace(chosenLocale(line));
+        translation.emplace(bifrost::windows::chosenLocale(line));
     Program program(line, headless ? Program::Face::Headless : Program::Face::Desktop);
     if (!headless)
-        program.setFailureTeller(bifrost::gui::tellStartFailure);
+        program.setFailureTeller(bifrost::windows::tellStartFailure);
     return program.run(logging);
 }
 

@@ -6,8 +6,6 @@
 #include "app/instancequery.h"
 #include "app/logging.h"
 #include "app/processlimits.h"
-#include "app/translation.h"
-#include "gui/desktop.h"
 #include "models/core/printable.h"
 
 #include <QCoreApplication>
@@ -285,47 +283,6 @@ void Program::sayFolderLost() const
                                     "it again."_s.arg(m_folder->path());
 }
 
-void Program::showDesktop()
-{
-    gui::DesktopShell::Options options;
-    options.dataFolder = m_folder->path();
-    options.version = version();
-    options.startMinimized = m_line.minimized;
-    options.testModel = configuration().server.demo ? u"demo/echo"_s : QString();
-    options.startGateway = [this]() -> Result<void> {
-        if (const auto reloaded = reloadConfiguration(); !reloaded)
-            return reloaded;
-        startAsConfigured();
-        return {};
-    };
-    options.config = m_service.get();
-    options.secrets = m_vault ? &m_vault->secrets() : nullptr;
-    options.localOnly = m_line.localOnly;
-    options.listen.configuration = [this] { return runningConfiguration(); };
-    options.listen.usePortOnce = [this](quint16 port) {
-        m_line.port = port;
-        m_line.nextFreePort = false;
-    };
-    options.listen.hostFixed = m_line.host.has_value();
-    options.listen.portFixed = m_line.port.has_value();
-    options.loginCommand = loginCommand();
-    options.languages = Translation::available();
-    options.logDatabase = m_logStore ? logDatabase() : QString();
-    m_displayLoss.emplace([this] { endWithoutDisplay(); });
-    m_shell = std::make_unique<gui::DesktopShell>(m_gateway.get(), std::move(options));
-    connect(m_instance.get(), &SingleInstance::showRequested, m_shell.get(), &gui::DesktopShell::raise);
-    m_shell->show();
-}
-
-/// What the desktop is to start at login: this program, with the same data, in the background.
-QStringList Program::loginCommand() const
-{
-    QStringList command{QCoreApplication::applicationFilePath(), u"--minimized"_s};
-    if (m_folder->path() != DataFolder::at(QString()).path())
-        command << u"-app-dir"_s << m_folder->path();
-    return command;
-}
-
 int Program::meetRunningProgram()
 {
     const InstanceQuery other(*m_folder);
@@ -492,8 +449,8 @@ void Program::leave()
     // The windows stop the gateway once more, which may say so again.
     if (std::exchange(m_leaving, true))
         return;
-    if (m_shell)
-        m_shell->quitNow();
+    if (m_closeWindows)
+        m_closeWindows();
     else
         QCoreApplication::exit(0);
 }

@@ -24,10 +24,6 @@ namespace bifrost {
 
 class Logging;
 
-namespace gui {
-class DesktopShell;
-}
-
 /// Everything that lives while the program runs, made in the order of start and taken down in reverse. Owned
 /// by main(), lives on the main thread.
 class Program : public QObject
@@ -101,7 +97,8 @@ private:
     QString m_logPath; ///< of the open one
     std::unique_ptr<ConfigService> m_service;
     std::unique_ptr<Gateway> m_gateway;
-    std::unique_ptr<gui::DesktopShell> m_shell;
+    std::shared_ptr<QObject> m_windows; ///< all of them; of a type that a build without windows does not know
+    std::function<void()> m_closeWindows;
     FailureTeller m_failureTeller;
     QString m_startFailure; ///< while it is shown
     bool m_logsToFile = false;

@@ -1,7 +1,10 @@
 # What can be chosen at configure time, and what holds for every target.
+option(BIFROST_WINDOWS "Build the windows; without them the program is a server, and needs no Qt Widgets" ON)
 option(BIFROST_TESTS "Build the tests" ON)
 option(BIFROST_FUZZ "Build the fuzz targets (needs clang with libFuzzer)" OFF)
 option(BIFROST_STRICT "Treat warnings as errors" OFF)
+set(BIFROST_TRAINING "" CACHE STRING
+    "record: a build that writes down which of its paths a load takes; use: one that is arranged accordingly")
 set(BIFROST_SANITIZE "" CACHE STRING "Sanitizers for the whole build, such as address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -28,6 +31,6 @@ if(BIFROST_FUZZ)
 endif()
 
 if(CMAKE_INTERPROCEDURAL_OPTIMIZATION AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # One job per core. Once all is inlined, GCC 12 takes an impossible size in QHash for a real one.
-    add_link_options(-flto=auto -Wno-alloc-size-larger-than)
+    # One job per core. Once all is inlined, GCC 12 takes impossible sizes, in QHash and of texts, for real ones.
+    add_link_options(-flto=auto -Wno-alloc-size-larger-than -Wno-stringop-overflow)
 endif()

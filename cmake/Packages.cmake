@@ -1,5 +1,8 @@
 # Everything the program is built from. CONTRIBUTING.md says why each of them is here.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network HttpServer LinguistTools Widgets Sql Svg)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network HttpServer LinguistTools Sql)
+if(BIFROST_WINDOWS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg)
+endif()
 find_package(Qt6Keychain 0.13 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(Boost 1.74 REQUIRED)

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theLogGoesToTheFileAlone();
     void theDesktopServesAndEndsToo();
     void withoutADisplayItServesHeadless();
+    void aBuildWithoutWindowsServes();
 };
 
 namespace {
@@ -48,10 +49,10 @@ QJsonObject statusOf(const QString &folder)
 
 /// Starts the program and waits for its address. The output so far, for the message of a failed check.
 QByteArray startAndWait(QProcess &process, const QStringList &arguments,
-                        const QProcessEnvironment &environment)
+                        const QProcessEnvironment &environment, const QString &program = programFile())
 {
     process.setProcessEnvironment(environment);
-    process.start(programFile(), arguments);
+    process.start(program, arguments);
     QByteArray out;
     while (!out.contains("Running at") && process.waitForReadyRead(30000))
         out += process.readAllStandardOutput();
@@ -252,6 +253,21 @@ void LifetimeTest::withoutADisplayItServesHeadless()
     const QByteArray out = startAndWait(process, {u"-port"_s, u"0"_s, u"-app-dir"_s, folder.path()},
                                         bareEnvironment(folder.path()));
     QVERIFY2(out.contains("no display") && out.contains("Running at"), out);
+    process.terminate();
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void LifetimeTest::aBuildWithoutWindowsServes()
+{
+    const QTemporaryDir folder;
+    QProcessEnvironment environment = bareEnvironment(folder.path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s); // where the other build shows its windows
+    QProcess process;
+    const QByteArray out = startAndWait(process, {u"-port"_s, u"0"_s, u"-app-dir"_s, folder.path()},
+                                        environment, QStringLiteral(BIFROST_SERVER));
+    QVERIFY2(out.contains("built without windows") && out.contains("Running at"), out);
+    QCOMPARE(statusOf(folder.path())[u"headless"].toBool(false), true);
     process.terminate();
     QVERIFY(process.waitForFinished(30000));
     QCOMPARE(process.exitCode(), 0);
