@@ -22,6 +22,25 @@ std::string_view withoutPort(std::string_view host)
     return host.substr(0, host.find(':'));
 }
 
+/// "localhost." is localhost in full. Of an address that is no spelling.
+std::string_view withoutLastDot(std::string_view host)
+{
+    const bool isName = host.size() > 1 && host.ends_with('.') && !host.ends_with("..")
+        && (host[host.size() - 2] < '0' || host[host.size() - 2] > '9');
+    return isName ? host.substr(0, host.size() - 1) : host;
+}
+
+/// [::1], also written out.
+bool isOwnIpv6(std::string_view host)
+{
+    if (host == "[::1]")
+        return true;
+    if (!host.starts_with('['))
+        return false;
+    const auto address = net::SocketAddress::fromLiteral(std::string(host), 0);
+    return address && address->toString() == "::1";
+}
+
 /// `*` stands for one or more characters other than '/' and '.'.
 bool matches(std::string_view pattern, std::string_view text)
 {
@@ -124,8 +143,8 @@ std::optional<Error> AccessGuard::judge(const net::RequestHead &head, std::strin
 
 bool AccessGuard::isOwnHost(std::string_view hostAndPort) const
 {
-    const std::string_view host = withoutPort(hostAndPort);
-    if (m_anyHost || equalIgnoringCase(host, "localhost") || host == "127.0.0.1" || host == "[::1]")
+    const std::string_view host = withoutLastDot(withoutPort(hostAndPort));
+    if (m_anyHost || equalIgnoringCase(host, "localhost") || host == "127.0.0.1" || isOwnIpv6(host))
         return true;
     if (m_rules.anyAddress && net::SocketAddress::fromLiteral(std::string(host), 0))
         return true;

@@ -129,7 +129,8 @@ bool isLetterOrDigit(char c)
     return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// A host name, an IPv4 or a bracketed IPv6 address, with or without a port.
+/// A host name, an IPv4 or a bracketed IPv6 address, with or without a port, which may be empty (RFC 3986
+/// 3.2.3).
 bool isValidHost(std::string_view host)
 {
     if (host.empty() || host.size() > 255 + 6)
@@ -155,7 +156,7 @@ bool isValidHost(std::string_view host)
                 return false;
         }
     }
-    if (rest.empty())
+    if (rest.empty() || rest == ":")
         return true;
     std::uint64_t port = 0;
     return rest.front() == ':' && parsePlainNumber(rest.substr(1), port) && port <= 65535;

@@ -69,10 +69,11 @@ void GuardTest::hosts_data()
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<bool>("welcome");
     for (const char *host :
-         {"localhost", "localhost:PORT", "127.0.0.1", "127.0.0.1:PORT", "[::1]", "[::1]:PORT", "LOCALHOST"})
+         {"localhost", "localhost:PORT", "127.0.0.1", "127.0.0.1:PORT", "[::1]", "[::1]:PORT", "LOCALHOST",
+          "localhost:", "[::1]:", "localhost.", "Localhost.:PORT", "[0:0:0:0:0:0:0:1]"})
         QTest::newRow(host) << QByteArray(host) << true;
     for (const char *host :
-         {"evil.example", "evil.example:PORT", "evil.localhost", "localhost.evil.example", "localhost.",
+         {"evil.example", "evil.example:PORT", "evil.localhost", "localhost.evil.example", "localhost..",
           "127.0.0.1.nip.io", "0.0.0.0", "0.0.0.0:PORT", "127.0.0.2", "127.1", "2130706433", "[::]",
           "[::ffff:127.0.0.1]", "169.254.169.254", "localhos", "localhost%00"})
         QTest::newRow(host) << QByteArray(host) << false;

@@ -70,12 +70,15 @@ private Q_SLOTS:
 void AccessGuardTest::hosts_data()
 {
     QTest::addColumn<bool>("passes");
-    for (const char *host : {"localhost", "localhost:8080", "LocalHost:1", "127.0.0.1", "127.0.0.1:9",
-                             "[::1]", "[::1]:8080", "my-box", "My-Box:8080", "[FD00::5]:8080"})
+    for (const char *host :
+         {"localhost", "localhost:8080", "LocalHost:1", "127.0.0.1", "127.0.0.1:9", "[::1]", "[::1]:8080",
+          "my-box", "My-Box:8080", "[FD00::5]:8080", "localhost:", "[::1]:", "127.0.0.1:", "localhost.",
+          "LOCALHOST.:8080", "my-box.:8080", "[0:0:0:0:0:0:0:1]", "[0::1]:8080"})
         QTest::newRow(host) << true;
-    for (const char *host : {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "localhost.",
-                             "127.0.0.2", "0.0.0.0", "[::2]", "[::ffff:127.0.0.1]", "my-box.example",
-                             "xlocalhost", "192.168.1.2:8080", "my-bo"})
+    for (const char *host :
+         {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "localhost..",
+          "localhost.evil.example.", "127.0.0.1.", ".", "127.0.0.2", "0.0.0.0", "[::2]", "[::ffff:127.0.0.1]",
+          "my-box.example", "xlocalhost", "192.168.1.2:8080", "my-bo"})
         QTest::newRow(host) << false;
 }
 

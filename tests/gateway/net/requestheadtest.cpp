@@ -165,12 +165,15 @@ void RequestHeadTest::hosts_data()
 {
     QTest::addColumn<bool>("valid");
     for (const char *host : {"localhost", "localhost:8080", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:8080",
-                             "my_host.example-1.com:65535", "a", "[::ffff:127.0.0.1]:80"})
+                             "my_host.example-1.com:65535", "a", "[::ffff:127.0.0.1]:80",
+                             "localhost:", "[::1]:", "localhost.", "LOCALHOST.:8080"})
         QTest::newRow(host) << true;
     for (const char *host : {"",
                              " ",
                              ":8080",
-                             "localhost:",
+                             ":",
+                             "localhost::",
+                             "localhost: 80",
                              "localhost:x",
                              "localhost:65536",
                              "localhost:+1",
@@ -183,6 +186,7 @@ void RequestHeadTest::hosts_data()
                              "[::1",
                              "::1",
                              "[::1]x",
+                             "[::1]::",
                              "[]",
                              "[g::1]",
                              "local%68ost",
