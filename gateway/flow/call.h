@@ -107,9 +107,11 @@ private:
     void deliverWhole();
     void deliverRefusal(const Refusal &refusal);
     void respondWrapped(const Refusal &refusal, std::string_view json);
-    void beginLarge();
+    bool beginLarge();
+    Error noObject() const;
     bool feedRelay(std::string_view bytes);
     void relayLarge(std::string_view bytes);
+    void passLarge(std::string_view bytes, std::size_t before, bool hadEnded);
     bool addsFields() const;
     void finishLarge();
     void keepAlive();

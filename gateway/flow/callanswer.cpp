@@ -118,13 +118,7 @@ void Call::deliverWhole()
     const std::string_view body = m_body.view();
     const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
     if (!facts.isObject) {
-        const std::string_view type = valueOf(m_lines, "content-type:").value_or("no type");
-        fail(Refusal::ours(
-            target(),
-            Error(ErrorCode::UpstreamBroken,
-                  fmt::format("{} answered with status {} and something that is no JSON object ({}).",
-                              m_row->provider, m_status, type.substr(0, MaxType))),
-            true));
+        fail(Refusal::ours(target(), noObject(), true));
         return;
     }
     if (facts.hasError) { // an error is one, whatever status it came with
@@ -143,6 +137,14 @@ void Call::deliverWhole()
     else
         respond({status, m_lines}, {&body, 1});
     finish(LogStatus::Success, status);
+}
+
+Error Call::noObject() const
+{
+    const std::string_view type = valueOf(m_lines, "content-type:").value_or("no type");
+    return Error(ErrorCode::UpstreamBroken,
+                 fmt::format("{} answered with status {} and something that is no JSON object ({}).",
+                             m_row->provider, m_status, type.substr(0, MaxType)));
 }
 
 void Call::deliverRefusal(const Refusal &refusal)
@@ -172,27 +174,43 @@ void Call::respondWrapped(const Refusal &refusal, std::string_view json)
     respond({refusal.status, lines}, {&json, 1});
 }
 
-void Call::beginLarge()
+/// False: what there is of it is no JSON object.
+bool Call::beginLarge()
 {
-    m_answer = Answer::Large;
-    m_committed = true;
     // A member of that name is from another gateway behind this one.
     m_scanner = std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage"},
                                                         addsFields() ? ExtraFieldsName : std::string_view());
+    const net::Buffer begun = std::move(m_body);
+    m_scanner->feed(begun.view());
+    if (m_scanner->isBroken()) {
+        m_scanner.reset();
+        m_attempt.cancel();
+        fail(Refusal::ours(target(), noObject(), true));
+        return false;
+    }
+    m_answer = Answer::Large;
+    m_committed = true;
     if (m_tap)
         m_tap->onAnswerBegins(m_status, m_lines);
     m_exchange->beginStream({m_status, m_lines}, addsFields() ? -1 : m_length);
-    net::Buffer begun = std::move(m_body);
-    relayLarge(begun.view());
+    m_largeSeen = begun.size();
+    passLarge(begun.view(), 0, false);
+    return true;
 }
 
-/// Puts `extra_fields` in: in the place of one that came, else at the end.
 void Call::relayLarge(std::string_view bytes)
 {
-    const bool wasOpen = !m_scanner->hasEnded();
+    const bool hadEnded = m_scanner->hasEnded();
     const std::size_t before = std::exchange(m_largeSeen, m_largeSeen + bytes.size());
     m_scanner->feed(bytes);
-    const bool ends = wasOpen && m_scanner->hasEnded() && addsFields() && !m_fieldsAdded;
+    passLarge(bytes, before, hadEnded);
+}
+
+/// Puts `extra_fields` in: in the place of one that came, else at the end. The scanner has seen the bytes,
+/// and `before` ones before them.
+void Call::passLarge(std::string_view bytes, std::size_t before, bool hadEnded)
+{
+    const bool ends = !hadEnded && m_scanner->hasEnded() && addsFields() && !m_fieldsAdded;
     if (m_scanner->cuts().empty() && !ends) {
         write({&bytes, 1});
         return;
@@ -231,8 +249,17 @@ void Call::finishLarge()
     endAttempt();
     if (const auto usage = m_scanner->value("usage"))
         m_row->usage = wire::readUsage(*usage);
+    const bool isWhole = m_scanner->hasEnded();
+    if (!isWhole && addsFields()) {
+        breakOff(noObject()); // without its end, as it has none
+        return;
+    }
+    if (!isWhole) {
+        m_row->errorType = noObject().type();
+        m_row->errorMessage = noObject().message;
+    }
     m_exchange->endStream();
-    finish(LogStatus::Success, m_status);
+    finish(isWhole ? LogStatus::Success : LogStatus::Error, m_status);
 }
 
 void Call::onStreamBegins()

@@ -161,6 +161,15 @@ void Call::onHead(const net::AnswerHead &head)
     m_answer = Answer::Whole;
     if (m_status / 100 != 2)
         return;
+    if (m_status == 204 || m_status == 205) { // to our caller, too, it would say that nothing follows
+        m_attempt.cancel();
+        fail(Refusal::ours(target(),
+                           Error(ErrorCode::UpstreamBroken,
+                                 fmt::format("{} answered with status {}, which has no content.",
+                                             m_row->provider, m_status)),
+                           true));
+        return;
+    }
     const std::string_view encoding = head.value("content-encoding");
     if (!encoding.empty() && !net::equalIgnoringCase(encoding, "identity")) {
         // Usage could not be read, and the caller may not be able to read anything.
@@ -212,8 +221,8 @@ void Call::onData(std::string_view bytes)
         if (m_body.size() + bytes.size() <= wire::MaxReadAnswer) {
             m_body.append(bytes);
         } else if (m_status / 100 == 2) {
-            beginLarge();
-            relayLarge(bytes);
+            if (beginLarge())
+                relayLarge(bytes);
         } else {
             m_attempt.cancel();
             fail(Refusal::ours(target(),

@@ -283,6 +283,8 @@ std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead
     FramingFields found;
     if (const std::string_view wrong = parse<false>(bytes, head, found); !wrong.empty())
         return wrong;
+    if (head.status < 100 || head.status > 599) // RFC 9110 15
+        return "its status is not between 100 and 599";
     const bool noBody = toHead || head.status / 100 == 1 || head.status == 204 || head.status == 304;
     if (noBody)
         head.framing = BodyFraming::None;

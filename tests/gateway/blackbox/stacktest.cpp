@@ -61,6 +61,7 @@ private Q_SLOTS:
     void stream();
     void refusal();
     void largeAnswer();
+    void aLargeAnswerThatIsCutOff();
     void aRingIsBroken();
     void cleanupTestCase();
 
@@ -121,6 +122,19 @@ void StackTest::largeAnswer()
     QCOMPARE(answer->status, 200);
     QCOMPARE(answer->body.count("\"extra_fields\""), 1);
     QCOMPARE(answer->json()[u"extra_fields"_s][u"provider"_s].toString(), u"next"_s);
+}
+
+/// Whole as its length says, but not as JSON: our caller must not take it for whole either.
+void StackTest::aLargeAnswerThatIsCutOff()
+{
+    m_mock->enqueue(MockStep::answer(200, "{\"choices\":[],\"x\":\"" + QByteArray(1 << 20, 'y')));
+    RawClient caller(m_inner->port());
+    QVERIFY(caller.send(httpRequest("POST", "/v1/chat/completions", chatBody("openai/gpt-4o"))));
+    QVERIFY(!caller.receive());
+    const QByteArray begun = caller.receiveBytes(0);
+    QVERIFY2(begun.startsWith("HTTP/1.1 200 "), begun.left(300));
+    QVERIFY2(!begun.endsWith("\r\n0\r\n\r\n"), begun.right(300));
+    QVERIFY(m_inner->healthy());
 }
 
 void StackTest::aRingIsBroken()

@@ -50,6 +50,7 @@ void AnswerHeadTest::good_data()
     row("without a phrase", "HTTP/1.1 500 \r\nContent-Length: 0\r\n\r\n", false, "500", Length, true);
     row("status of its own", "HTTP/1.1 529 Overloaded\r\nContent-Length: 0\r\n\r\n", false, "529", Length,
         true);
+    row("the last status", "HTTP/1.1 599 Odd\r\nContent-Length: 0\r\n\r\n", false, "599", Length, true);
 }
 
 void AnswerHeadTest::good()
@@ -83,6 +84,10 @@ void AnswerHeadTest::bad_data()
     row("HTTP/2", "HTTP/2 200\r\nContent-Length: 0\r\n\r\n");
     row("HTTP/2.0", "HTTP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n");
     row("status of two digits", "HTTP/1.1 99 OK\r\nContent-Length: 0\r\n\r\n");
+    for (const char *status : {"000", "099", "600", "999"}) {
+        row(QByteArray("status ").append(status).constData(),
+            QByteArray("HTTP/1.1 ").append(status).append(" OK\r\nContent-Length: 0\r\n\r\n"));
+    }
     row("status of four digits", "HTTP/1.1 2000 OK\r\nContent-Length: 0\r\n\r\n");
     row("no status", "HTTP/1.1 OK\r\nContent-Length: 0\r\n\r\n");
     row("a request", "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
