@@ -35,8 +35,11 @@ QString tokensOf(const LogRow &row)
         return row.usage.total() > 0 ? SummaryTab::tr("about %1, the provider did not say")
                                            .arg(QLocale().toString(qint64(row.usage.total())))
                                      : QString();
-    QStringList parts{SummaryTab::tr("%1 in").arg(QLocale().toString(qint64(row.usage.input))),
-                      SummaryTab::tr("%1 out").arg(QLocale().toString(qint64(row.usage.output)))};
+    const auto count = [](bool lacks, std::int64_t tokens) {
+        return lacks ? TrafficText::unknown() : QLocale().toString(qint64(tokens));
+    };
+    QStringList parts{SummaryTab::tr("%1 in").arg(count(row.usage.lacksInput, row.usage.input)),
+                      SummaryTab::tr("%1 out").arg(count(row.usage.lacksOutput, row.usage.output))};
     if (row.usage.cachedRead > 0)
         parts.append(
             SummaryTab::tr("%1 of the input cached").arg(QLocale().toString(qint64(row.usage.cachedRead))));

@@ -14,6 +14,8 @@ struct TokenUsage
     std::int64_t cachedWrite = 0;
     std::int64_t reasoning = 0;
     bool known = false; ///< false: the provider said nothing, which is not the same as zero
+    bool lacksInput = false; ///< known, but for this count, which was nonsense
+    bool lacksOutput = false;
 
     std::int64_t total() const { return input + output; }
 };

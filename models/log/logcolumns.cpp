@@ -127,8 +127,9 @@ int bindLogRow(sqlite3_stmt *statement, const LogRow &row, std::string &attempts
     bind.whole(row.requestBytes);
     bind.whole(row.responseBytes);
     const TokenUsage &usage = row.usage;
-    for (const std::int64_t tokens :
-         {usage.input, usage.output, usage.cachedRead, usage.cachedWrite, usage.reasoning})
+    bind.wholeIf(usage.known && !usage.lacksInput, usage.input);
+    bind.wholeIf(usage.known && !usage.lacksOutput, usage.output);
+    for (const std::int64_t tokens : {usage.cachedRead, usage.cachedWrite, usage.reasoning})
         bind.wholeIf(usage.known, tokens);
     bind.wholeIf(row.costKnown, row.cost.nanoDollars);
     bind.text(row.errorType);
@@ -161,9 +162,14 @@ LogRow readLogRow(sqlite3_stmt *statement)
     row.requestBytes = read.whole();
     row.responseBytes = read.whole();
     TokenUsage &usage = row.usage;
+    usage.lacksInput = read.isNull();
+    usage.input = read.wholeOr(0);
+    usage.lacksOutput = read.isNull();
+    usage.output = read.wholeOr(0);
     usage.known = !read.isNull();
-    for (std::int64_t *tokens :
-         {&usage.input, &usage.output, &usage.cachedRead, &usage.cachedWrite, &usage.reasoning})
+    usage.lacksInput = usage.lacksInput && usage.known;
+    usage.lacksOutput = usage.lacksOutput && usage.known;
+    for (std::int64_t *tokens : {&usage.cachedRead, &usage.cachedWrite, &usage.reasoning})
         *tokens = read.wholeOr(0);
     row.costKnown = !read.isNull();
     row.cost.nanoDollars = read.wholeOr(0);

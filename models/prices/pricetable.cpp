@@ -119,7 +119,8 @@ std::optional<Money> PriceTable::cost(std::string_view provider, std::string_vie
                                       const TokenUsage &usage) const
 {
     const auto believable = [](std::int64_t tokens) { return tokens >= 0 && tokens <= MostTokens; };
-    if (!usage.known || m_models.empty() || !believable(usage.input) || !believable(usage.output))
+    if (!usage.known || usage.lacksInput || usage.lacksOutput || m_models.empty() || !believable(usage.input)
+        || !believable(usage.output))
         return std::nullopt;
     const auto found = m_models.find(keyOf(provider, model));
     if (found == m_models.end())

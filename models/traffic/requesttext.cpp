@@ -163,9 +163,14 @@ QString RequestText::json(const LogRow &row, const TrafficContent *content)
     object["first_byte_ms"_L1] = milliseconds(row.firstByteUs);
     object["total_ms"_L1] = milliseconds(row.totalUs);
     if (row.usage.known) {
-        object["usage"_L1] = QJsonObject{{u"prompt_tokens"_s, qint64(row.usage.input)},
-                                         {u"completion_tokens"_s, qint64(row.usage.output)},
-                                         {u"total_tokens"_s, qint64(row.usage.total())}};
+        const auto count = [](bool lacks, std::int64_t tokens) {
+            return lacks ? QJsonValue() : QJsonValue(qint64(tokens));
+        };
+        const TokenUsage &usage = row.usage;
+        object["usage"_L1] =
+            QJsonObject{{u"prompt_tokens"_s, count(usage.lacksInput, usage.input)},
+                        {u"completion_tokens"_s, count(usage.lacksOutput, usage.output)},
+                        {u"total_tokens"_s, count(usage.lacksInput || usage.lacksOutput, usage.total())}};
     }
     object["cost"_L1] = row.costKnown ? QJsonValue(row.cost.dollars()) : QJsonValue();
     addText(object, "error_type"_L1, row.errorType);

@@ -82,9 +82,11 @@ QString TrafficText::tokens(const TokenUsage &usage)
 {
     if (!usage.known)
         return unknown();
-    const QLocale locale;
+    const auto count = [](bool lacks, std::int64_t tokens) {
+        return lacks ? unknown() : QLocale().toString(qint64(tokens));
+    };
     return tr("%1 / %2", "tokens in, tokens out")
-        .arg(locale.toString(qint64(usage.input)), locale.toString(qint64(usage.output)));
+        .arg(count(usage.lacksInput, usage.input), count(usage.lacksOutput, usage.output));
 }
 
 QString TrafficText::money(Money money)

@@ -14,37 +14,35 @@ namespace bifrost::wire {
 
 namespace {
 
-/// A count that may be missing or impossible.
+/// A count that may be missing or nonsense.
 class Count
 {
 public:
     bool isGiven() const { return m_given; }
-    bool isPossible() const { return m_possible; }
-    std::int64_t value() const { return m_given && m_possible ? m_value : 0; }
+    bool isGood() const { return m_good; }
+    std::int64_t value() const { return m_good ? m_value : 0; }
 
     void read(std::string_view token)
     {
-        if (token == "null")
-            return;
         m_given = true;
         const char *const end = token.data() + token.size();
         auto [rest, error] = std::from_chars(token.data(), end, m_value);
-        m_possible = error == std::errc();
-        if (m_possible && rest != end) {
+        m_good = error == std::errc();
+        if (m_good && rest != end) {
             double number = 0; // some servers write 12.0
             const auto asDouble = std::from_chars(token.data(), end, number);
-            m_possible = asDouble.ec == std::errc() && asDouble.ptr == end && number == std::floor(number)
+            m_good = asDouble.ec == std::errc() && asDouble.ptr == end && number == std::floor(number)
                 && std::abs(number) <= double(MaxTokenCount);
-            if (m_possible)
+            if (m_good)
                 m_value = std::int64_t(number);
         }
-        m_possible = m_possible && m_value >= 0 && m_value <= MaxTokenCount;
+        m_good = m_good && m_value >= 0 && m_value <= MaxTokenCount;
     }
 
 private:
     std::int64_t m_value = 0;
     bool m_given = false;
-    bool m_possible = true;
+    bool m_good = false;
 };
 
 struct UsageCounts
@@ -100,20 +98,28 @@ void UsageCounts::readOutputDetails(const JsonTokens &details)
 TokenUsage UsageCounts::usage() const
 {
     TokenUsage usage;
-    const bool said = input.isGiven() || output.isGiven() || total.isGiven();
-    if (!said || !input.isPossible() || !output.isPossible() || !total.isPossible())
+    if (!input.isGood() && !output.isGood() && !total.isGood())
         return usage;
     usage.known = true;
     usage.input = input.value();
     usage.output = output.value();
-    if (!input.isGiven() && !output.isGiven())
+    if (!input.isGood() && !output.isGood()) {
         usage.input = total.value(); // embeddings of some servers
+    } else if (total.isGood() && total.value() >= usage.total()) {
+        if (!input.isGood())
+            usage.input = total.value() - usage.output;
+        if (!output.isGood())
+            usage.output = total.value() - usage.input;
+    } else {
+        usage.lacksInput = input.isGiven() && !input.isGood();
+        usage.lacksOutput = output.isGiven() && !output.isGood();
+    }
     usage.reasoning = reasoning.value();
     // xAI counts reasoning beside the completion, everybody else within it.
     if (usage.reasoning > 0 && total.value() == usage.total() + usage.reasoning)
         usage.output += usage.reasoning;
     usage.reasoning = std::min(usage.reasoning, usage.output);
-    const bool isSplit = cachedRead.isGiven() || cachedWrite.isGiven();
+    const bool isSplit = cachedRead.isGood() || cachedWrite.isGood();
     usage.cachedRead = std::min(isSplit ? cachedRead.value() : cached.value(), usage.input);
     usage.cachedWrite = std::min(cachedWrite.value(), usage.input - usage.cachedRead);
     return usage;

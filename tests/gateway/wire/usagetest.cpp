@@ -21,7 +21,8 @@ private Q_SLOTS:
 void UsageTest::reads_data()
 {
     QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QByteArray>("counts"); // input output cachedRead cachedWrite reasoning, or unknown
+    QTest::addColumn<QByteArray>(
+        "counts"); // input output cachedRead cachedWrite reasoning (?: lacks), or unknown
     const auto row = [](const char *name, const char *json, const char *counts) {
         QTest::newRow(name) << QByteArray(json) << QByteArray(counts);
     };
@@ -66,21 +67,40 @@ void UsageTest::reads_data()
     row("list", "[1,2]", "unknown");
     row("text", "\"12\"", "unknown");
     row("broken", R"({"prompt_tokens":5,"completion_tokens":6)", "unknown");
-    row("negative", R"({"prompt_tokens":-5,"completion_tokens":6})", "unknown");
-    row("absurd", R"({"prompt_tokens":5,"completion_tokens":1000000000001})", "unknown");
-    row("beyond 64 bits", R"({"prompt_tokens":99999999999999999999999,"completion_tokens":6})", "unknown");
-    row("fraction", R"({"prompt_tokens":5.5,"completion_tokens":6})", "unknown");
-    row("huge exponent", R"({"prompt_tokens":1e300,"completion_tokens":6})", "unknown");
-    row("text as count", R"({"prompt_tokens":"5","completion_tokens":6})", "unknown");
+    // A count that is nonsense leaves the others, and follows from them where there is a total.
+    row("negative", R"({"prompt_tokens":-5,"completion_tokens":6})", "? 6 0 0 0");
+    row("absurd", R"({"prompt_tokens":5,"completion_tokens":1000000000001})", "5 ? 0 0 0");
+    row("beyond 64 bits", R"({"prompt_tokens":99999999999999999999999,"completion_tokens":6})", "? 6 0 0 0");
+    row("fraction", R"({"prompt_tokens":5.5,"completion_tokens":6})", "? 6 0 0 0");
+    row("huge exponent", R"({"prompt_tokens":1e300,"completion_tokens":6})", "? 6 0 0 0");
+    row("text as count", R"({"prompt_tokens":"5","completion_tokens":6})", "? 6 0 0 0");
+    row("a null count", R"({"prompt_tokens":5,"completion_tokens":null})", "5 ? 0 0 0");
+    row("an object as count", R"({"prompt_tokens":5,"completion_tokens":{"n":1}})", "5 ? 0 0 0");
+    row("the total tells the output", R"({"prompt_tokens":5,"completion_tokens":"12","total_tokens":17})",
+        "5 12 0 0 0");
+    row("the total tells the input", R"({"prompt_tokens":-1,"completion_tokens":12,"total_tokens":17})",
+        "5 12 0 0 0");
+    row("the total tells what is missing", R"({"prompt_tokens":5,"total_tokens":17})", "5 12 0 0 0");
+    row("a total that is too small tells nothing",
+        R"({"prompt_tokens":5,"completion_tokens":"12","total_tokens":3})", "5 ? 0 0 0");
+    row("a nonsense total", R"({"prompt_tokens":5,"completion_tokens":6,"total_tokens":"11"})", "5 6 0 0 0");
+    row("a negative total", R"({"prompt_tokens":5,"completion_tokens":6,"total_tokens":-1})", "5 6 0 0 0");
+    row("a total of its own", R"({"prompt_tokens":5,"completion_tokens":6,"total_tokens":100})", "5 6 0 0 0");
+    row("only the total is good", R"({"prompt_tokens":"a","completion_tokens":-1,"total_tokens":8})",
+        "8 0 0 0 0");
+    row("nothing good", R"({"prompt_tokens":"5","completion_tokens":-1,"total_tokens":null})", "unknown");
 }
 
 void UsageTest::reads()
 {
     QFETCH(QByteArray, json);
     const TokenUsage usage = readUsage(json.toStdString());
-    const std::string counts = usage.known ? fmt::format("{} {} {} {} {}", usage.input, usage.output,
-                                                         usage.cachedRead, usage.cachedWrite, usage.reasoning)
-                                           : "unknown";
+    const auto count = [](bool lacks, std::int64_t tokens) { return lacks ? "?" : std::to_string(tokens); };
+    const std::string counts = usage.known
+        ? fmt::format("{} {} {} {} {}", count(usage.lacksInput, usage.input),
+                      count(usage.lacksOutput, usage.output), usage.cachedRead, usage.cachedWrite,
+                      usage.reasoning)
+        : "unknown";
     QTEST(QByteArray::fromStdString(counts), "counts");
 }
 

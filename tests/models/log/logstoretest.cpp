@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init();
     void keepsEverythingOfARow();
     void tellsUnknownFromZero();
+    void keepsWhichCountIsLacking();
     void givesTheNewestFirst();
     void takesRowsFromManyThreads();
     void writesWhatIsQueuedWhenItCloses();
@@ -161,6 +162,23 @@ void LogStoreTest::tellsUnknownFromZero()
     QVERIFY(rows.at(1).usage.known);
     QVERIFY(rows.at(1).costKnown);
     QCOMPARE(rows.at(1).queuedUs, 0);
+}
+
+void LogStoreTest::keepsWhichCountIsLacking()
+{
+    const auto store = open();
+    LogRow odd = plainRow(1);
+    odd.usage = {7, 0, 0, 0, 0, true, false, true};
+    LogRow other = plainRow(2);
+    other.usage = {0, 9, 0, 0, 0, true, true, false};
+    store->append(std::make_shared<const LogRow>(odd));
+    store->append(std::make_shared<const LogRow>(other));
+    QVERIFY(store->flush().hasValue());
+    const std::vector<LogRow> rows = store->newest(2).value();
+    QVERIFY(rows.at(1).usage.known && rows.at(1).usage.lacksOutput && !rows.at(1).usage.lacksInput);
+    QCOMPARE(rows.at(1).usage.input, 7);
+    QVERIFY(rows.at(0).usage.known && rows.at(0).usage.lacksInput && !rows.at(0).usage.lacksOutput);
+    QCOMPARE(rows.at(0).usage.output, 9);
 }
 
 void LogStoreTest::givesTheNewestFirst()

@@ -158,6 +158,8 @@ void PriceTableTest::whatIsUnknownHasNoCost()
     QVERIFY(!table.cost("acme", "other", used));
     QVERIFY(!table.cost("other", "plain", used));
     QVERIFY(!table.cost("acme", "plain", TokenUsage()));
+    QVERIFY(!table.cost("acme", "plain", {10, 0, 0, 0, 0, true, false, true})); // of the input alone
+    QVERIFY(!table.cost("acme", "plain", {0, 10, 0, 0, 0, true, true, false}));
     constexpr std::int64_t Most = std::numeric_limits<std::int64_t>::max();
     QVERIFY(!table.cost("acme", "plain", {Most, Most, Most, Most, Most, true})); // nobody uses so much
     QVERIFY(!table.cost("acme", "plain", {-1, 0, 0, 0, 0, true}));

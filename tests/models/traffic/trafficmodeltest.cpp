@@ -182,6 +182,13 @@ void TrafficModelTest::showsWhatHappened_data()
     add(
         "tokens", M::Tokens, [](LogRow &r) { r.usage = {1200, 35, 0, 0, 0, true}; }, u"1200 / 35"_s);
     add(
+        "one count is lacking", M::Tokens,
+        [](LogRow &r) {
+            r.usage = {1200, 0, 0, 0, 0, true};
+            r.usage.lacksOutput = true;
+        },
+        u"1200 / –"_s);
+    add(
         "no usage", M::Tokens, [](LogRow &r) { r.usage = {}; }, u"–"_s);
     add(
         "unknown cost", M::Cost, [](LogRow &) {}, u"–"_s);
