@@ -53,8 +53,11 @@ Error noKey(const Provider &provider, std::string_view model, const KeyWish &wis
 Result<const ProviderKey *> chooseKey(const Provider &provider, std::string_view model, const KeyWish &wish,
                                       const std::vector<const ProviderKey *> &tried, std::uint64_t random)
 {
+    const bool isAlias = std::ranges::any_of(
+        provider.keys, [&](const ProviderKey &key) { return key.hasAlias(model) && fits(key, model, wish); });
     const auto isCandidate = [&](const ProviderKey &key) {
-        return !key.locked && fits(key, model, wish) && std::ranges::find(tried, &key) == tried.end();
+        return !key.locked && fits(key, model, wish) && (!isAlias || key.names(model))
+            && std::ranges::find(tried, &key) == tried.end();
     };
     double sum = 0;
     std::size_t count = 0;

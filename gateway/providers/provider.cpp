@@ -27,16 +27,25 @@ void hide(const Secret &authorization, std::string &text)
 
 } // namespace
 
+bool AliasOrder::operator()(std::string_view a, std::string_view b) const
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; };
+    return std::ranges::lexicographical_compare(a, b, {}, lower, lower);
+}
+
 bool ProviderKey::allows(std::string_view model) const
 {
-    const std::string_view target = upstreamModel(model);
-    const auto names = [&](const std::vector<std::string> &list) {
-        return std::ranges::any_of(
-            list, [&](const std::string &entry) { return entry == model || entry == target; });
+    const auto alias = aliases.find(model);
+    const bool isAlias = alias != aliases.end();
+    const std::string_view target = isAlias ? std::string_view(alias->second) : model;
+    const auto lists = [&](const std::vector<std::string> &list) {
+        return std::ranges::any_of(list, [&](const std::string &entry) {
+            return entry == model || entry == target || (isAlias && entry == alias->first);
+        });
     };
-    if (names(blacklist) || (!servedModel.empty() && servedModel != target))
+    if (lists(blacklist) || (!servedModel.empty() && servedModel != target))
         return false;
-    return allModels || names(models);
+    return allModels || lists(models);
 }
 
 std::string_view ProviderKey::upstreamModel(std::string_view model) const

@@ -35,6 +35,13 @@ constexpr std::size_t slotOf(Operation operation, bool stream)
     return 2 * indexOf(operation) + (stream ? 1 : 0);
 }
 
+/// Aliases ignore case.
+struct AliasOrder
+{
+    using is_transparent = void;
+    bool operator()(std::string_view a, std::string_view b) const;
+};
+
 /// One credential, ready for use.
 struct ProviderKey
 {
@@ -44,7 +51,7 @@ struct ProviderKey
     bool allModels = true;
     std::vector<std::string> models;
     std::vector<std::string> blacklist;
-    std::map<std::string, std::string, std::less<>> aliases;
+    std::map<std::string, std::string, AliasOrder> aliases;
     std::string servedModel;
     double weight = 1;
     bool locked = false; ///< its value is stored, but cannot be read at present: it serves no call
@@ -53,6 +60,10 @@ struct ProviderKey
     /// The model may be asked for with this key: itself, or what it is an alias of, is on the list, and
     /// neither is on the block list.
     bool allows(std::string_view model) const;
+
+    /// It lists the model by this name, rather than that it takes every one.
+    bool names(std::string_view model) const { return !allModels || hasAlias(model); }
+    bool hasAlias(std::string_view model) const { return !aliases.empty() && aliases.contains(model); }
 
     /// What the provider calls this model.
     std::string_view upstreamModel(std::string_view model) const;

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void theEndsOfTheRange();
     void triedKeysAreLeftOut();
     void onlyKeysThatAllowTheModel();
+    void anAliasIsForTheKeysThatListIt();
     void wishesAreObeyed();
     void noKeySaysWhy();
     void lockedKeysServeNothing();
@@ -113,6 +114,32 @@ void KeyChoiceTest::onlyKeysThatAllowTheModel()
     provider.keys.erase(provider.keys.begin());
     QVERIFY(!chooseKey(provider, "gpt", {}, {}, 1));
     QVERIFY(chooseKey(provider, "", {}, {}, 1)); // a list of models asks for none
+}
+
+void KeyChoiceTest::anAliasIsForTheKeysThatListIt()
+{
+    Provider provider = providerWith(
+        {weighted("all", 100), weighted("alias", 1), weighted("listed", 1), weighted("another", 1)});
+    provider.keys[1].aliases = {{"GPT", "gpt-5"}};
+    provider.keys[2].allModels = false;
+    provider.keys[2].models = {"gpt"};
+    provider.keys[3].aliases = {{"other", "gpt-5"}};
+    const auto counts = draw(provider); // of "gpt"
+    QCOMPARE(counts.size(), std::size_t(2));
+    QVERIFY(std::abs(counts.at("alias") - 10'000) < 500);
+    QVERIFY(counts.contains("listed"));
+    // A named key serves whatever it takes.
+    QCOMPARE((*chooseKey(provider, "gpt", {.id = {}, .name = "all"}, {}, 0))->name, std::string("all"));
+    QCOMPARE((*chooseKey(provider, "gpt-5", {}, {}, 0))->name, std::string("all"));
+    // Nor do others step in where it has been refused, or cannot be read.
+    QVERIFY(!chooseKey(provider, "gpt", {}, {&provider.keys[1], &provider.keys[2]}, 0));
+    provider.keys[1].locked = true;
+    provider.keys.erase(provider.keys.begin() + 2);
+    const auto locked = chooseKey(provider, "gpt", {}, {}, 0);
+    QVERIFY(!locked);
+    QVERIFY(locked.error().code == ErrorCode::SecretsLocked);
+    provider.keys[1].blacklist = {"gpt"}; // it is not this key's alias after all
+    QVERIFY(chooseKey(provider, "gpt", {}, {}, 0));
 }
 
 void KeyChoiceTest::wishesAreObeyed()

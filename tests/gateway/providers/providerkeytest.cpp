@@ -81,6 +81,8 @@ void ProviderKeyTest::whatTheyAllow()
     QVERIFY(!some.keys[0].allows("gpt-c"));
     QCOMPARE(some.keys[0].upstreamModel("fast"), std::string_view("gpt-a"));
     QCOMPARE(some.keys[0].upstreamModel("gpt-a"), std::string_view("gpt-a"));
+    QCOMPARE(some.keys[0].upstreamModel("FAST"), std::string_view("gpt-a")); // aliases ignore case
+    QVERIFY(some.keys[0].allows("FAST"));
     key.models = NameList();
     const Provider all = build(config);
     QVERIFY(all.keys[0].allows("gpt-c"));
