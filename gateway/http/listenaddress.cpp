@@ -2,6 +2,7 @@
 #include "gateway/http/listenaddress.h"
 
 #include "gateway/http/portholder.h"
+#include "gateway/net/outqueue.h"
 
 #include <fmt/format.h>
 
@@ -123,6 +124,7 @@ net::Fd openSocket(const Address &address)
     ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
     if (address.storage.ss_family == AF_INET6)
         ::setsockopt(fd.get(), IPPROTO_IPV6, IPV6_V6ONLY, &one, sizeof one);
+    net::OutQueue::boundKernelShare(fd.get());
     if (::bind(fd.get(), reinterpret_cast<const sockaddr *>(&address.storage), address.size) != 0
         || ::listen(fd.get(), Backlog) != 0) {
         const int failure = errno;

@@ -2,6 +2,7 @@
 #include "gateway/net/egressguard.h"
 
 #include "gateway/net/httphead.h"
+#include "gateway/net/outqueue.h"
 
 #include <fmt/format.h>
 
@@ -74,6 +75,7 @@ Result<Fd> EgressGuard::connect(const std::string &host, const SocketAddress &ad
                      fmt::format("No socket for {}: {}.", host, std::strerror(errno)));
     const int one = 1;
     ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    OutQueue::boundKernelShare(fd.get());
     if (::connect(fd.get(), address.data(), address.size()) != 0 && errno != EINPROGRESS) {
         return Error(
             ErrorCode::ConnectFailed,

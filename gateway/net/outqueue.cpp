@@ -3,7 +3,17 @@
 
 #include <array>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 namespace bifrost::net {
+
+void OutQueue::boundKernelShare(int fd)
+{
+    const int bytes = KernelShare;
+    ::setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof bytes);
+}
 
 bool OutQueue::write(Transport &transport, std::span<const std::string_view> pieces)
 {

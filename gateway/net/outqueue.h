@@ -17,6 +17,14 @@ public:
     static constexpr std::size_t HighWater = 128 * 1024;
     static constexpr std::size_t LowWater = 32 * 1024;
 
+    /// Beyond this what is not on its way yet stays with us; else the kernel takes 4 MB from us for a peer
+    /// that does not read. What is on its way is not limited, so that a fast peer is served as fast as it can
+    /// be.
+    static constexpr int KernelShare = 128 * 1024;
+
+    /// Sets this bound; of a listening socket for all that it accepts.
+    static void boundKernelShare(int fd);
+
     /// Writes the pieces, after what is queued; keeps a copy of what does not go. False: the connection is
     /// broken.
     bool write(Transport &transport, std::span<const std::string_view> pieces);

@@ -68,6 +68,7 @@ class BackPressureTest : public QObject
 
 private Q_SLOTS:
     void theWriterStopsAndGoesOn();
+    void theKernelTakesLittleFromTheWriter();
     void aReaderThatNeverReadsIsCutOff();
     void aReaderThatReadsSlowlyIsNot();
     void pipelinedRequestsWaitForUnreadAnswers();
@@ -102,6 +103,33 @@ void BackPressureTest::theWriterStopsAndGoesOn()
     QVERIFY(answer);
     QVERIFY(isInOrder(answer->body, Total));
     QVERIFY(stage.handler.writable >= writer.stops);
+}
+
+void BackPressureTest::theKernelTakesLittleFromTheWriter()
+{
+    constexpr qint64 Total = 10'000'000;
+    FrontStage stage; // sockets as they are
+    Writer writer(Total);
+    stage.handler.whenAsked = [&](net::Exchange &exchange) { exchange.readWhole(stage.handler, 0); };
+    stage.handler.whenBody = [&](net::Exchange &exchange) {
+        exchange.beginStream({200, ""}, -1);
+        writer.run(exchange);
+    };
+    stage.handler.whenWritable = [&](net::Exchange &exchange) { writer.run(exchange); };
+    test::RawClient silent(stage.port(), "127.0.0.1", 4096);
+    QVERIFY(silent.send(httpRequest("GET", "/a")));
+    QTRY_VERIFY(writer.stops > 0);
+    test::settle();
+    const qint64 most = qint64(net::OutQueue::HighWater) + net::OutQueue::KernelShare + KernelShare;
+    QVERIFY2(writer.written < most, QByteArray::number(writer.written).constData());
+
+    Caller reading(stage.port()); // of an answer of its own, while the other one stays silent
+    writer.written = 0;
+    reading.send(httpRequest("GET", "/b"));
+    QVERIFY(test::runUntil([&] { return reading.unread().endsWith("\r\n0\r\n\r\n"); }, 20s));
+    const auto answer = reading.answer();
+    QVERIFY(answer);
+    QVERIFY(isInOrder(answer->body, Total));
 }
 
 void BackPressureTest::aReaderThatNeverReadsIsCutOff()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/egressguard.h"
+#include "gateway/net/outqueue.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void localOnly();
     void localOnlyJudgesTheAddressTheNameStandsFor();
     void connectsWithoutWaiting();
+    void theKernelTakesLittleForAProviderThatDoesNotRead();
 };
 
 void EgressGuardTest::refusesLinkLocalAndMetadata_data()
@@ -136,25 +138,63 @@ void EgressGuardTest::localOnlyJudgesTheAddressTheNameStandsFor()
     QVERIFY(!verdict(staysHere(), "localhost", "127.0.0.1"));
 }
 
+namespace {
+
+/// Takes connections on loopback, and reads nothing.
+struct SilentServer
+{
+    explicit SilentServer(int receiveBuffer = 0)
+    {
+        const SocketAddress any = SocketAddress::fromIpv4(0x7f000001, 0);
+        if (receiveBuffer > 0) // accepted ones inherit it
+            ::setsockopt(listener.get(), SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
+        if (::bind(listener.get(), any.data(), any.size()) != 0 || ::listen(listener.get(), 1) != 0)
+            listener.reset();
+    }
+
+    Result<net::Fd> connectedBy(const EgressGuard &guard) const
+    {
+        const auto bound = SocketAddress::ofSocket(listener.get());
+        return guard.connect("localhost", *SocketAddress::fromLiteral("127.0.0.1", bound->port()));
+    }
+
+    net::Fd listener{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+};
+
+} // namespace
+
 void EgressGuardTest::connectsWithoutWaiting()
 {
-    net::Fd listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    const SocketAddress any = SocketAddress::fromIpv4(0x7f000001, 0);
-    QCOMPARE(::bind(listener.get(), any.data(), any.size()), 0);
-    QCOMPARE(::listen(listener.get(), 1), 0);
-    sockaddr_in bound{};
-    socklen_t size = sizeof bound;
-    ::getsockname(listener.get(), reinterpret_cast<sockaddr *>(&bound), &size);
-
-    const Result<net::Fd> fd =
-        EgressGuard(EgressGuard::Rules())
-            .connect("localhost", *SocketAddress::fromLiteral("127.0.0.1", ntohs(bound.sin_port)));
+    const SilentServer server;
+    const Result<net::Fd> fd = server.connectedBy(EgressGuard(EgressGuard::Rules()));
     QVERIFY(fd);
-    const net::Fd accepted(::accept(listener.get(), nullptr, nullptr));
+    const net::Fd accepted(::accept(server.listener.get(), nullptr, nullptr));
     QVERIFY(accepted.isOpen());
     char byte;
     QCOMPARE(::recv(fd->get(), &byte, 1, 0), ssize_t(-1)); // would block: it does not wait
     QCOMPARE(errno, EAGAIN);
+}
+
+void EgressGuardTest::theKernelTakesLittleForAProviderThatDoesNotRead()
+{
+    constexpr int ItsBuffer = 64 * 1024;
+    const SilentServer server(ItsBuffer);
+    const Result<net::Fd> fd = server.connectedBy(EgressGuard(EgressGuard::Rules()));
+    QVERIFY(fd);
+    const net::Fd accepted(::accept(server.listener.get(), nullptr, nullptr));
+    QVERIFY(accepted.isOpen());
+    const std::string body(32 * 1024 * 1024, 'x');
+    std::size_t taken = 0;
+    for (;;) {
+        const ssize_t count = ::send(fd->get(), body.data(), body.size(), MSG_NOSIGNAL);
+        if (count < 0)
+            break;
+        taken += std::size_t(count);
+    }
+    QCOMPARE(errno, EAGAIN);
+    // A segment more may be begun than the bound says; 4 MB is what the kernel would take by itself.
+    const std::size_t most = net::OutQueue::KernelShare + 2 * ItsBuffer + 256 * 1024;
+    QVERIFY2(taken < most, std::to_string(taken).c_str());
 }
 
 BIFROST_TEST(EgressGuardTest)
