@@ -67,7 +67,6 @@ Result<void> setLogLevel(CommandLine &line, const QString &value)
     if (!level)
         return badCommandLine(u"-log-level wants debug, info, warn or error, not \"%1\"."_s.arg(value));
     line.logLevel = *level;
-    line.logLevelGiven = true;
     return {};
 }
 
@@ -110,8 +109,8 @@ const Flag Flags[] = {
      true},
     {"port", "NUMBER", "port to listen on (default: the file, 8080; 0: any free one)", setPort, nullptr},
     {"log-level", "LEVEL",
-     "debug, info, warn or error (default: $LOG_LEVEL, info); given, requests are logged, too", setLogLevel,
-     nullptr},
+     "debug, info, warn or error (default: $LOG_LEVEL, info); warn: of requests only those that fail",
+     setLogLevel, nullptr},
     {"log-style", "STYLE", "json or pretty (default: json)", setLogStyle, nullptr},
     {"headless", nullptr, "serve without windows", nullptr, setMember<&CommandLine::headless>},
     {"minimized", nullptr, "start in the tray", nullptr, setMember<&CommandLine::minimized>},

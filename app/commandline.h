@@ -23,7 +23,6 @@ struct CommandLine
     std::optional<QString> host; ///< flag or BIFROST_HOST; wins over the file
     std::optional<quint16> port; ///< wins over the file
     LogLevel logLevel = LogLevel::Info;
-    bool logLevelGiven = false; ///< by flag or LOG_LEVEL: requests get a line each, too
     LogStyle logStyle = LogStyle::Json;
     bool headless = false;
     bool localOnly = false;

@@ -30,8 +30,8 @@ Error folderError(const QString &path, const char *what)
 constexpr mode_t OthersBits = S_IRWXG | S_IRWXO;
 
 /// The names of what we keep in the folder; a star stands for what SQLite and the log rotation add.
-constexpr const char *OurFiles[] = {"config.json",  "config.db*", "logs.db*", "master.key*",
-                                    "bifrost.log*", "instance.*", "port.json"};
+constexpr const char *OurFiles[] = {"config.json",  "config.db*",  "logs.db*",   "master.key*",
+                                    "bifrost.log*", "access.log*", "instance.*", "port.json"};
 
 QStringList ourFiles(const QDir &folder)
 {
@@ -70,7 +70,8 @@ bool closeToOthers(const QString &path)
 /// only asks for the status, until somebody writes into it.
 std::optional<Error> noFileObjection(const QString &folder)
 {
-    for (const char *name : {"instance.lock", "instance.socket", "bifrost.log", "port.json", "window.ini"}) {
+    for (const char *name :
+         {"instance.lock", "instance.socket", "bifrost.log", "access.log", "port.json", "window.ini"}) {
         const QString path = folder + u'/' + QLatin1StringView(name);
         if (const QString other = whyNoFile(path); !other.isEmpty()) {
             return Error(ErrorCode::FileUnreadable,

@@ -26,6 +26,7 @@ public:
     QString keyFile() const { return file("master.key"); }
     QString logDatabase() const { return file("logs.db"); }
     QString applicationLog() const { return file("bifrost.log"); }
+    QString accessLog() const { return file("access.log"); } ///< a line for each request
     QString lockFile() const { return file("instance.lock"); }
     QString socketNote() const { return file("instance.socket"); } ///< where the running program listens
     QString portNote() const { return file("port.json"); }

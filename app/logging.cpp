@@ -2,13 +2,16 @@
 #include "app/logging.h"
 
 #include "app/displayloss.h"
+#include "app/linewriter.h"
 #include "app/logfile.h"
 
+#include <QDateTime>
 #include <QMutex>
 
-#include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,7 @@ struct LogSink
     bool toStderr = true;
     bool failureSaid = false;
     std::unique_ptr<LogFile> file;
+    std::unique_ptr<LineWriter> writer; ///< while the program logs
 };
 
 LogSink &logSink()
@@ -48,25 +52,20 @@ LogLevel levelOf(QtMsgType type)
     }
 }
 
-void toStandardError(const QByteArray &bytes)
-{
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
-}
-
 /// A full disk must neither hide a line nor repeat its complaint with every one.
 void keepLine(LogSink &sink, const QByteArray &bytes)
 {
     const bool kept = sink.file && sink.file->write(bytes);
     if (sink.toStderr || (sink.file && !kept))
-        toStandardError(bytes);
+        sink.writer->write(bytes);
     if (!sink.file || kept) {
         sink.failureSaid = false;
         return;
     }
     if (!sink.failureSaid) {
         sink.failureSaid = true;
-        toStandardError(formatLogLine(
-            {QDateTime::currentDateTimeUtc(), LogLevel::Warn, appLog().categoryName(),
+        sink.writer->write(formatLogLine(
+            {QDateTime::currentMSecsSinceEpoch(), LogLevel::Warn, appLog().categoryName(),
              u"The log file is out of order, lines appear here only. "_s + sink.file->failure()},
             sink.style));
     }
@@ -75,10 +74,15 @@ void keepLine(LogSink &sink, const QByteArray &bytes)
 void writeLine(LogLevel level, const char *category, const QString &message)
 {
     LogSink &sink = logSink();
-    const QByteArray bytes =
-        formatLogLine({QDateTime::currentDateTimeUtc(), level, category, message}, sink.style);
+    LogLine line{QDateTime::currentMSecsSinceEpoch(), level, category, message};
+    if (QByteArrayView(line.category) == RequestCategory) {
+        sink.writer->addRequest(std::move(line));
+        return;
+    }
+    const QByteArray bytes = formatLogLine(line, sink.style);
     const QMutexLocker lock(&sink.mutex);
-    keepLine(sink, bytes);
+    if (sink.writer) // else a thread of others outlives the log
+        keepLine(sink, bytes);
 }
 
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -92,29 +96,32 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
             LogLevel::Error, appLog().categoryName(),
             u"The display is gone, and the window with it: Bifrost finishes what runs and ends. Started "
             "with --headless it needs no display."_s);
+        logSink().writer->flush(); // it may end at once
         DisplayLoss::happened();
     }
-    if (type == QtFatalMsg)
+    if (type == QtFatalMsg) {
+        logSink().writer->flush();
         std::abort();
+    }
 }
 
-/// Qt's own categories matter from warnings on, whatever level our own have. A line for each request costs as
-/// much as the request: it is written for whoever asked.
-QString filterRules(LogLevel level, bool accessLines)
+/// Qt's own categories matter from warnings on, whatever level our own have.
+QString filterRules(LogLevel level)
 {
     const auto rule = [level](const char *type, LogLevel of) {
         return u"bifrost.*.%1=%2\n"_s.arg(QLatin1StringView(type), level <= of ? u"true"_s : u"false"_s);
     };
     return u"*.debug=false\n*.info=false\n"_s + rule("debug", LogLevel::Debug) + rule("info", LogLevel::Info)
-        + rule("warning", LogLevel::Warn) + (accessLines ? QString() : u"bifrost.access=false\n"_s);
+        + rule("warning", LogLevel::Warn);
 }
 
 } // namespace
 
-Logging::Logging(LogLevel level, LogStyle style, bool accessLines)
+Logging::Logging(LogLevel level, LogStyle style)
 {
     logSink().style = style;
-    QLoggingCategory::setFilterRules(filterRules(level, accessLines));
+    logSink().writer = std::make_unique<LineWriter>(style, STDERR_FILENO);
+    QLoggingCategory::setFilterRules(filterRules(level));
     qInstallMessageHandler(handleMessage);
 }
 
@@ -125,14 +132,16 @@ Logging::~Logging()
     const QMutexLocker lock(&sink.mutex);
     sink.file.reset();
     sink.toStderr = true;
+    sink.writer.reset();
 }
 
-void Logging::keepIn(const QString &path, bool toStderr)
+void Logging::keepIn(const Places &places)
 {
     LogSink &sink = logSink();
     const QMutexLocker lock(&sink.mutex);
-    sink.file = std::make_unique<LogFile>(path, LogFile::Limits());
-    sink.toStderr = toStderr;
+    sink.file = std::make_unique<LogFile>(places.file, LogFile::Limits());
+    sink.toStderr = places.toStderr;
+    sink.writer->keepRequestsIn(places.requestFile, places.requestsToStderr);
 }
 
 } // namespace bifrost

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 
 namespace bifrost {
@@ -36,20 +38,12 @@ QByteArray logLevelName(LogLevel level)
 
 namespace {
 
-/// The gateway says of a request what there is to say as an object.
-QJsonObject fieldsOf(const LogLine &line)
-{
-    return line.category == "bifrost.access" ? QJsonDocument::fromJson(line.message.toUtf8()).object()
-                                             : QJsonObject();
-}
-
 /// "POST /v1/models 200, 12.3 ms, 127.0.0.1, curl/8.0"
-QString sentenceOf(const QJsonObject &fields)
+QString sentenceOf(const QString &members)
 {
-    QString sentence =
-        u"%1 %2 %3, %4 ms"_s.arg(fields[u"http.method"].toString(), fields[u"http.target"].toString(),
-                                 QString::number(fields[u"http.status_code"].toInt()),
-                                 QString::number(fields[u"http.request_duration_ms"].toDouble()));
+    const QJsonObject fields = QJsonDocument::fromJson(members.toUtf8()).object();
+    QString sentence = u"%1, %2 ms"_s.arg(fields[u"message"].toString(),
+                                          QString::number(fields[u"http.request_duration_ms"].toDouble()));
     for (const QString &name : {u"http.remote_addr"_s, u"http.user_agent"_s}) {
         if (fields.contains(name))
             sentence += u", "_s + fields[name].toString();
@@ -57,25 +51,57 @@ QString sentenceOf(const QJsonObject &fields)
     return sentence;
 }
 
+/// 2026-04-01T12:00:00.250Z
+QByteArray timeText(qint64 msecs)
+{
+    const std::time_t seconds = msecs / 1000;
+    std::tm parts = {};
+    ::gmtime_r(&seconds, &parts);
+    char text[40];
+    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
+    return QByteArray(text, qsizetype(length)) + '.' + QByteArray::number(msecs % 1000).rightJustified(3, '0')
+        + 'Z';
+}
+
+/// A terminal may obey these, too: DEL, and the control characters beyond ASCII.
+QByteArray withoutRareControls(QByteArray json)
+{
+    json.replace('\x7f', "\\u007f");
+    for (qsizetype at = json.indexOf('\xc2'); at >= 0 && at + 1 < json.size();
+         at = json.indexOf('\xc2', at + 1)) {
+        const auto second = uchar(json[at + 1]);
+        if (second < 0xa0)
+            json.replace(at, 2, "\\u00" + QByteArray::number(second, 16));
+    }
+    return json;
+}
+
+/// Thousands in a second: nothing is taken apart and put together again.
+QByteArray requestObject(const LogLine &line, const QByteArray &time)
+{
+    return "{\"category\":\"" + line.category + "\",\"level\":\"" + logLevelName(line.level)
+        + "\",\"time\":\"" + time + "\"," + withoutRareControls(QStringView(line.message).sliced(1).toUtf8())
+        + '\n';
+}
+
 } // namespace
 
 QByteArray formatLogLine(const LogLine &line, LogStyle style)
 {
-    const QString time = line.time.toUTC().toString(Qt::ISODateWithMs);
-    const QJsonObject fields = fieldsOf(line);
-    const QString message = fields.isEmpty() ? line.message : sentenceOf(fields);
+    const QByteArray time = timeText(line.msecs);
+    const bool isRequest = QByteArrayView(line.category) == RequestCategory && line.message.startsWith(u'{');
     if (style == LogStyle::Pretty) {
-        return time.toUtf8() + ' ' + logLevelName(line.level).toUpper().leftJustified(5) + ' ' + line.category
-            + ": " + printable(message).toUtf8() + '\n';
+        const QString message = isRequest ? sentenceOf(line.message) : line.message;
+        return time + ' ' + logLevelName(line.level).toUpper().leftJustified(5) + ' ' + line.category + ": "
+            + printable(message).toUtf8() + '\n';
     }
-    QJsonObject object = fields;
-    const QJsonObject usual{{u"level"_s, QString::fromLatin1(logLevelName(line.level))},
-                            {u"time"_s, time},
-                            {u"category"_s, QString::fromUtf8(line.category)},
-                            {u"message"_s, message}};
-    for (auto member = usual.begin(); member != usual.end(); ++member)
-        object[member.key()] = member.value();
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    if (isRequest)
+        return requestObject(line, time);
+    const QJsonObject object{{u"level"_s, QString::fromLatin1(logLevelName(line.level))},
+                             {u"time"_s, QString::fromLatin1(time)},
+                             {u"category"_s, QString::fromUtf8(line.category)},
+                             {u"message"_s, line.message}};
+    return withoutRareControls(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n';
 }
 
 } // namespace bifrost

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -16,10 +15,13 @@ enum class LogStyle { Json, Pretty };
 std::optional<LogLevel> logLevelFromName(const QString &name);
 QByteArray logLevelName(LogLevel level);
 
+/// A line of these makes up its message as the members of a JSON object.
+inline constexpr QByteArrayView RequestCategory = "bifrost.access";
+
 /// One thing that was said. A plain value.
 struct LogLine
 {
-    QDateTime time;
+    qint64 msecs = 0; ///< since 1970, UTC
     LogLevel level = LogLevel::Info;
     QByteArray category; ///< "bifrost.net"
     QString message;

@@ -55,7 +55,7 @@ int runProgram(int argc, char **argv, const CommandLine &line)
     }
     std::fflush(stdout);
 
-    bifrost::Logging logging(line.logLevel, line.logStyle, line.logLevelGiven);
+    bifrost::Logging logging(line.logLevel, line.logStyle);
     const std::unique_ptr<QCoreApplication> application = headless
         ? std::make_unique<QCoreApplication>(argc, argv)
         : bifrost::windows::makeApplication(argc, argv);

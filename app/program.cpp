@@ -84,7 +84,9 @@ int Program::failToStart(const QString &sentences)
 Result<void> Program::prepare(Logging &logging)
 {
     m_logsToFile = true;
-    logging.keepIn(m_folder->applicationLog(), !m_line.quiet);
+    // Of a desktop program nobody reads standard error, or a session keeps it: no place for every request.
+    logging.keepIn({m_folder->applicationLog(), m_folder->accessLog(), !m_line.quiet,
+                    !m_line.quiet && m_face == Face::Headless});
     tuneAllocator();
     qCInfo(appLog).noquote() << versionLine() << "build" << buildId() << "in" << m_folder->path();
     qCInfo(appLog) << "Up to" << raiseDescriptorLimit() << "descriptors, two for each call.";

@@ -9,6 +9,8 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace bifrost::http {
 
@@ -25,9 +27,23 @@ std::string_view pathOf(std::string_view target)
     return target.starts_with('/') ? target.substr(0, std::min(target.find('?'), MostShown)) : "-";
 }
 
+bool isLeftOut(std::string_view path)
+{
+    return path.starts_with("/health") || path.starts_with("/_next") || path.starts_with("/api/dev");
+}
+
+bool isEnabled(int status)
+{
+    return status >= 500 ? accessLineLog().isCriticalEnabled()
+        : status >= 400  ? accessLineLog().isWarningEnabled()
+                         : accessLineLog().isInfoEnabled();
+}
+
 void add(std::string &json, std::string_view name, std::string_view value)
 {
-    json += fmt::format("\"{}\":", name);
+    json += '"';
+    json += name;
+    json += "\":";
     wire::appendJsonString(json, value);
     json += ',';
 }
@@ -39,34 +55,65 @@ bool AccessLine::isWanted()
     return accessLineLog().isCriticalEnabled();
 }
 
-AccessLine::AccessLine(const net::RequestHead &head, int socket) : m_began(std::chrono::steady_clock::now())
+AccessLine::AccessLine(int socket)
 {
-    const std::string_view path = pathOf(head.target);
-    m_isLeftOut = path.starts_with("/health") || path.starts_with("/_next") || path.starts_with("/api/dev");
-    if (m_isLeftOut)
-        return;
-    m_start += '{';
-    add(m_start, "http.method", head.method);
-    add(m_start, "http.target", path);
     if (const auto peer = net::SocketAddress::ofPeer(socket))
-        add(m_start, "http.remote_addr", peer->toString());
-    if (const std::string_view agent = head.value("user-agent"); !agent.empty())
-        add(m_start, "http.user_agent", agent.substr(0, MostShown));
+        m_peer = peer->toString();
 }
 
-void AccessLine::write(int status) const
+void AccessLine::begin()
 {
-    if (m_isLeftOut)
-        return;
+    m_began = std::chrono::steady_clock::now();
+    m_kept.clear();
+}
+
+void AccessLine::tellRefused(int status)
+{
+    begin();
+    net::RequestHead nothing;
+    nothing.method = "-";
+    end(status, nothing);
+}
+
+void AccessLine::keep(const net::RequestHead &head)
+{
+    if (m_began && accessLineLog().isInfoEnabled())
+        m_kept = textOf(head);
+}
+
+/// The members that the head gives, up to the status in the last one, the message; empty: no line is written.
+std::string AccessLine::textOf(const net::RequestHead &head) const
+{
+    const std::string_view path = pathOf(head.target);
+    std::string json;
+    if (isLeftOut(path))
+        return json;
+    add(json, "http.method", head.method);
+    add(json, "http.target", path);
+    if (!m_peer.empty())
+        add(json, "http.remote_addr", m_peer);
+    if (const std::string_view agent = head.value("user-agent"); !agent.empty())
+        add(json, "http.user_agent", agent.substr(0, MostShown));
+    add(json, "message", std::string(head.method).append(" ").append(path).append(" "));
+    json.resize(json.size() - 2); // the quote and the comma
+    return json;
+}
+
+void AccessLine::end(int status, const net::RequestHead &head)
+{
+    const auto began = std::exchange(m_began, std::nullopt);
     const int shown = status == 0 ? CallerLeft : status;
-    const auto isEnabled = shown >= 500 ? accessLineLog().isCriticalEnabled()
-        : shown >= 400                  ? accessLineLog().isWarningEnabled()
-                                        : accessLineLog().isInfoEnabled();
-    if (!isEnabled)
+    if (!began || !isEnabled(shown))
         return;
-    const std::chrono::duration<double, std::milli> duration = std::chrono::steady_clock::now() - m_began;
-    const QString line = QString::fromStdString(fmt::format(
-        "{}\"http.status_code\":{},\"http.request_duration_ms\":{:.3f}}}", m_start, shown, duration.count()));
+    std::string json = "{";
+    json += m_kept.empty() ? textOf(head) : std::exchange(m_kept, {});
+    if (json.size() == 1)
+        return;
+    const std::chrono::duration<double, std::milli> duration = std::chrono::steady_clock::now() - *began;
+    fmt::format_to(std::back_inserter(json),
+                   R"({0}","http.status_code":{0},"http.request_duration_ms":{1:.3f}}})", shown,
+                   duration.count());
+    const QString line = QString::fromUtf8(json.data(), qsizetype(json.size()));
     if (shown >= 500)
         qCCritical(accessLineLog).noquote() << line;
     else if (shown >= 400)

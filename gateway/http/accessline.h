@@ -4,28 +4,38 @@
 #include "gateway/net/httphead.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace bifrost::http {
 
-/// What the log says of one request, for whoever asked for such lines with -log-level: taken down when it
-/// comes, as its head may be gone when it ends. Of the target the path alone, as a query may hold a key.
-/// Owned by its connection.
+/// What the program's log says of each request of a connection, at the level of its answer. Of the target it
+/// shows the path alone, as a query may hold a key. Owned by its connection, once a line is wanted.
 class AccessLine
 {
 public:
-    /// Whether anybody asked. Costs a load.
+    /// Whether any line is. Costs a load.
     static bool isWanted();
 
-    AccessLine(const net::RequestHead &head, int socket);
+    explicit AccessLine(int socket);
+
+    void begin();
+
+    /// Instead: what came could not be read as a request.
+    void tellRefused(int status);
+
+    /// The head goes, and the answer has begun well: a stream.
+    void keep(const net::RequestHead &head);
 
     /// The request has ended; 0: without an answer, as the caller left.
-    void write(int status) const;
+    void end(int status, const net::RequestHead &head);
 
 private:
-    std::chrono::steady_clock::time_point m_began;
-    std::string m_start; ///< the members that are known from the beginning
-    bool m_isLeftOut = false;
+    std::string textOf(const net::RequestHead &head) const;
+
+    std::string m_peer; ///< asked for at once: a connection that was reset has none
+    std::string m_kept;
+    std::optional<std::chrono::steady_clock::time_point> m_began;
 };
 
 } // namespace bifrost::http

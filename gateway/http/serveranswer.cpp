@@ -345,8 +345,8 @@ void ServerConnection::uncountRequest()
     if (!std::exchange(m_requestCounted, false))
         return;
     m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
-    if (m_accessLine) [[unlikely]]
-        std::exchange(m_accessLine, nullptr)->write(m_status);
+    if (m_accessLine)
+        m_accessLine->end(m_status, m_head);
 }
 
 /// Answers what cannot be accepted, and reads no further request: nobody knows where it would start.
@@ -362,6 +362,8 @@ void ServerConnection::refuse(const Error &error)
     if (m_phase == Phase::Head) { // there is no request yet, whose version or method would matter
         m_head.minorVersion = 1;
         m_noAnswerBody = false;
+        if (AccessLine::isWanted())
+            AccessLine(m_transport.fd()).tellRefused(error.status());
     }
     respondError(error);
 }

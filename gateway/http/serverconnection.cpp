@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t FirstBodyStep = 1024 * 1024; // what a Content-Length alone makes us set aside
 constexpr std::uint8_t MaxEmptyLines = 2; // in front of a request: some clients send them behind a body
+constexpr std::size_t MostQuoted = 100; // of what a caller sent, in a sentence to it
 constexpr std::uint64_t ProgressBytes = 16 * 1024; // a body has to advance this far within its deadline
 
 /// Management has a bound of its own, which no setting moves.
@@ -246,8 +247,11 @@ void ServerConnection::dispatch()
     m_requestCounted = true;
     m_front.shared().countRequest();
     m_status = 0;
-    if (AccessLine::isWanted()) [[unlikely]]
-        m_accessLine = std::make_unique<AccessLine>(m_head, m_transport.fd());
+    if (AccessLine::isWanted()) {
+        if (!m_accessLine)
+            m_accessLine = std::make_unique<AccessLine>(m_transport.fd());
+        m_accessLine->begin();
+    }
 
     if (!parseTarget(m_head.target, m_path) || (m_path.path == "*" && m_head.method != "OPTIONS")) {
         m_foreign = true; // the guard has not seen its origin
@@ -282,8 +286,11 @@ void ServerConnection::serve()
     }
     const std::string_view encoding = m_head.value("content-encoding");
     if (!encoding.empty() && !net::equalIgnoringCase(encoding, "identity")) {
-        respondError(Error(ErrorCode::UnsupportedMedia,
-                           "This version takes bodies without Content-Encoding only; send it uncompressed."));
+        respondError(
+            Error(ErrorCode::UnsupportedMedia,
+                  fmt::format("The body is said to be in the encoding `{}`, which this version does not "
+                              "read. Send it uncompressed, without `Content-Encoding`.",
+                              encoding.substr(0, MostQuoted))));
         return;
     }
     m_front.handler().onRequest(*this);
@@ -527,6 +534,8 @@ void ServerConnection::tightenInput()
 
 void ServerConnection::releaseRequest()
 {
+    if (m_accessLine)
+        m_accessLine->keep(m_head);
     dropRequest();
     m_head.fields.clear();
     m_head.fields.shrink_to_fit();

@@ -145,7 +145,7 @@ private:
     std::unique_ptr<net::ChunkedReader> m_chunks;
     net::ExchangeSink *m_sink = nullptr;
     std::optional<net::PeerOwner> m_peer; ///< once it was asked for
-    std::unique_ptr<AccessLine> m_accessLine; ///< of the request under way, where somebody wants it
+    std::unique_ptr<AccessLine> m_accessLine; ///< once a line is wanted
     std::shared_ptr<ServerConnection *> m_check; ///< of a password, under way; null in it: we are gone
 
     std::int16_t m_status = 0; ///< of the answer to the request under way, once it is out

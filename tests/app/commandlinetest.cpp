@@ -195,7 +195,6 @@ void CommandLineTest::environmentGivesDefaults()
     QVERIFY(line);
     QCOMPARE(line->host.value_or(QString()), u"127.0.0.2"_s);
     QVERIFY(line->logLevel == LogLevel::Warn);
-    QVERIFY(line->logLevelGiven);
 }
 
 void CommandLineTest::flagsWinOverTheEnvironment()
@@ -212,7 +211,6 @@ void CommandLineTest::anOddLogLevelInTheEnvironmentIsNoError()
     const auto line = parsedIn({u"LOG_LEVEL=trace"_s});
     QVERIFY(line);
     QVERIFY(line->logLevel == LogLevel::Info);
-    QVERIFY(!line->logLevelGiven);
     QCOMPARE(line->notices.size(), 1);
     QVERIFY(line->notices.first().contains(u"trace"_s));
 }

@@ -151,9 +151,9 @@ void DataFolderTest::ourFilesAreClosed()
 {
     QFETCH(bool, entered);
     const QTemporaryDir place;
-    const QStringList ours{u"bifrost.log"_s,   u"bifrost.log.1"_s,   u"config.json"_s,
-                           u"instance.lock"_s, u"instance.socket"_s, u"logs.db"_s,
-                           u"logs.db-shm"_s,   u"logs.db-wal"_s,     u"port.json"_s};
+    const QStringList ours{u"access.log"_s,    u"bifrost.log"_s,     u"bifrost.log.1"_s, u"config.json"_s,
+                           u"instance.lock"_s, u"instance.socket"_s, u"logs.db"_s,       u"logs.db-shm"_s,
+                           u"logs.db-wal"_s,   u"port.json"_s};
     const auto wide = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
     for (const QString &name : ours + QStringList{u"letter.txt"_s}) {
         writeFile(place.filePath(name));
