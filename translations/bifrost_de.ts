@@ -208,6 +208,10 @@
         <comment>status</comment>
         <translation>%1 abgebrochen</translation>
     </message>
+    <message>
+        <source>&lt;1 ms</source>
+        <translation>&lt;1 ms</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AboutBox</name>

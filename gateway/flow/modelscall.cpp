@@ -213,6 +213,7 @@ void ModelsCall::answer()
     if (m_tap)
         m_tap->onAnswer(200, "Content-Type: application/json\r\n", {&piece, 1},
                         net::Loop::nowUs() - m_startUs);
+    m_row->responseBytes = std::int64_t(piece.size());
     m_exchange->respondJson(200, piece);
     end(LogStatus::Success, 200, nullptr);
 }

@@ -6,6 +6,7 @@
 #include "gui/theme/digitpaint.h"
 #include "gui/theme/fonts.h"
 #include "gui/theme/stylepaint.h"
+#include "gui/words/windowwords.h"
 #include "models/traffic/traffictext.h"
 
 #include <QPainter>
@@ -53,10 +54,16 @@ void AttemptRow::setAttempt(int number, const LogAttempt &attempt, bool runs, st
     m_attempt = attempt;
     m_runs = runs;
     m_totalUs = totalUs;
-    const QString error = QString::fromStdString(attempt.error);
+    const QString error = inWindowWords(attempt.error);
     setAccessibleName(tr("Attempt %1: %2, %3, %4")
                           .arg(QString::number(number), QString::fromStdString(attempt.provider),
                                QString::fromStdString(attempt.model), statusOf(attempt, runs)));
+    m_note = error.simplified();
+    if (m_note.isEmpty()) {
+        m_note = QString::fromStdString(attempt.provider);
+        if (!attempt.keyName.empty())
+            m_note += tr(", key “%1”").arg(QString::fromStdString(attempt.keyName));
+    }
     setAccessibleDescription(error);
     setToolTip(error);
     update();
@@ -96,13 +103,9 @@ void AttemptRow::paintEvent(QPaintEvent *)
         painter.fontMetrics().elidedText(model.isEmpty() ? provider : model, Qt::ElideRight, words.width()));
     painter.setFont(captionFont());
     painter.setPen(colour(Role::Muted, palette()));
-    QString note = provider;
-    if (!m_attempt.keyName.empty())
-        note += tr(", key “%1”").arg(QString::fromStdString(m_attempt.keyName));
-    if (!m_attempt.error.empty())
-        note = QString::fromStdString(m_attempt.error).simplified();
     painter.drawText(QRect(words.left(), words.top() + words.height() / 2, words.width(), words.height() / 2),
-                     AttemptTextLine, painter.fontMetrics().elidedText(note, Qt::ElideRight, words.width()));
+                     AttemptTextLine,
+                     painter.fontMetrics().elidedText(m_note, Qt::ElideRight, words.width()));
 
     const Role ink = m_runs ? Role::Accent : failed ? Role::Error : Role::Ok;
     paintSymbol(

@@ -28,6 +28,7 @@ protected:
 private:
     int m_number = 0;
     LogAttempt m_attempt;
+    QString m_note; ///< who it was, or what went wrong
     bool m_runs = false;
     std::int64_t m_totalUs = 0;
 };

@@ -6,6 +6,7 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/symbollabel.h"
 #include "gui/widgets/textlabel.h"
+#include "gui/words/windowwords.h"
 #include "models/traffic/traffictext.h"
 
 #include <QGridLayout>
@@ -13,6 +14,8 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -49,11 +52,29 @@ QString tokensOf(const LogRow &row)
     return parts.join(u", "_s);
 }
 
-QString sizesOf(const LogRow &row)
+/// What this program answers itself is not counted in the row, but may be in memory.
+QString answerSizeOf(const LogRow &row, const TrafficContent *content)
 {
+    const std::int64_t size = std::max(row.responseBytes, content ? content->answer.size : 0);
+    return size > 0 ? QLocale().formattedDataSize(size, 1) : TrafficText::unknown();
+}
+
+QString sizesOf(const LogRow &row, const TrafficContent *content)
+{
+    const QString answer = answerSizeOf(row, content);
+    if (row.requestBytes == 0) // a GET, which has no body
+        return SummaryTab::tr("%1 out").arg(answer);
     return SummaryTab::tr("%1 in, %2 out", "bytes")
-        .arg(QLocale().formattedDataSize(row.requestBytes, 1),
-             QLocale().formattedDataSize(row.responseBytes, 1));
+        .arg(QLocale().formattedDataSize(row.requestBytes, 1), answer);
+}
+
+QString costOf(const LogRow &row)
+{
+    if (row.costKnown)
+        return TrafficText::money(row.cost);
+    if (row.status == LogStatus::Running || row.status == LogStatus::Error || !TrafficText::isModelCall(row))
+        return {};
+    return SummaryTab::tr("not known: there is no price for this model");
 }
 
 } // namespace
@@ -155,9 +176,9 @@ void SummaryTab::resizeEvent(QResizeEvent *event)
     placeFacts();
 }
 
-void SummaryTab::fill(const LogRow &row, const TrafficContent *)
+void SummaryTab::fill(const LogRow &row, const TrafficContent *content)
 {
-    QString sentence = orEmpty(row.errorMessage);
+    QString sentence = inWindowWords(row.errorMessage);
     if (row.status == LogStatus::Cancelled)
         sentence = tr("The client hung up before the answer was complete.");
     const RowLook look = lookOf(row);
@@ -170,7 +191,7 @@ void SummaryTab::fill(const LogRow &row, const TrafficContent *)
 
     const auto [asked, used] = TrafficText::models(row);
     std::size_t fact = 0;
-    setFact(fact++, tr("Model asked"), asked);
+    setFact(fact++, tr("Model asked"), row.modelAsked.empty() && row.model.empty() ? QString() : asked);
     setFact(fact++, tr("Model used"), used.isEmpty() ? orEmpty(row.model) : used);
     m_provider = orEmpty(row.provider);
     setFact(fact++, tr("Provider"), m_provider);
@@ -179,12 +200,8 @@ void SummaryTab::fill(const LogRow &row, const TrafficContent *)
     m_open->setVisible(knowsProvider && knowsProvider(m_provider));
     setFact(fact++, tr("Key"), orEmpty(row.keyName));
     setFact(fact++, tr("Tokens"), tokensOf(row));
-    setFact(fact++, tr("Cost"),
-            row.costKnown ? TrafficText::money(row.cost)
-                : row.status == LogStatus::Running || row.status == LogStatus::Error
-                ? QString()
-                : tr("not known: there is no price for this model"));
-    setFact(fact++, tr("Size"), sizesOf(row));
+    setFact(fact++, tr("Cost"), costOf(row));
+    setFact(fact++, tr("Size"), sizesOf(row, content));
     setFact(fact++, tr("Started"), TrafficText::time(row.startedAtUs));
     setFact(fact++, tr("Client"), orEmpty(row.clientName));
     setFact(fact++, tr("Client’s id"), orEmpty(row.clientRequestId));

@@ -9,7 +9,7 @@
 #include "models/traffic/traffictext.h"
 
 #include <QPainter>
-#include <QWidget>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -179,6 +179,15 @@ void TrafficDelegate::paintStatus(QPainter *painter, const QStyleOptionViewItem 
 void TrafficDelegate::paintModel(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
                                  const LogRow &row) const
 {
+    if (row.modelAsked.empty() && row.model.empty()) {
+        // What was asked for stands in for the model, unless it has a column of its own.
+        const auto *table = qobject_cast<const QTableView *>(option.widget);
+        const bool isTold = table && !table->isColumnHidden(TrafficModel::Request);
+        painter->setPen(inkOf(option, Role::Muted));
+        paintText(painter, option, cell, isTold ? TrafficText::unknown() : TrafficText::endpoint(row),
+                  Qt::AlignLeft);
+        return;
+    }
     const auto [asked, used] = TrafficText::models(row);
     if (used.isEmpty()) {
         painter->setPen(inkOf(option, Role::Text));

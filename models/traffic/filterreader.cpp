@@ -15,6 +15,8 @@ namespace {
 using RowTest = std::function<bool(const LogRow &, std::int64_t)>;
 using CompareSign = Comparison::Sign;
 
+constexpr int CallerLeft = 499; // what other programs call "cancelled"
+
 /// How the value of a field is read.
 enum class FieldKind { Text, Status, Flag, Duration, Age, Count, Money };
 
@@ -130,6 +132,13 @@ RowTest numberTest(Comparison comparison, Get get)
         const std::int64_t value = get(row);
         return value >= 0 && comparison.holds(value);
     };
+}
+
+/// As the Status column shows it: a number, unless the request runs or its caller hung up.
+std::int64_t statusNumberOf(const LogRow &row)
+{
+    const bool hasNumber = row.status == LogStatus::Success || row.status == LogStatus::Error;
+    return hasNumber && row.httpStatus > 0 ? std::int64_t(row.httpStatus) : std::int64_t(-1);
 }
 
 std::int64_t attemptsOf(const LogRow &row)
@@ -333,7 +342,7 @@ std::optional<FilterReader::Test> FilterReader::statusTest(const QString &value,
     if (value.size() == 3 && value[0] >= u'1' && value[0] <= u'5'
         && value.endsWith("xx"_L1, Qt::CaseInsensitive)) {
         const int group = value[0].digitValue();
-        return [group](const LogRow &row, std::int64_t) { return row.httpStatus / 100 == group; };
+        return [group](const LogRow &row, std::int64_t) { return statusNumberOf(row) / 100 == group; };
     }
     QString number = value;
     const CompareSign sign = takeSign(number, CompareSign::Equal);
@@ -343,10 +352,9 @@ std::optional<FilterReader::Test> FilterReader::statusTest(const QString &value,
         *complaint = tr("“status” is a number like 429, a group like 4xx, or ok, error, cancelled, running.");
         return std::nullopt;
     }
-    // A request that runs has none yet.
-    return numberTest({sign, status}, [](const LogRow &row) {
-        return row.httpStatus > 0 ? std::int64_t(row.httpStatus) : std::int64_t(-1);
-    });
+    if (sign == CompareSign::Equal && status == CallerLeft)
+        return [](const LogRow &row, std::int64_t) { return row.status == LogStatus::Cancelled; };
+    return numberTest({sign, status}, statusNumberOf);
 }
 
 } // namespace bifrost

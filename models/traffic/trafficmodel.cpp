@@ -299,7 +299,9 @@ QString TrafficModel::displayText(const LogRow &row, int column) const
     const auto orDash = [](const std::string &text) {
         return text.empty() ? TrafficText::unknown() : QString::fromStdString(text);
     };
-    const bool runs = row.status == LogStatus::Running; // what is not known yet is no dash
+    const bool runs = row.status == LogStatus::Running;
+    // What is not known yet is no dash, nor what there never is: a refusal has no tokens, a list no price.
+    const bool nothing = runs || row.status == LogStatus::Error || !TrafficText::isModelCall(row);
     switch (column) {
     case Time:
         return TrafficText::time(row.startedAtUs);
@@ -322,13 +324,13 @@ QString TrafficModel::displayText(const LogRow &row, int column) const
             return TrafficText::duration(std::max<std::int64_t>(0, clockUs() - row.startedAtUs));
         return TrafficText::duration(row.totalUs);
     case FirstToken:
-        return runs && row.firstByteUs < 0 ? QString() : TrafficText::duration(row.firstByteUs);
+        return nothing && row.firstByteUs < 0 ? QString() : TrafficText::duration(row.firstByteUs);
     case Tokens:
-        return runs ? QString() : TrafficText::tokens(row.usage);
+        return nothing && !row.usage.known ? QString() : TrafficText::tokens(row.usage);
     case Cost:
         if (row.costKnown)
             return TrafficText::money(row.cost);
-        return runs ? QString() : TrafficText::unknown();
+        return nothing ? QString() : TrafficText::unknown();
     default:
         return {};
     }

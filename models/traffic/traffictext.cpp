@@ -44,6 +44,8 @@ std::pair<QString, QString> TrafficText::models(const LogRow &row)
 
 QString TrafficText::model(const LogRow &row)
 {
+    if (row.modelAsked.empty() && row.model.empty())
+        return endpoint(row);
     const auto [asked, used] = models(row);
     return used.isEmpty() ? asked
                           : tr("%1 → %2", "model that was asked for, model that answered").arg(asked, used);
@@ -71,6 +73,8 @@ QString TrafficText::duration(std::int64_t us)
     const QLocale locale;
     if (us < 0)
         return unknown();
+    if (us == 0) // the clock is read once per turn of the loop: it took less than that
+        return tr("<1 ms");
     if (us < 1000)
         return tr("%1 µs", "microseconds").arg(locale.toString(qint64(us)));
     if (us < 1'000'000)

@@ -20,11 +20,15 @@ public:
     static QString time(std::int64_t startedAtUs); ///< local, to the millisecond
     static QString request(const LogRow &row); ///< "POST /v1/chat/completions"
     static QString endpoint(const LogRow &row); ///< the same, but for POST, which nearly all are
+    /// A model was asked, or would have been. A list of models has neither tokens nor a price.
+    static bool isModelCall(const LogRow &row) { return row.operation != "list_models"; }
     /// The model that was asked for and the one that answered; no second where it says the same.
     static std::pair<QString, QString> models(const LogRow &row);
-    static QString model(const LogRow &row); ///< "fast → openai/gpt-4o", or one of them if they say the same
+    /// "fast → openai/gpt-4o", or one of them if they say the same; without a model what was asked for
+    /// instead: "GET /v1/models".
+    static QString model(const LogRow &row);
     static QString status(const LogRow &row); ///< "200", "cancelled"; while it runs "stream"
-    static QString duration(std::int64_t us); ///< "850 µs", "12 ms", "3.4 s"
+    static QString duration(std::int64_t us); ///< "850 µs", "12 ms", "3.4 s"; "<1 ms" for nothing
     static QString tokens(const TokenUsage &usage); ///< "1,200 / 35"
     static QString money(Money money); ///< "$0.0123", with more digits where small amounts need them
 };

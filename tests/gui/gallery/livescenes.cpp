@@ -58,6 +58,7 @@ constexpr Sample Samples[] = {
     {"fast", "openai", "gpt-4o-mini", 400, 42, 41, 0, 0, -1, false, false},
     {"demo/echo", "demo", "echo", 200, 2, 1, 4, 4, 0, false, false},
     {"rerank-2", "", "", 404, 1, -1, 0, 0, -1, false, false},
+    {"", "", "", 200, 3, -1, 0, 0, -1, false, false}, // a list of models
 };
 
 LogRowPtr rowOf(const Sample &sample, int number)
@@ -70,6 +71,13 @@ LogRowPtr rowOf(const Sample &sample, int number)
     const bool embeds = std::string(sample.model).starts_with("text-embedding");
     row.path = embeds ? "/v1/embeddings" : "/v1/chat/completions";
     row.operation = "chat_completion";
+    row.requestBytes = 2140;
+    if (*sample.asked == '\0') {
+        row.requestBytes = 0;
+        row.method = "GET";
+        row.path = "/v1/models";
+        row.operation = "list_models";
+    }
     row.clientName = "openai-python/1.82.0";
     row.modelAsked = sample.asked;
     row.provider = sample.provider;
@@ -85,7 +93,6 @@ LogRowPtr rowOf(const Sample &sample, int number)
     row.connectUs = 24'000;
     row.firstByteUs = sample.firstMs < 0 ? -1 : sample.firstMs * 1000;
     row.totalUs = sample.runs ? -1 : sample.ms * 1000;
-    row.requestBytes = 2140;
     row.responseBytes = 5120;
     if (sample.input > 0)
         row.usage = {sample.input, sample.output, 0, 0, 0, true};
@@ -140,7 +147,7 @@ TrafficContent sampleContent()
     second.url = "https://api.example.com/v1/chat/completions";
     second.status = 200;
     second.changes = {{9, 7, "\"claude-sonnet-4-5-20250929\""},
-                      {46, 0, R"(,"stream_options":{"include_usage":true})"}};
+                      {48, 0, R"(,"stream_options":{"include_usage":true})"}};
     second.requestLines = {{"content-type", "application/json"}, {"authorization", "Bearer ••••••••"}};
     content.attempts = {first, second};
     content.status = 200;

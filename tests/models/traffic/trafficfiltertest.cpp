@@ -58,6 +58,14 @@ LogRow runningRow()
     return row;
 }
 
+LogRow cancelledRow()
+{
+    LogRow row = fullRow();
+    row.status = LogStatus::Cancelled;
+    row.httpStatus = 499;
+    return row;
+}
+
 bool passes(const QString &filter, const LogRow &row)
 {
     return TrafficFilter::parse(filter).matches(row, Now);
@@ -118,6 +126,7 @@ class TrafficFilterTest : public QObject
 private Q_SLOTS:
     void conditions_data();
     void conditions();
+    void aStatusIsMeantAsTheColumnShowsIt();
     void problems_data();
     void problems();
     void tokensLieWhereTheyStand();
@@ -203,6 +212,20 @@ void TrafficFilterTest::conditions()
         passing.append(u"running"_s);
     QTEST(passing.join(u' '), "passing");
     QVERIFY(TrafficFilter::parse(filter).problems().empty());
+}
+
+/// The column says "cancelled" and no number: what the caller did is no answer of anybody.
+void TrafficFilterTest::aStatusIsMeantAsTheColumnShowsIt()
+{
+    const LogRow cancelled = cancelledRow();
+    for (const QString &filter : {u"status:4xx"_s, u"status:>=400"_s, u"status:error"_s, u"status:ok"_s})
+        QVERIFY2(!passes(filter, cancelled), qPrintable(filter));
+    for (const QString &filter : {u"status:cancelled"_s, u"status:499"_s, u"-status:4xx"_s})
+        QVERIFY2(passes(filter, cancelled), qPrintable(filter));
+    LogRow broken = fullRow();
+    broken.status = LogStatus::Error; // "200 broken off"
+    for (const QString &filter : {u"status:200"_s, u"status:2xx"_s, u"status:error"_s})
+        QVERIFY2(passes(filter, broken), qPrintable(filter));
 }
 
 void TrafficFilterTest::problems_data()

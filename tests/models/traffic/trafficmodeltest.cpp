@@ -136,7 +136,17 @@ void TrafficModelTest::showsWhatHappened_data()
     add(
         "model never reached", M::Model, [](LogRow &r) { r.model.clear(); }, u"openai/gpt-4o"_s);
     add(
-        "no model", M::Model, [](LogRow &r) { r.model.clear(), r.modelAsked.clear(); }, u"–"_s);
+        "no model", M::Model, [](LogRow &r) { r.model.clear(), r.modelAsked.clear(); },
+        u"/v1/chat/completions"_s);
+    const auto list = [](LogRow &r) {
+        r = LogRow();
+        r.method = "GET", r.path = "/v1/models", r.operation = "list_models";
+    };
+    add("no model call", M::Model, list, u"GET /v1/models"_s);
+    add("no model call costs nothing", M::Cost, list, QString());
+    add("no model call has no tokens", M::Tokens, list, QString());
+    add(
+        "a refusal costs nothing", M::Cost, [](LogRow &r) { r.status = LogStatus::Error; }, QString());
     add(
         "provider", M::Via, [](LogRow &) {}, u"openai"_s);
     add(
@@ -169,6 +179,8 @@ void TrafficModelTest::showsWhatHappened_data()
         "whole", M::Stream, [](LogRow &) {}, u"no"_s);
     add(
         "microseconds", M::Latency, [](LogRow &r) { r.totalUs = 999; }, u"999 µs"_s);
+    add(
+        "no time at all", M::Latency, [](LogRow &r) { r.totalUs = 0; }, u"<1 ms"_s);
     add(
         "milliseconds", M::Latency, [](LogRow &r) { r.totalUs = 12'499; }, u"12 ms"_s);
     add(
