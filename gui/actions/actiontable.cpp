@@ -82,8 +82,7 @@ QAction *ActionTable::add(ActionId id, const QString &text, const QKeySequence &
 
 QString ActionTable::plainText(const QAction &action)
 {
-    QString text = action.text();
-    text.remove(u'&');
+    QString text = action.iconText(); // that of the action without its mnemonic, unless it has one of its own
     text.remove(u'…');
     return text;
 }

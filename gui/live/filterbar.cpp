@@ -172,8 +172,8 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         const bool wrong = !m_complaintRow->isHidden();
         const bool focused = m_edit->hasFocus();
         const Role line = wrong ? Role::Error : focused ? Role::Accent : Role::Outline;
-        paintBox(&painter, m_box->rect(), palette().color(QPalette::Base), colour(line, palette()),
-                 ControlRadius, wrong || focused ? FocusWidth : 1);
+        paintBox(&painter, m_box->rect(), fieldBase(palette()), colour(line, palette()), ControlRadius,
+                 wrong || focused ? FocusWidth : 1);
     }
     return QWidget::eventFilter(watched, event);
 }

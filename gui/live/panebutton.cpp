@@ -4,6 +4,8 @@
 #include "gui/icons/themedicon.h"
 #include "gui/theme/stylepaint.h"
 
+#include <QCursor>
+#include <QMenu>
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
@@ -23,6 +25,17 @@ void PaneButton::setLook(const QString &symbol, const QString &name)
     setIcon(themedIcon(symbol));
     setAccessibleName(name);
     setToolTip(name);
+}
+
+/// The mouse leaves a button while a menu has it, and Qt does not tell.
+void PaneButton::setMenu(QMenu *menu)
+{
+    QToolButton::setMenu(menu);
+    const auto settle = [this] {
+        setAttribute(Qt::WA_UnderMouse, rect().contains(mapFromGlobal(QCursor::pos())));
+        update();
+    };
+    connect(menu, &QMenu::aboutToHide, this, settle, Qt::QueuedConnection);
 }
 
 /// Without the arrow of a menu: the symbol says it.

@@ -14,6 +14,7 @@ public:
     PaneButton(const QString &symbol, const QString &name, QWidget *parent = nullptr);
 
     void setLook(const QString &symbol, const QString &name);
+    void setMenu(QMenu *menu); ///< after it no trace of the press is left
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -5,6 +5,7 @@
 #include "gui/widgets/infobar.h"
 
 #include <QApplication>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,6 +19,12 @@ InfoBars::InfoBars(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     connect(qApp, &QApplication::focusChanged, this, &InfoBars::watchFocus);
+    connect(&m_motion, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant &height) { setFixedHeight(height.toInt()); });
+    connect(&m_motion, &QVariantAnimation::finished, this, [this] {
+        setVisible(maximumHeight() > 0);
+        setFree();
+    });
     hide();
 }
 
@@ -62,12 +69,41 @@ void InfoBars::showOrHide()
 {
     const auto floating =
         std::count_if(m_bars.begin(), m_bars.end(), [](const Entry &e) { return e.floats; });
-    setVisible(floating < m_bars.size());
+    const bool wanted = floating < m_bars.size();
+    layout()->invalidate();
+    const int room = parentWidget() ? parentWidget()->width() : width();
+    const int full = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(room)
+                                                   : layout()->totalSizeHint().height();
+    fold(isHidden() ? 0 : height(), wanted ? full : 0);
     if (!m_floor)
         return;
     m_floor->setVisible(floating > 0);
     if (floating > 0)
         m_floor->place();
+}
+
+void InfoBars::fold(int from, int to)
+{
+    m_motion.stop();
+    const int time = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+    if (from == to || time <= 0 || !parentWidget() || !parentWidget()->isVisible()) {
+        setFree();
+        setVisible(to > 0);
+        return;
+    }
+    m_motion.setDuration(time);
+    m_motion.setStartValue(from);
+    m_motion.setEndValue(to);
+    setFixedHeight(from);
+    show();
+    m_motion.start();
+}
+
+/// As high as the messages need.
+void InfoBars::setFree()
+{
+    setMinimumHeight(0);
+    setMaximumHeight(QWIDGETSIZE_MAX);
 }
 
 void InfoBars::clear(const QString &topic)

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QPointer>
+#include <QVariantAnimation>
 #include <QWidget>
 
 namespace bifrost::gui {
@@ -13,9 +14,10 @@ class FloatingBars;
 class InfoBar;
 
 /// The messages of the window, one per topic. Those that stay until something is done about them stand below
-/// the header, the latest at the bottom; those that go by themselves float over the page. Whoever reports a
-/// trouble owns its topic: telling it again replaces the message, clearing takes it away. When a message goes
-/// that has the focus, the focus returns to where it was before. Owned by MainWindow.
+/// the header, the latest at the bottom, and unfold so that the page is not pushed at once; those that go by
+/// themselves float over it. Whoever reports a trouble owns its topic: telling it again replaces the message,
+/// clearing takes it away. When a message goes that has the focus, the focus returns to where it was before.
+/// Owned by MainWindow.
 class InfoBars : public QWidget
 {
     Q_OBJECT
@@ -54,10 +56,13 @@ private:
     void watchFocus(QWidget *before, QWidget *now);
     void returnFocus();
     void showOrHide();
+    void fold(int from, int to); ///< heights
+    void setFree();
 
     QList<Entry> m_bars;
     FloatingBars *m_floor = nullptr;
     QPointer<QWidget> m_before; ///< had the focus before a message got it
+    QVariantAnimation m_motion;
 };
 
 } // namespace bifrost::gui

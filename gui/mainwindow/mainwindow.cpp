@@ -155,6 +155,7 @@ QAction *MainWindow::makePageAction(Page *page, int number)
     if (number < MostNumberedPages)
         title.prepend(u"&%1  "_s.arg(number));
     auto *open = new QAction(themedIcon(page->entry().symbol), title, this);
+    open->setIconText(page->entry().title); // without the number
     open->setProperty(ActionTable::SymbolProperty, page->entry().symbol);
     if (number <= MostNumberedPages)
         open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number % MostNumberedPages)));

@@ -99,7 +99,7 @@ protected:
     void setAttention(int problems);
     void setUnsaved(bool unsaved);
 
-    /// A page is paper: Surface in light, Page in dark, unless it draws itself.
+    /// A page is a surface, unless it draws itself.
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -16,7 +16,9 @@ namespace bifrost::gui {
 
 namespace {
 
-constexpr QSize ShortcutListSize(460, 560);
+constexpr QSize ShortcutListSize(520, 600);
+constexpr int ShortcutRowHeight = 26;
+constexpr int ShortcutPartHeight = 36; // with air above
 
 QString textOf(const QList<QKeySequence> &sequences)
 {
@@ -42,7 +44,6 @@ ShortcutList::ShortcutList(const QList<Part> &parts, QWidget *parent)
     m_list->setHeaderLabels({tr("Action"), tr("Keys")});
     m_list->setRootIsDecorated(false);
     m_list->setItemsExpandable(false);
-    m_list->setUniformRowHeights(true);
     m_list->setIndentation(0);
     for (const Part &part : parts)
         add(part);
@@ -63,13 +64,19 @@ void ShortcutList::add(const Part &part)
     auto *title = new QTreeWidgetItem({part.title});
     title->setFont(0, strongFont());
     title->setFlags(Qt::ItemIsEnabled);
+    title->setTextAlignment(0, Qt::AlignLeading | Qt::AlignBottom);
+    title->setSizeHint(0, QSize(0, ShortcutPartHeight));
+    const auto addLine = [title](const QString &what, const QString &keys) {
+        auto *line = new QTreeWidgetItem(title, {what, keys});
+        line->setSizeHint(0, QSize(0, ShortcutRowHeight));
+    };
     for (const QAction *action : part.actions) {
         if (!action->isVisible() || action->shortcuts().isEmpty())
             continue;
-        title->addChild(new QTreeWidgetItem({ActionTable::plainText(*action), textOf(action->shortcuts())}));
+        addLine(ActionTable::plainText(*action), textOf(action->shortcuts()));
     }
     for (const Page::Key &key : part.keys)
-        title->addChild(new QTreeWidgetItem({key.what, textOf(key.keys)}));
+        addLine(key.what, textOf(key.keys));
     if (title->childCount() == 0) {
         delete title;
         return;

@@ -38,7 +38,7 @@ void paintField(QPainter *painter, const QStyleOption &option, const QWidget *wi
         return;
     }
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
-    const QColor base = option.palette.color(QPalette::Base);
+    const QColor base = fieldBase(option.palette);
     if (isMarkedInvalid(widget))
         paintBox(painter, bounds, base, token(Role::Error), ControlRadius,
                  focused ? FocusWidth : InvalidWidth);

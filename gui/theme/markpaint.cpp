@@ -34,7 +34,7 @@ void paintEmpty(QPainter *painter, const QStyleOption &option, const QRectF &fie
 {
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const bool hovered = enabled && option.state.testFlag(QStyle::State_MouseOver);
-    paintBox(painter, field, enabled ? option.palette.color(QPalette::Base) : QColor(),
+    paintBox(painter, field, enabled ? fieldBase(option.palette) : QColor(),
              colour(!enabled      ? Role::Line
                         : hovered ? Role::Accent
                                   : Role::Outline,

@@ -10,8 +10,9 @@ class QDBusPendingCallWatcher;
 
 namespace bifrost::gui {
 
-/// Reads the colour scheme of the desktop from the portal (org.freedesktop.appearance) and hears of changes.
-/// Built where there is D-Bus; says nothing where there is no portal. Owned by SystemScheme.
+/// Reads the colour scheme of the desktop, and whether it wants high contrast, from the portal
+/// (org.freedesktop.appearance) and hears of changes. Built where there is D-Bus; says nothing where there is
+/// no portal. Owned by SystemScheme.
 class PortalScheme : public QObject
 {
     Q_OBJECT
@@ -21,14 +22,16 @@ public:
 
 Q_SIGNALS:
     void read(bifrost::gui::Scheme scheme);
+    void contrastRead(bool wanted);
 
 private Q_SLOTS:
     void
     settingChanged(const QDBusMessage &message); ///< Qt does not connect to one that takes a QDBusVariant
 
 private:
-    void takeAnswer(QDBusPendingCallWatcher *answer);
-    void takeValue(uint value);
+    void ask(const QString &key);
+    void takeAnswer(const QString &key, QDBusPendingCallWatcher *answer);
+    void takeValue(const QString &key, uint value);
 };
 
 } // namespace bifrost::gui

@@ -8,6 +8,7 @@
 #include "gui/theme/stylepaint.h"
 #include "gui/theme/tabpaint.h"
 
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
@@ -315,6 +316,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return ScrollBarWidth;
     case PM_HeaderMargin:
         return HeaderMargin;
+    case PM_FocusFrameHMargin: // cells stand below their titles; Qt adds one
+        return qobject_cast<const QAbstractItemView *>(widget)
+            ? HeaderMargin - 1
+            : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -400,6 +405,7 @@ void Style::polish(QWidget *widget)
     if (isTextField(widget)) {
         auto *edit = static_cast<QPlainTextEdit *>(widget);
         edit->setFrameStyle(edit->frameStyle()); // when it was made it was not known to be one
+        edit->viewport()->setAutoFillBackground(false); // the frame fills it, as that of every field
     }
 }
 

@@ -30,6 +30,11 @@ bool isMarkedInvalid(const QWidget *field)
     return field && field->property(InvalidProperty).toBool();
 }
 
+QColor fieldBase(const QPalette &palette)
+{
+    return colour(schemeOf(palette) == Scheme::Dark ? Role::Page : Role::Surface, palette);
+}
+
 void paintBox(QPainter *painter, const QRectF &bounds, const QColor &fill, const QColor &border, qreal radius,
               qreal borderWidth)
 {

@@ -6,6 +6,7 @@
 #include <QRect>
 
 class QPainter;
+class QPalette;
 class QStyleOption;
 class QStyleOptionSlider;
 class QWidget;
@@ -18,6 +19,9 @@ constexpr int ChipRadius = 4;
 constexpr int CardRadius = 8;
 constexpr int ControlHeight = 28;
 constexpr int FocusWidth = 2;
+
+/// What a field, a check or a track is filled with: in dark it is set into the surface, in light it is paper.
+QColor fieldBase(const QPalette &palette);
 
 /// A rounded box with a border inside its bounds. An invalid colour leaves that part out.
 void paintBox(QPainter *painter, const QRectF &bounds, const QColor &fill, const QColor &border, qreal radius,

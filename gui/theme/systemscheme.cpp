@@ -12,9 +12,11 @@ namespace bifrost::gui {
 
 SystemScheme::SystemScheme(QObject *parent) : QObject(parent)
 {
-    // Only the first palette is the desktop's; from then on the application carries ours.
-    static const Scheme firstPalette = schemeOf(QGuiApplication::palette());
-    m_current = firstPalette;
+    m_current = schemeOf(desktopPalette());
+#ifdef BIFROST_DBUS
+    auto *portal = new PortalScheme(this);
+    connect(portal, &PortalScheme::contrastRead, this, &SystemScheme::setContrast);
+#endif
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto follow = [this](Qt::ColorScheme scheme) {
         if (scheme != Qt::ColorScheme::Unknown)
@@ -23,8 +25,23 @@ SystemScheme::SystemScheme(QObject *parent) : QObject(parent)
     follow(QGuiApplication::styleHints()->colorScheme());
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, follow);
 #elif defined(BIFROST_DBUS)
-    connect(new PortalScheme(this), &PortalScheme::read, this, &SystemScheme::set);
+    connect(portal, &PortalScheme::read, this, &SystemScheme::set);
 #endif
+}
+
+/// Only the first one is the desktop's; from then on the application carries ours.
+const QPalette &SystemScheme::desktopPalette()
+{
+    static const QPalette first = QGuiApplication::palette();
+    return first;
+}
+
+void SystemScheme::setContrast(bool wanted)
+{
+    if (wanted == m_wantsContrast)
+        return;
+    m_wantsContrast = wanted;
+    Q_EMIT changed();
 }
 
 void SystemScheme::set(Scheme scheme)

@@ -23,6 +23,12 @@ void Theme::setPreference(Preference preference)
     apply();
 }
 
+void Theme::setContrastForTest(bool wanted)
+{
+    m_contrastForTest = wanted;
+    apply();
+}
+
 Scheme Theme::scheme() const
 {
     switch (m_preference) {
@@ -38,7 +44,10 @@ Scheme Theme::scheme() const
 
 void Theme::apply()
 {
-    const QPalette palette = buildPalette(scheme());
+    const bool plain = m_contrastForTest.value_or(m_system.wantsContrast());
+    setPlainColours(plain);
+    const QPalette palette =
+        plain ? contrastPalette(SystemScheme::desktopPalette(), scheme()) : buildPalette(scheme());
     if (palette != QApplication::palette())
         QApplication::setPalette(palette);
     Q_EMIT schemeChanged(); // also where only the desktop changed: the tray sits on its panel

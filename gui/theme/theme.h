@@ -3,10 +3,13 @@
 
 #include "gui/theme/systemscheme.h"
 
+#include <optional>
+
 namespace bifrost::gui {
 
 /// Puts style and palette on the application and keeps them in step with the desktop or with what the user
-/// chose. One per application, owned by DesktopShell, on the GUI thread.
+/// chose; where the desktop wants high contrast, with its palette alone. One per application, owned by
+/// DesktopShell, on the GUI thread.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -23,6 +26,8 @@ public:
     Scheme scheme() const;
     Scheme systemScheme() const { return m_system.current(); }
 
+    void setContrastForTest(bool wanted); ///< in place of what the desktop wants
+
 Q_SIGNALS:
     void schemeChanged();
 
@@ -31,6 +36,7 @@ private:
 
     SystemScheme m_system;
     Preference m_preference = Preference::System;
+    std::optional<bool> m_contrastForTest;
 };
 
 } // namespace bifrost::gui

@@ -46,7 +46,43 @@ constexpr bool inOrder()
 static_assert(inOrder(), "the table is indexed by role");
 static_assert(Tokens.size() == std::size_t(Role::CodeKeyword) + 1);
 
+bool arePlain = false;
+
+QPalette::ColorRole plainRole(Role role)
+{
+    switch (role) {
+    case Role::Chrome:
+        return QPalette::Window;
+    case Role::Raised:
+        return QPalette::Button;
+    case Role::Page:
+    case Role::Surface:
+    case Role::Hover:
+    case Role::Selection: // with the bar at its edge
+    case Role::AccentSoft:
+    case Role::OkSoft:
+    case Role::WarnSoft:
+    case Role::ErrorSoft:
+    case Role::LocalSoft:
+    case Role::Code:
+        return QPalette::Base;
+    case Role::Accent:
+        return QPalette::Link;
+    case Role::Fill:
+        return QPalette::Highlight;
+    case Role::OnFill:
+        return QPalette::HighlightedText;
+    default: // lines too: they are what shows where a field ends
+        return QPalette::WindowText;
+    }
+}
+
 } // namespace
+
+void setPlainColours(bool plain)
+{
+    arePlain = plain;
+}
 
 QColor colour(Role role, Scheme scheme)
 {
@@ -63,6 +99,10 @@ Scheme schemeOf(const QPalette &palette)
 
 QColor colour(Role role, const QPalette &palette)
 {
+    if (arePlain && role == Role::Disabled)
+        return palette.color(QPalette::Disabled, QPalette::WindowText);
+    if (arePlain)
+        return palette.color(QPalette::Active, plainRole(role));
     return colour(role, schemeOf(palette));
 }
 

@@ -51,4 +51,8 @@ Scheme schemeOf(const QPalette &palette);
 
 QColor colour(Role role, const QPalette &palette);
 
+/// From now on a colour that is asked for by its palette is one of the palette's own: where the desktop is
+/// set to high contrast, nothing else is sure to be seen. Shapes and words say what colours said. GUI thread.
+void setPlainColours(bool plain);
+
 } // namespace bifrost::gui

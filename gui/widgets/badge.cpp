@@ -5,14 +5,17 @@
 #include "gui/theme/fonts.h"
 #include "gui/theme/stylepaint.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 namespace bifrost::gui {
 
 namespace {
 
 constexpr int BadgeLeast = 20;
+constexpr int BadgeLeastWidth = 96;
 constexpr int BadgeSymbol = 12;
 constexpr int BadgePadding = 7;
 constexpr int BadgeGapToText = 5;
@@ -47,6 +50,27 @@ QSize Badge::sizeHint() const
             qMax(BadgeLeast, fontMetrics().height() + 4)};
 }
 
+void Badge::setMayBeCut(bool may)
+{
+    m_mayBeCut = may;
+    setSizePolicy(may ? QSizePolicy::Maximum : QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize Badge::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    return {m_mayBeCut ? qMin(whole.width(), BadgeLeastWidth) : whole.width(), whole.height()};
+}
+
+bool Badge::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && isCut() && toolTip().isEmpty()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
 void Badge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -62,9 +86,10 @@ void Badge::paintEvent(QPaintEvent *)
         left += BadgeSymbol + BadgeGapToText;
     }
     painter.setPen(colour(look.ink, palette()));
-    painter.drawText(placed(QRect(left, 0, width() - left, height())),
+    const QRect words(left, 0, width() - left - (isCut() ? BadgePadding : 0), height());
+    painter.drawText(placed(words),
                      int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter,
-                     text());
+                     isCut() ? fontMetrics().elidedText(text(), Qt::ElideRight, words.width()) : text());
 }
 
 } // namespace bifrost::gui

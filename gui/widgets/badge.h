@@ -20,14 +20,21 @@ public:
     void tell(Tone tone, const QString &text, const QString &symbol = {});
     Tone tone() const { return m_tone; }
 
+    /// Where there is no room for it the words are cut, and the tooltip has them. Else they never are.
+    void setMayBeCut(bool may);
+
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    bool isCut() const { return width() < sizeHint().width(); }
+
     Tone m_tone = Tone::Neutral;
+    bool m_mayBeCut = false;
     QString m_symbol;
 };
 

@@ -28,12 +28,17 @@ FormHead::FormHead(QWidget *parent)
     , m_revert(new Button(Button::Kind::Quiet, tr("Revert"), m_verbBox))
     , m_apply(new Button(Button::Kind::Primary, tr("Apply"), m_verbBox))
 {
+    // Its place is kept, in both directions, so that nothing moves when the form is changed.
+    QSizePolicy kept = m_subtitle->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_subtitle->setSizePolicy(kept);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch();
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
     words->addStretch();
+    m_badge->setMayBeCut(true);
     m_verbs->setContentsMargins(0, 0, 0, 0);
     m_verbs->setSpacing(VerbGap);
     m_verbs->addStretch();
@@ -77,6 +82,10 @@ void FormHead::setUnsaved(bool unsaved, const QString &words)
 void FormHead::showSubtitle()
 {
     const bool unsaved = !m_unsavedWords.isEmpty();
+    const QFontMetrics metrics = m_subtitle->fontMetrics();
+    m_subtitle->setMinimumWidth(
+        qMax(metrics.horizontalAdvance(m_plainSubtitle), metrics.horizontalAdvance(tr("Unsaved changes")))
+        + 1);
     m_subtitle->setText(unsaved ? m_unsavedWords : m_plainSubtitle);
     m_subtitle->setInk(unsaved ? Role::Accent : Role::Muted);
     m_subtitle->setVisible(!m_subtitle->text().isEmpty());
@@ -100,7 +109,10 @@ void FormHead::arrange()
     int verbs = -VerbGap;
     for (const Button *verb : all)
         verbs += verb->isHidden() ? 0 : verb->fullWidth() + VerbGap;
-    const int words = m_row->sizeHint().width() - (m_inTwoRows ? 0 : m_verbBox->sizeHint().width());
+    int words = m_row->sizeHint().width() - (m_inTwoRows ? 0 : m_verbBox->sizeHint().width());
+    // What the badge says comes and goes: it is cut rather than that the head grows.
+    if (!m_badge->isHidden())
+        words -= m_badge->sizeHint().width() - m_badge->minimumSizeHint().width();
     const bool inTwo = words + verbs > width();
     if (inTwo != m_inTwoRows) {
         m_inTwoRows = inTwo;

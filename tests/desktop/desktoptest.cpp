@@ -251,6 +251,16 @@ void DesktopTest::theSchemeOfTheDesktopIsFollowed()
         QVERIFY(test::runUntil([&, expected = wanted] { return read == expected; },
                                std::chrono::milliseconds(50), [&portal, &change] { portal.send(change); }));
     }
+    std::optional<bool> contrast;
+    connect(&scheme, &gui::PortalScheme::contrastRead, this, [&contrast](bool wanted) { contrast = wanted; });
+    for (const auto &[number, wanted] : {std::pair(1U, true), std::pair(0U, false)}) {
+        QDBusMessage change = QDBusMessage::createSignal(
+            u"/org/freedesktop/portal/desktop"_s, u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+        change << u"org.freedesktop.appearance"_s << u"contrast"_s
+               << QVariant::fromValue(QDBusVariant(number));
+        QVERIFY(test::runUntil([&, expected = wanted] { return contrast == expected; },
+                               std::chrono::milliseconds(50), [&portal, &change] { portal.send(change); }));
+    }
     QVERIFY(portal.unregisterService(u"org.freedesktop.portal.Desktop"_s));
     QDBusConnection::disconnectFromBus(u"portal"_s);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/icons/providermark.h"
 #include "gui/theme/palette.h"
+#include "gui/theme/stylepaint.h"
 #include "tests/support/testmain.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <cmath>
@@ -55,6 +57,10 @@ private Q_SLOTS:
     void paletteText();
     void tintedRows_data() { bothSchemes(); }
     void tintedRows();
+    void highContrast_data() { bothSchemes(); }
+    void highContrast();
+    void tablesAreSurfaces_data() { bothSchemes(); }
+    void tablesAreSurfaces();
     void paletteTellsItsScheme_data() { bothSchemes(); }
     void paletteTellsItsScheme();
 
@@ -220,6 +226,36 @@ void ContrastTest::tintedRows()
         QVERIFY(contrast(colour(ink, scheme), ground) >= 4.5);
         QVERIFY(contrast(colour(Role::Muted, scheme), ground) >= 4.5);
     }
+}
+
+/// Whatever the desktop's palette is: what is drawn with roles can be told apart.
+void ContrastTest::highContrast()
+{
+    QFETCH(const Scheme, scheme);
+    const QPalette palette = contrastPalette(QPalette(Qt::gray), scheme);
+    QCOMPARE(schemeOf(palette), scheme);
+    QCOMPARE(contrastPalette(palette, scheme), palette); // one that is good enough stays
+    setPlainColours(true);
+    const auto settle = qScopeGuard([] { setPlainColours(false); });
+    for (const Role ink : {Role::Text, Role::Muted, Role::Accent, Role::Ok, Role::Warn, Role::Error,
+                           Role::Local, Role::Outline, Role::FieldLine, Role::Line, Role::Disabled}) {
+        for (const Role ground :
+             {Role::Chrome, Role::Page, Role::Surface, Role::Raised, Role::Selection, Role::Hover,
+              Role::ErrorSoft, Role::WarnSoft, Role::OkSoft, Role::AccentSoft})
+            QVERIFY2(contrast(colour(ink, palette), colour(ground, palette)) >= 7,
+                     qPrintable(u"%1 on %2"_s.arg(int(ink)).arg(int(ground))));
+    }
+    QVERIFY(contrast(colour(Role::OnFill, palette), colour(Role::Fill, palette)) >= 7);
+}
+
+/// Fields are set into them where it is dark.
+void ContrastTest::tablesAreSurfaces()
+{
+    QFETCH(const Scheme, scheme);
+    const QPalette palette = buildPalette(scheme);
+    QCOMPARE(palette.color(QPalette::Base), colour(Role::Surface, scheme));
+    QCOMPARE(fieldBase(palette), colour(scheme == Scheme::Dark ? Role::Page : Role::Surface, scheme));
+    QVERIFY(contrast(palette.color(QPalette::PlaceholderText), fieldBase(palette)) >= 4.5);
 }
 
 void ContrastTest::paletteTellsItsScheme()

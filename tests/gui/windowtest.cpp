@@ -21,6 +21,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void theSwitchKeepsTheFocus();
     void messagesGiveTheFocusBack();
     void whatGoesByItselfMovesNothing();
+    void whatStaysUnfolds();
     void geometryIsRemembered();
     void schemeIsRemembered();
 };
@@ -199,7 +201,7 @@ void WindowTest::busyPortIsSaid()
     holder.close();
     QTest::mouseClick(visibleButton(bar, u"Try again"_s), Qt::LeftButton);
     QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
-    QVERIFY(!bench.find<gui::InfoBars>()->isVisible());
+    QTRY_VERIFY(!bench.find<gui::InfoBars>()->isVisible());
 }
 
 void WindowTest::anotherPortIsUsed()
@@ -223,7 +225,7 @@ void WindowTest::anotherPortIsUsed()
     QTest::mouseClick(use, Qt::LeftButton);
     QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
     QCOMPARE(bench.gateway.port(), port);
-    QVERIFY(!bench.find<gui::InfoBars>()->isVisible());
+    QTRY_VERIFY(!bench.find<gui::InfoBars>()->isVisible());
 }
 
 void WindowTest::brokenConfigurationIsSaid()
@@ -239,7 +241,7 @@ void WindowTest::brokenConfigurationIsSaid()
     bench.startResult = {};
     QTest::mouseClick(bench.find<gui::Switch>(), Qt::LeftButton);
     QTRY_COMPARE(bench.gateway.state(), Gateway::State::Running);
-    QVERIFY(!bench.find<gui::InfoBars>()->isVisible());
+    QTRY_VERIFY(!bench.find<gui::InfoBars>()->isVisible());
 }
 
 void WindowTest::theSwitchKeepsTheFocus()
@@ -318,6 +320,28 @@ void WindowTest::whatGoesByItselfMovesNothing()
     bars->tell(u"undo"_s, {gui::Message::Kind::Error, {}, u"Not brought back."_s});
     QVERIFY(bars->isVisible());
     QVERIFY(bars->isAncestorOf(bars->bar(u"undo"_s)));
+}
+
+/// What stays unfolds: the page is not pushed from under the mouse at once.
+void WindowTest::whatStaysUnfolds()
+{
+    GuiBench bench;
+    bench.open();
+    gui::InfoBars *bars = bench.window().infoBars();
+    auto *page = bench.find<gui::LivePage>();
+    const int before = page->mapToGlobal(QPoint(0, 0)).y();
+    const gui::Message message{gui::Message::Kind::Warning, u"Careful."_s, u"It stays."_s, u"Mend"_s};
+    bars->tell(u"a"_s, message);
+    // Where the system has no motion, nor have we.
+    if (bars->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, bars) > 0)
+        QCOMPARE(bars->maximumHeight(), 0);
+    QTRY_COMPARE(page->mapToGlobal(QPoint(0, 0)).y(), before + 40);
+    QCOMPARE(bars->height(), 40);
+    bars->clear(u"a"_s);
+    QTRY_COMPARE(page->mapToGlobal(QPoint(0, 0)).y(), before);
+    QTRY_VERIFY(!bars->isVisible());
+    bars->tell(u"a"_s, message); // and again, as high as it is
+    QTRY_COMPARE(page->mapToGlobal(QPoint(0, 0)).y(), before + 40);
 }
 
 void WindowTest::geometryIsRemembered()
