@@ -10,10 +10,14 @@
 #include "gui/settings/loginstart.h"
 #include "gui/theme/theme.h"
 #include "gui/theme/tone.h"
+#include "gui/tray/hidingballoon.h"
 #include "gui/tray/panelscheme.h"
 #include "gui/tray/trayhost.h"
 #include "gui/tray/traytext.h"
+#include "gui/words/windowwords.h"
 #include "models/config/configservice.h"
+
+#include <QApplication>
 
 #include <chrono>
 
@@ -133,6 +137,14 @@ void Tray::explainHiding()
     const QString title = tr("Bifrost keeps running");
     const QString text = tr("The gateway stays at work. Open its window or quit it from this icon.");
     m_hidingNotice.show(title, text, [this, title, text] {
+        const QRect place = m_icon->geometry();
+        if (place.isValid() && !trayHostTells()) {
+            m_balloon = std::make_unique<HidingBalloon>(QApplication::windowIcon(), title, text);
+            connect(m_balloon.get(), &HidingBalloon::opened, this, &Tray::hidingQuestioned);
+            connect(m_balloon.get(), &HidingBalloon::declined, this, &Tray::hidingDeclined);
+            m_balloon->showBeside(place);
+            return;
+        }
         // Without a button it has to be said where to go.
         m_icon->showMessage(title, text + u' ' + tr("What closing the window does is in the settings."),
                             m_look);
@@ -151,7 +163,7 @@ void Tray::refreshToolTip()
 {
     const Gateway *gateway = m_parts.control->gateway();
     TrayFacts facts;
-    facts.sentence = gateway->stateSentence();
+    facts.sentence = inWindowWords(gateway->stateSentence());
     facts.running = gateway->state() == Gateway::State::Running;
     facts.perMinute = m_parts.rate->perMinute();
     facts.active = gateway->activeRequests();

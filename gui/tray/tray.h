@@ -19,6 +19,7 @@ class ActionTable;
 class CostToday;
 class GatewayControl;
 class HealthWatch;
+class HidingBalloon;
 class LoginStart;
 class Theme;
 class TrafficRate;
@@ -73,6 +74,7 @@ private:
     QMenu *m_providers;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     HidingNotice m_hidingNotice;
+    std::unique_ptr<HidingBalloon> m_balloon;
     QIcon m_look;
     QString m_toolTip;
     QTimer m_figures; ///< runs while there are figures that change
