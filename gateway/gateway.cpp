@@ -203,13 +203,13 @@ QString Gateway::stateSentence() const
 {
     switch (m_state) {
     case State::Stopped:
-        return tr("Stopped");
+        return u"Stopped"_s;
     case State::Starting:
-        return tr("Starting…");
+        return u"Starting…"_s;
     case State::Running:
-        return tr("Running at %1").arg(m_url);
+        return u"Running at %1"_s.arg(m_url);
     case State::Stopping:
-        return tr("Stopping…");
+        return u"Stopping…"_s;
     case State::Failed:
         return QString::fromStdString(m_error.message);
     }

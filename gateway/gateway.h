@@ -97,7 +97,7 @@ public:
     static const ProviderKinds &providerKinds();
 
     State state() const;
-    QString stateSentence() const; ///< "Running at http://localhost:8080", or why it is not
+    QString stateSentence() const; ///< in English: "Running at http://localhost:8080"
     Error lastError() const; ///< meaningful in Failed
     QString url() const; ///< "http://localhost:8080", empty unless running
     quint16 port() const; ///< the real one, also where 0 was asked for

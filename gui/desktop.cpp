@@ -31,6 +31,16 @@ namespace {
 
 const QString QuitTopic = QStringLiteral("quit");
 
+QStringList databasesOf(const DesktopShell::Options &options)
+{
+    QStringList files;
+    if (!options.configDatabase.isEmpty())
+        files += options.configDatabase;
+    if (!options.logDatabase.isEmpty())
+        files += options.logDatabase;
+    return files;
+}
+
 } // namespace
 
 /// The parts in the order in which they need each other.
@@ -58,8 +68,11 @@ public:
                   .login = &login,
                   .port = &port,
                   .cost = &cost,
+                  .rate = &rate,
                   .config = options.config,
                   .secrets = options.secrets,
+                  .databases = databasesOf(options),
+                  .keepsLog = !options.logDatabase.isEmpty(),
                   .testModel = options.testModel,
                   .languages = options.languages})
         , tray({&control, actions, &theme, &health, &rate, options.config, &login, &cost})

@@ -47,6 +47,7 @@ public:
 
         bool localOnly = false; ///< the command line says so: it cannot be switched off
         ListenPort::Source listen; ///< where the gateway would listen, and what the command line fixes
+        QString configDatabase; ///< what the windows have changed; empty: there is none
         QString logDatabase; ///< what was asked in earlier runs; empty: it is not known
         QStringList languages; ///< that the windows can speak: "de"; fewer than two: there is no choice
         QStringList loginCommand; ///< what a login starts; empty: that is not offered

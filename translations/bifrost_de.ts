@@ -57,25 +57,6 @@
     </message>
 </context>
 <context>
-    <name>bifrost::Gateway</name>
-    <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Startet …</translation>
-    </message>
-    <message>
-        <source>Running at %1</source>
-        <translation>Läuft unter %1</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Hält an …</translation>
-    </message>
-</context>
-<context>
     <name>bifrost::JsonLines</name>
     <message>
         <source>(%1 in all)</source>
@@ -443,17 +424,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Dieser Versuch endete, bevor etwas gesendet wurde.</translation>
     </message>
     <message>
-        <source>Sent as it came: identical to the request of the client.</source>
-        <translation>Unverändert gesendet: identisch mit der Anfrage des Clients.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n places differ from the request of the client, the rest is identical</source>
-        <translation>
-            <numerusform>%n Stelle weicht von der Anfrage des Clients ab, der Rest ist identisch</numerusform>
-            <numerusform>%n Stellen weichen von der Anfrage des Clients ab, der Rest ist identisch</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>in this program</source>
         <translation>in diesem Programm</translation>
     </message>
@@ -578,6 +548,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Choose a request to see what it said.</source>
         <translation>Wählen Sie eine Anfrage, um ihren Inhalt zu sehen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::DetailPane</name>
@@ -679,9 +656,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Point a client at the gateway, or send a first request from here: it needs no account.</source>
         <translation>Richten Sie ein Programm auf das Gateway, oder senden Sie von hier eine erste Anfrage: Sie braucht kein Konto.</translation>
     </message>
+    <message>
+        <source>Language of the example</source>
+        <translation>Sprache des Beispiels</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::EngineSentences</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Running at %1</source>
+        <translation>Läuft unter %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
     <message>
         <source>%1: it must not be empty and have no slash and no blank in it.</source>
         <translation>%1: Er darf nicht leer sein und weder Schrägstrich noch Leerzeichen enthalten.</translation>
@@ -2382,10 +2379,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Filter löschen</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>no requests since start</source>
         <translation>keine Anfragen seit dem Start</translation>
     </message>
@@ -2428,6 +2421,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Menu of a request</source>
         <translation>Menü einer Anfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln requests</source>
+        <translation>
+            <numerusform>%1 von %Ln Anfrage</numerusform>
+            <numerusform>%1 von %Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gateway is not running.</source>
+        <translation>Das Gateway läuft nicht.</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3375,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>&amp;Open provider %1</source>
         <translation>Anbieter %1 &amp;öffnen</translation>
     </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>Erneut &amp;senden</translation>
+    </message>
+    <message>
+        <source>The request was too long to be kept whole.</source>
+        <translation>Die Anfrage war zu lang, um ganz behalten zu werden.</translation>
+    </message>
+    <message>
+        <source>The gateway is not running.</source>
+        <translation>Das Gateway läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Sends the same body once more; it may cost money</source>
+        <translation>Sendet denselben Inhalt noch einmal; das kann Geld kosten</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SearchField</name>
@@ -3687,16 +3707,16 @@ Datenordner: %2</translation>
         <translation>%1 Anfr./s</translation>
     </message>
     <message>
-        <source>Requests that ended in the last second</source>
-        <translation>Anfragen, die in der letzten Sekunde geendet haben</translation>
-    </message>
-    <message>
         <source>%1 today</source>
         <translation>%1 heute</translation>
     </message>
     <message>
         <source>What the requests of this day have cost, as far as their prices are known</source>
         <translation>Was die Anfragen dieses Tages gekostet haben, soweit die Preise bekannt sind</translation>
+    </message>
+    <message>
+        <source>Requests per second, the mean of the last ten seconds</source>
+        <translation>Anfragen je Sekunde im Mittel der letzten zehn Sekunden</translation>
     </message>
 </context>
 <context>
@@ -4184,6 +4204,35 @@ Datenordner: %2</translation>
     <message>
         <source>Take theirs</source>
         <translation>Anderes nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::WireDifference</name>
+    <message numerus="yes">
+        <source>%n places differ from the request of the client, the rest is identical</source>
+        <translation>
+            <numerusform>%n Stelle weicht von der Anfrage des Clients ab, der Rest ist identisch</numerusform>
+            <numerusform>%n Stellen weichen von der Anfrage des Clients ab, der Rest ist identisch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent as it came: identical to the request of the client.</source>
+        <translation>Unverändert gesendet: identisch mit der Anfrage des Clients.</translation>
+    </message>
+    <message>
+        <source>Wire difference</source>
+        <translation>Unterschied zum Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::DatabaseSize</name>
+    <message>
+        <source>Requests are not kept: the log is off.</source>
+        <translation>Anfragen werden nicht aufbewahrt: Das Protokoll ist aus.</translation>
+    </message>
+    <message>
+        <source>SQLite, %1</source>
+        <translation>SQLite, %1</translation>
     </message>
 </context>
 </TS>

@@ -20,13 +20,6 @@
 </context>
 <context>
     <name>bifrost::gui::AttemptsTab</name>
-    <message numerus="yes">
-        <source>%n places differ from the request of the client, the rest is identical</source>
-        <translation>
-            <numerusform>%n place differs from the request of the client, the rest is identical</numerusform>
-            <numerusform>%n places differ from the request of the client, the rest is identical</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>bifrost::gui::ConversationView</name>
@@ -193,6 +186,36 @@
         <translation>
             <numerusform>%n provider in trouble</numerusform>
             <numerusform>%n providers in trouble</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::LivePage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln requests</source>
+        <translation>
+            <numerusform>%1 of %Ln request</numerusform>
+            <numerusform>%1 of %Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::WireDifference</name>
+    <message numerus="yes">
+        <source>%n places differ from the request of the client, the rest is identical</source>
+        <translation>
+            <numerusform>%n place differs from the request of the client, the rest is identical</numerusform>
+            <numerusform>%n places differ from the request of the client, the rest is identical</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::DetailHead</name>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
         </translation>
     </message>
 </context>

@@ -18,7 +18,7 @@ std::chrono::seconds steadyNow()
 TrafficRate::TrafficRate(TrafficFeed *feed, QObject *parent) : QObject(parent)
 {
     connect(feed, &TrafficFeed::drained, this, [this, feed] {
-        const quint64 seen = feed->rowsSeen();
+        const quint64 seen = feed->rowsSeen() + feed->rowsSkipped();
         count(seen - m_seen, steadyNow());
         m_seen = seen;
         Q_EMIT counted();
@@ -38,11 +38,26 @@ void TrafficRate::count(quint64 rows, std::chrono::seconds now)
     bucket.rows += rows;
 }
 
+double TrafficRate::perSecond() const
+{
+    return perSecond(steadyNow());
+}
+
 quint64 TrafficRate::perMinute(std::chrono::seconds now) const
+{
+    return rowsWithin(std::chrono::seconds(Buckets), now);
+}
+
+double TrafficRate::perSecond(std::chrono::seconds now) const
+{
+    return double(rowsWithin(Window, now)) / double(Window.count());
+}
+
+quint64 TrafficRate::rowsWithin(std::chrono::seconds time, std::chrono::seconds now) const
 {
     quint64 rows = 0;
     for (const Bucket &bucket : m_buckets) {
-        if (now - bucket.second < std::chrono::seconds(Buckets))
+        if (now - bucket.second < time)
             rows += bucket.rows;
     }
     return rows;

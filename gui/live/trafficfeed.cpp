@@ -40,6 +40,11 @@ TrafficFeed::~TrafficFeed()
     m_gateway->watchTraffic(false);
 }
 
+quint64 TrafficFeed::rowsSkipped() const
+{
+    return m_gateway->rowsSkipped();
+}
+
 void TrafficFeed::setWatched(bool watched)
 {
     m_timer.setInterval(watched ? FrameTime : UnwatchedTime);

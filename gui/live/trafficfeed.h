@@ -27,6 +27,7 @@ public:
     ~TrafficFeed() override;
 
     quint64 rowsSeen() const { return m_rowsSeen; } ///< requests that have ended
+    quint64 rowsSkipped() const; ///< those that came too fast to be taken
     void setWatched(bool watched);
 
 Q_SIGNALS:

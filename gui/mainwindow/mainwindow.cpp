@@ -8,6 +8,7 @@
 #include "gui/commands/commandcatalogue.h"
 #include "gui/commands/commandfield.h"
 #include "gui/icons/themedicon.h"
+#include "gui/mainwindow/databasesize.h"
 #include "gui/mainwindow/floatingbars.h"
 #include "gui/mainwindow/header.h"
 #include "gui/mainwindow/healthnotice.h"
@@ -58,7 +59,7 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     , m_infoBars(new InfoBars(this))
     , m_sidebar(new Sidebar(this))
     , m_pages(new PageStack(context.actions, this))
-    , m_statusLine(new StatusLine(context.control, context.feed, context.cost, this))
+    , m_statusLine(new StatusLine(context.control, context.rate, context.cost, this))
     , m_floatingBars(new FloatingBars(m_pages, this))
     , m_header(new Header(context, this))
     , m_regions(new RegionCycle([this] { return regions(); }, this))
@@ -101,6 +102,8 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     }
     if (context.secrets)
         new SecretNotice(context.secrets, m_infoBars, m_statusLine->addSegment(), this);
+    if (!context.databases.isEmpty())
+        new DatabaseSize(context.databases, context.keepsLog, context.rate, m_statusLine->addSegment(), this);
     const auto refused = [this](const QString &sentence) {
         m_infoBars->tell(RefusalTopic, {Message::Kind::Error, tr("Not changed."), sentence});
     };

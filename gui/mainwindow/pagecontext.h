@@ -21,6 +21,7 @@ class ListenPort;
 class LocalOnly;
 class LoginStart;
 class TrafficFeed;
+class TrafficRate;
 class WindowSettings;
 
 /// What the shell hands to the window and the window to every page. All of it outlives the pages.
@@ -36,9 +37,12 @@ struct PageContext
     LoginStart *login = nullptr;
     ListenPort *port = nullptr;
     CostToday *cost = nullptr;
+    TrafficRate *rate = nullptr;
     ConfigService *config = nullptr; ///< may stay null: there is none to change, as in some tests
     SecretStore *secrets = nullptr; ///< may stay null: nothing is sealed
     InfoBars *messages = nullptr; ///< across the window, below the header; the window's own
+    QStringList databases = {}; ///< files, whether or not they are there
+    bool keepsLog = false; ///< requests are kept in one of them
     QString testModel = {}; ///< model that the test command asks for; empty: there is none to offer
     QStringList languages = {}; ///< that the windows can speak
 };

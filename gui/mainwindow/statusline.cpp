@@ -4,8 +4,9 @@
 #include "gui/actions/costtoday.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/gatewaylook.h"
-#include "gui/live/trafficfeed.h"
+#include "gui/actions/trafficrate.h"
 #include "gui/mainwindow/statussegment.h"
+#include "gui/words/windowwords.h"
 
 #include <chrono>
 
@@ -26,10 +27,10 @@ constexpr double WholeNumbersFrom = 100;
 
 } // namespace
 
-StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, CostToday *cost, QWidget *parent)
+StatusLine::StatusLine(GatewayControl *control, TrafficRate *rate, CostToday *cost, QWidget *parent)
     : QStatusBar(parent)
     , m_control(control)
-    , m_feed(feed)
+    , m_perTime(rate)
     , m_cost(cost)
     , m_state(makeSegment())
     , m_rate(makeSegment())
@@ -56,7 +57,8 @@ StatusLine::StatusLine(GatewayControl *control, TrafficFeed *feed, CostToday *co
     m_timer.setInterval(LookInterval);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::look);
-    connect(control->gateway(), &Gateway::requestBegan, this, &StatusLine::wake);
+    connect(control->gateway(), &Gateway::requestBegan, this, &StatusLine::watchCounts);
+    connect(rate, &TrafficRate::counted, this, &StatusLine::watchCounts);
     connect(control, &GatewayControl::changed, this, &StatusLine::refresh);
     connect(cost, &CostToday::changed, this, &StatusLine::refreshCost);
     refresh();
@@ -89,8 +91,7 @@ void StatusLine::refresh()
     // Why it failed stands in the info bar already, with what can be done about it.
     const bool failed = m_control->gateway()->state() == Gateway::State::Failed;
     m_state->tell(look.symbol, look.role, look.word,
-                  failed ? m_control->trouble() : m_control->gateway()->stateSentence());
-    m_sinceSample.invalidate();
+                  failed ? m_control->trouble() : inWindowWords(m_control->gateway()->stateSentence()));
     refreshCounts();
     watchCounts();
 }
@@ -106,15 +107,10 @@ void StatusLine::refreshCounts()
     m_active->tell(u"streams"_s, Role::Muted, tr("%n running", nullptr, active),
                    tr("Requests that are running now"));
 
-    const quint64 rows = m_feed->rowsSeen() + m_control->gateway()->rowsSkipped();
-    double perSecond = 0;
-    if (m_sinceSample.isValid() && m_sinceSample.elapsed() > 0)
-        perSecond = double(rows - m_rowsAtSample) * 1000 / double(m_sinceSample.elapsed());
-    m_rowsAtSample = rows;
-    m_sinceSample.start();
+    const double perSecond = m_perTime->perSecond();
     const int decimals = perSecond > 0 && perSecond < WholeNumbersFrom ? 1 : 0;
     m_rate->tell(u"live"_s, Role::Muted, tr("%1 req/s").arg(locale().toString(perSecond, 'f', decimals)),
-                 tr("Requests that ended in the last second"));
+                 tr("Requests per second, the mean of the last ten seconds"));
 }
 
 void StatusLine::refreshCost()
@@ -127,35 +123,27 @@ void StatusLine::refreshCost()
 /// Once a second while there is something to see.
 void StatusLine::look()
 {
-    const quint64 rows = m_rowsAtSample;
     refreshCounts();
     Gateway *gateway = m_control->gateway();
-    if (gateway->activeRequests() > 0 || m_rowsAtSample != rows)
+    if (gateway->activeRequests() > 0 || m_perTime->perSecond() > 0)
         return;
     m_timer.stop();
     gateway->tellOfNextRequest();
     if (gateway->activeRequests() > 0) // it came in between
-        wake();
-}
-
-void StatusLine::wake()
-{
-    m_sinceSample.start();
-    watchCounts();
+        watchCounts();
 }
 
 void StatusLine::watchCounts()
 {
-    if (isVisible() && isServing())
-        m_timer.start();
-    else
+    if (!isVisible() || !isServing())
         m_timer.stop();
+    else if (!m_timer.isActive())
+        m_timer.start();
 }
 
 void StatusLine::showEvent(QShowEvent *event)
 {
     QStatusBar::showEvent(event);
-    m_sinceSample.invalidate();
     refreshCounts();
     watchCounts();
 }

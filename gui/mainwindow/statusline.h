@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -12,17 +11,17 @@ namespace bifrost::gui {
 class CostToday;
 class GatewayControl;
 class StatusSegment;
-class TrafficFeed;
+class TrafficRate;
 
 /// The bar at the bottom: the state, requests per second, running requests, cost of the day; what others add
-/// stands at the right. Counts are looked at once a second, while the bar is on the screen and requests come
-/// or run: a long stream has no row before it ends. Owned by MainWindow.
+/// stands at the right. Counts are looked at once a second, while the bar is on the screen and requests run
+/// or have just ended: a long stream has no row before it ends. Owned by MainWindow.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
 
 public:
-    StatusLine(GatewayControl *control, TrafficFeed *feed, CostToday *cost, QWidget *parent = nullptr);
+    StatusLine(GatewayControl *control, TrafficRate *rate, CostToday *cost, QWidget *parent = nullptr);
 
     /// A new segment at the right, for whoever knows the fact: the database, the keychain.
     StatusSegment *addSegment();
@@ -44,12 +43,11 @@ private:
     void refreshCounts();
     void refreshCost();
     void look();
-    void wake(); ///< a request has come after a pause
     void watchCounts();
     bool isServing() const;
 
     GatewayControl *m_control;
-    TrafficFeed *m_feed;
+    TrafficRate *m_perTime;
     CostToday *m_cost;
     StatusSegment *m_state;
     StatusSegment *m_rate;
@@ -57,8 +55,6 @@ private:
     StatusSegment *m_spent;
     QHBoxLayout *m_right;
     QTimer m_timer;
-    QElapsedTimer m_sinceSample;
-    quint64 m_rowsAtSample = 0;
 };
 
 } // namespace bifrost::gui

@@ -7,6 +7,11 @@ namespace bifrost::gui {
 std::span<const EngineSentence> EngineSentences::ofRequests()
 {
     static constexpr EngineSentence all[] = {
+        // The gateway about itself: gateway/gateway.cpp
+        {nullptr, QT_TR_NOOP("Stopped")},
+        {nullptr, QT_TR_NOOP("Starting…")},
+        {nullptr, QT_TR_NOOP("Running at %1")},
+        {nullptr, QT_TR_NOOP("Stopping…")},
         // Connections: gateway/upstream, gateway/net/egressguard.cpp
         {nullptr, QT_TR_NOOP("Cannot connect to %1: %2.")},
         {nullptr, QT_TR_NOOP("Connection refused")},

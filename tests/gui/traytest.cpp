@@ -219,6 +219,14 @@ void TrayTest::rateCountsAMinute()
     rate.count(1, seconds(1060)); // the same bucket as second 1000
     QCOMPARE(rate.perMinute(seconds(1060)), 8U);
     QCOMPARE(rate.perMinute(seconds(2000)), 0U);
+    // A burst is not over the second after.
+    rate.count(50, seconds(3000));
+    QCOMPARE(rate.perSecond(seconds(3000)), 5.0);
+    QCOMPARE(rate.perSecond(seconds(3009)), 5.0);
+    rate.count(5, seconds(3009));
+    QCOMPARE(rate.perSecond(seconds(3009)), 5.5);
+    QCOMPARE(rate.perSecond(seconds(3010)), 0.5);
+    QCOMPARE(rate.perSecond(seconds(3019)), 0.0);
 }
 
 void TrayTest::costIsThatOfTheDay()

@@ -46,6 +46,7 @@ class WindowWordsTest : public QObject
 private Q_SLOTS:
     void eachSentenceIsFound();
     void eachSentenceIsTranslated();
+    void theGatewayItselfSpeaksEnglish();
     void wordsOfAProviderStay();
     void connectionTests_data();
     void connectionTests();
@@ -71,6 +72,15 @@ void WindowWordsTest::eachSentenceIsTranslated()
         const QString told = example(known.engine ? known.engine : known.shown);
         QVERIFY2(inWindowWords(told) != example(known.shown), known.shown);
     }
+}
+
+/// What it says goes into the log too, and on the terminal, which have one language.
+void WindowWordsTest::theGatewayItselfSpeaksEnglish()
+{
+    const Translation german(QLocale(QLocale::German));
+    const Gateway gateway(nullptr);
+    QCOMPARE(gateway.stateSentence(), u"Stopped"_s);
+    QCOMPARE(inWindowWords(gateway.stateSentence()), u"Angehalten"_s);
 }
 
 void WindowWordsTest::wordsOfAProviderStay()
