@@ -246,7 +246,8 @@ void Gateway::tellOfNextRequest()
     m_engine->tellOfNextRequest();
 }
 
-void Gateway::ask(const std::string &body, QObject *context, std::function<void(int, std::string)> done)
+void Gateway::ask(const std::string &body, QObject *context, std::function<void(int, std::string)> done,
+                  const std::string &path)
 {
     // It comes back by way of this object, which outlives the gateway threads.
     const auto answer = [this, guard = QPointer<QObject>(context), done = std::move(done)](int status,
@@ -260,7 +261,7 @@ void Gateway::ask(const std::string &body, QObject *context, std::function<void(
             Qt::QueuedConnection);
     };
     if (state() == State::Running)
-        m_engine->ask(body, answer);
+        m_engine->ask(path, body, answer);
     else
         answer(0, {});
 }

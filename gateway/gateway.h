@@ -107,11 +107,12 @@ public:
     /// requestBegan() comes once, with the next request. So a window need not look while there is nothing.
     void tellOfNextRequest();
 
-    /// Sends a chat request of this program's own the way every other one goes. `done` is told status and
-    /// body of the answer on this thread, once, unless `context` is gone by then; status 0: the gateway is
-    /// not running.
+    /// Sends a request of this program's own the way every other one goes. `done` is told status and body of
+    /// the answer on this thread, once, unless `context` is gone by then; status 0: the gateway is not
+    /// running.
     void ask(const std::string &body, QObject *context,
-             std::function<void(int status, std::string body)> done);
+             std::function<void(int status, std::string body)> done,
+             const std::string &path = "/v1/chat/completions");
 
     /// From now on rows are kept for takeTraffic(), the newest ones up to a bound, and what they say for
     /// trafficContent(), unless `client.disable_content_logging` forbids it.

@@ -151,10 +151,11 @@ void GatewayEngine::halt()
         publication->done();
 }
 
-void GatewayEngine::ask(const std::string &body, const std::function<void(int, std::string)> &done)
+void GatewayEngine::ask(const std::string &path, const std::string &body,
+                        const std::function<void(int, std::string)> &done)
 {
     Worker *worker = m_lanes.front()->worker.get();
-    QMetaObject::invokeMethod(worker, [worker, body, done] { worker->ask(body, done); });
+    QMetaObject::invokeMethod(worker, [worker, path, body, done] { worker->ask(path, body, done); });
 }
 
 void GatewayEngine::tellOfNextRequest()

@@ -50,7 +50,8 @@ public:
     /// Ends everything and waits for the threads.
     void halt();
 
-    void ask(const std::string &body, const std::function<void(int, std::string)> &done);
+    void ask(const std::string &path, const std::string &body,
+             const std::function<void(int, std::string)> &done);
     void tellOfNextRequest();
     void setSecrets(admin::SecretsHealth secrets) { m_secrets.store(secrets); }
 

@@ -8,12 +8,13 @@
 
 namespace bifrost {
 
-InnerExchange::InnerExchange(net::Loop &loop, std::string_view body, Done done)
+InnerExchange::InnerExchange(net::Loop &loop, std::string path, std::string_view body, Done done)
     : m_loop(loop)
+    , m_path(std::move(path))
     , m_done(std::move(done))
 {
     m_head.method = "POST";
-    m_head.target = Path;
+    m_head.target = m_path;
     m_head.host = "localhost";
     m_head.framing = net::BodyFraming::Length;
     m_head.contentLength = body.size();

@@ -11,20 +11,19 @@
 
 namespace bifrost {
 
-/// A chat request that comes from this program itself, such as the window's test request. It takes the way of
+/// A request that comes from this program itself, such as the window's test request. It takes the way of
 /// every other one, without a socket. Lives on its gateway thread and destroys itself when it is answered.
 class InnerExchange final : public net::Exchange, public net::Pollable
 {
 public:
     using Done = std::function<void(int status, std::string body)>;
 
-    static constexpr std::string_view Path = "/v1/chat/completions";
     static constexpr std::size_t MaxAnswer = 1024 * 1024; ///< what is longer is cut
 
-    InnerExchange(net::Loop &loop, std::string_view body, Done done);
+    InnerExchange(net::Loop &loop, std::string path, std::string_view body, Done done);
 
     const net::RequestHead &head() const override { return m_head; }
-    std::string_view path() const override { return Path; }
+    std::string_view path() const override { return m_path; }
     std::string_view query() const override { return {}; }
     net::Loop &loop() const override { return m_loop; }
     void readWhole(net::ExchangeSink &sink, std::uint64_t limit) override;
@@ -47,6 +46,7 @@ private:
     void onReady(std::uint32_t events) override;
 
     net::Loop &m_loop;
+    const std::string m_path;
     net::RequestHead m_head;
     net::Buffer m_body;
     net::ExchangeSink *m_sink = nullptr;

@@ -31,10 +31,14 @@ void Worker::reconfigure(const flow::SnapshotPtr &snapshot,
     m_engine.setSnapshot(snapshot);
 }
 
-void Worker::ask(std::string_view body, std::function<void(int, std::string)> done)
+void Worker::ask(const std::string &path, std::string_view body, std::function<void(int, std::string)> done)
 {
-    auto *exchange = new InnerExchange(m_loop, body, std::move(done)); // destroys itself when it is answered
-    m_engine.handle(*exchange, *flow::findRoute(exchange->head().method, exchange->path()).route);
+    // Destroys itself when it is answered.
+    auto *exchange = new InnerExchange(m_loop, path, body, std::move(done));
+    if (const flow::Route *route = flow::findRoute(exchange->head().method, exchange->path()).route)
+        m_engine.handle(*exchange, *route);
+    else
+        exchange->respondError(Error(ErrorCode::NotFound));
 }
 
 void Worker::drain()

@@ -46,7 +46,8 @@ public:
                      const http::FrontRulesPtr &rules);
 
     /// A chat request of this program's own; `done` is called on this thread.
-    void ask(std::string_view body, std::function<void(int status, std::string body)> done);
+    void ask(const std::string &path, std::string_view body,
+             std::function<void(int status, std::string body)> done);
 
     void drain();
     void cutAll();

@@ -2,8 +2,8 @@
 #include "gui/live/attemptstab.h"
 
 #include "gui/live/attemptrow.h"
-#include "gui/live/diffview.h"
 #include "gui/live/jsonview.h"
+#include "gui/live/wiredifference.h"
 #include "gui/widgets/textlabel.h"
 
 #include <QScrollArea>
@@ -44,8 +44,7 @@ AttemptsTab::AttemptsTab(QWidget *parent)
     : DetailTab(parent)
     , m_list(new QVBoxLayout)
     , m_url(new TextLabel({}, Role::Muted, TextLabel::Size::Code, this))
-    , m_difference(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
-    , m_diff(new DiffView(this))
+    , m_difference(new WireDifference(this))
     , m_refusalTitle(
           new TextLabel(tr("What the provider answered"), Role::Text, TextLabel::Size::CaptionStrong, this))
     , m_refusal(new JsonView(this))
@@ -62,7 +61,6 @@ AttemptsTab::AttemptsTab(QWidget *parent)
     column->addLayout(m_list);
     column->addWidget(m_url);
     column->addWidget(m_difference);
-    column->addWidget(m_diff);
     column->addWidget(m_refusalTitle);
     column->addWidget(m_refusal);
     column->addStretch();
@@ -121,25 +119,17 @@ void AttemptsTab::showAttempt()
         std::find_if(m_rows.begin(), m_rows.end(), [](const AttemptRow *row) { return row->isChecked(); });
     const int attempt = int(chosen - m_rows.begin());
     const AttemptContent *content = attempt < m_count ? contentOf(attempt) : nullptr;
-    QString difference;
     if (m_count == 0)
-        difference = tr("No provider was asked.");
+        m_difference->setReason(tr("No provider was asked."));
     else if (!m_hasContent)
-        difference = tr("What was sent is not in memory.");
+        m_difference->setReason(tr("What was sent is not in memory."));
     else if (!content)
-        difference = tr("This attempt ended before anything was sent.");
-    else if (content->changes.empty())
-        difference = tr("Sent as it came: identical to the request of the client.");
+        m_difference->setReason(tr("This attempt ended before anything was sent."));
     else
-        difference = tr("%n places differ from the request of the client, the rest is identical", nullptr,
-                        int(content->changes.size()));
-    m_difference->setText(difference);
+        m_difference->setAttempt(m_content.request, *content);
     const QString url = content ? QString::fromStdString(content->url) : QString();
     m_url->setText(content && url.isEmpty() ? tr("in this program") : url);
     m_url->setVisible(content != nullptr);
-    const WireDiff diff(m_content.request, content ? content->changes : std::vector<BodyChange>());
-    m_diff->setDiff(diff);
-    m_diff->setVisible(!diff.lines().empty());
     const bool refused = content && !content->refusal.text.empty();
     m_refusalTitle->setVisible(refused);
     m_refusal->setVisible(refused);

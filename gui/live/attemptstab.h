@@ -10,9 +10,9 @@ class QVBoxLayout;
 namespace bifrost::gui {
 
 class AttemptRow;
-class DiffView;
 class JsonView;
 class TextLabel;
+class WireDifference;
 
 /// Who was tried, in which order, and how the request to the chosen one differs from the caller's.
 class AttemptsTab : public DetailTab
@@ -32,8 +32,7 @@ private:
     std::vector<AttemptRow *> m_rows;
     QVBoxLayout *m_list;
     TextLabel *m_url;
-    TextLabel *m_difference;
-    DiffView *m_diff;
+    WireDifference *m_difference;
     TextLabel *m_refusalTitle;
     JsonView *m_refusal;
     TrafficContent m_content;

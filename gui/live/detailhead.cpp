@@ -3,6 +3,7 @@
 
 #include "gui/live/panebutton.h"
 #include "gui/live/rowlook.h"
+#include "gui/widgets/badge.h"
 #include "gui/widgets/symbollabel.h"
 #include "gui/widgets/textlabel.h"
 #include "models/traffic/traffictext.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int DetailHeadHeight = 34;
 constexpr int HeadMark = 16;
+constexpr int ModelsFrom = 700;
 
 } // namespace
 
@@ -26,19 +28,25 @@ DetailHead::DetailHead(QWidget *parent)
     , m_mark(new SymbolLabel(HeadMark, this))
     , m_status(new TextLabel({}, Role::Text, TextLabel::Size::Strong, this))
     , m_request(new TextLabel({}, Role::Text, TextLabel::Size::Code, this))
+    , m_models(new TextLabel({}, Role::Muted, TextLabel::Size::Body, this))
+    , m_attempts(new Badge(this))
     , m_figures(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
     , m_more(new PaneButton(u"more"_s, tr("What can be done with this request"), this))
 {
     setFixedHeight(DetailHeadHeight);
     m_request->setMinimumWidth(40);
     m_request->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_models->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *close = new PaneButton(u"close"_s, tr("Close the details (Ctrl+D)"), this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 2, 6, 2);
     row->setSpacing(8);
     row->addWidget(m_mark);
     row->addWidget(m_status);
-    row->addWidget(m_request, 1);
+    row->addWidget(m_request, 4);
+    row->addWidget(m_models, 4);
+    row->addWidget(m_attempts);
+    row->addStretch(1);
     row->addWidget(m_figures);
     row->addWidget(m_more);
     row->addWidget(close);
@@ -50,6 +58,8 @@ void DetailHead::setRow(const LogRow *row)
 {
     m_mark->setVisible(row != nullptr);
     m_figures->setVisible(row != nullptr);
+    m_models->clear();
+    m_attempts->tell(Tone::Neutral, {});
     m_more->setVisible(row != nullptr);
     if (!row) {
         m_status->setText(tr("Choose a request to see what it said."));
@@ -63,12 +73,32 @@ void DetailHead::setRow(const LogRow *row)
     m_status->setInk(look.ink);
     m_request->setText(TrafficText::request(*row));
     m_request->setToolTip(m_request->text());
+    if (TrafficText::isModelCall(*row))
+        m_models->setText(TrafficText::model(*row));
+    // They stand side by side and give way when there is little room.
+    m_request->setMaximumWidth(m_request->sizeHint().width());
+    m_models->setMaximumWidth(m_models->sizeHint().width());
+    if (row->attempts.size() > 1)
+        m_attempts->tell(Tone::Warn, tr("%n attempts", nullptr, int(row->attempts.size())), u"attempts"_s);
+    fit();
     QStringList figures;
     if (row->totalUs >= 0)
         figures.append(TrafficText::duration(row->totalUs));
     if (row->costKnown)
         figures.append(TrafficText::money(row->cost));
     m_figures->setText(figures.join(u"   "_s));
+}
+
+/// At the right there is room for the path only; the model stands in the row beside it.
+void DetailHead::fit()
+{
+    m_models->setVisible(width() >= ModelsFrom && !m_models->text().isEmpty());
+}
+
+void DetailHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void DetailHead::setMenu(QMenu *menu)

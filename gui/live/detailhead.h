@@ -9,11 +9,13 @@ class QMenu;
 
 namespace bifrost::gui {
 
+class Badge;
 class PaneButton;
 class SymbolLabel;
 class TextLabel;
 
-/// The first line of the DetailPane: how the request ended, what it was, how long it took, what it cost.
+/// The first line of the DetailPane: how the request ended, what it was, for which model and after how many
+/// attempts, how long it took, what it cost.
 class DetailHead : public QWidget
 {
     Q_OBJECT
@@ -27,10 +29,17 @@ public:
 Q_SIGNALS:
     void closeWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
+
     SymbolLabel *m_mark;
     TextLabel *m_status;
     TextLabel *m_request;
+    TextLabel *m_models;
+    Badge *m_attempts;
     TextLabel *m_figures;
     PaneButton *m_more;
 };

@@ -4,10 +4,10 @@
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/icons/themedicon.h"
-#include "gui/live/testrequest.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/codeblock.h"
 #include "gui/widgets/copyfeedback.h"
+#include "gui/widgets/segmented.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -29,12 +29,16 @@ EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, Test
     , m_control(control)
     , m_test(test)
     , m_trial(new QWidget(this))
+    , m_languages(new Segmented(m_trial))
     , m_code(new CodeBlock(m_trial))
     , m_copy(new Button(Button::Kind::Primary, tr("Copy test command"), m_trial))
     , m_send(new Button(Button::Kind::Link, tr("Send test request"), m_trial))
     , m_feedback(
           new CopyFeedback(m_copy, themedIcon(u"copy"_s, Role::OnFill), themedIcon(u"check"_s, Role::OnFill)))
 {
+    m_languages->setAccessibleName(tr("Language of the example"));
+    for (const QString &language : {u"curl"_s, u"Python"_s, u"TypeScript"_s})
+        m_languages->addSegment(language);
     m_code->setFixedWidth(TrialWidth);
     m_code->setAccessibleName(tr("Test command"));
     auto *buttons = new QHBoxLayout;
@@ -45,11 +49,14 @@ EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, Test
     buttons->addStretch();
     auto *column = new QVBoxLayout(m_trial);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+    column->setSpacing(8);
+    column->addWidget(m_languages, 0, Qt::AlignLeading);
     column->addWidget(m_code);
+    column->addSpacing(8);
     column->addLayout(buttons);
     setContent(m_trial);
 
+    connect(m_languages, &Segmented::currentChanged, this, &EmptyState::refresh);
     connect(m_copy, &QPushButton::clicked, this, &EmptyState::copyTestCommand);
     connect(m_send, &QPushButton::clicked, test, &TestRequest::send);
     connect(primary(), &QPushButton::clicked, actions[ActionId::ToggleGateway], &QAction::trigger);
@@ -63,8 +70,13 @@ EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, Test
 
 void EmptyState::copyTestCommand()
 {
-    QGuiApplication::clipboard()->setText(m_test->command());
+    QGuiApplication::clipboard()->setText(m_test->command(language()));
     m_feedback->show();
+}
+
+TestRequest::Language EmptyState::language() const
+{
+    return TestRequest::Language(m_languages->current());
 }
 
 void EmptyState::refresh()
@@ -74,7 +86,7 @@ void EmptyState::refresh()
     const bool canTry = m_test->isOffered();
     tell();
     if (canTry)
-        m_code->setCode(m_test->command());
+        m_code->setCode(m_test->command(language()));
     m_trial->setVisible(canTry);
     setPrimary(down ? tr("Start gateway") : QString(), u"start"_s);
 }

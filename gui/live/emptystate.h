@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/live/testrequest.h"
 #include "gui/widgets/placeholder.h"
 
 namespace bifrost::gui {
@@ -10,10 +11,10 @@ class Button;
 class CodeBlock;
 class CopyFeedback;
 class GatewayControl;
-class TestRequest;
+class Segmented;
 
-/// What stands in place of the table while there is no request: a line to try the gateway with and a button
-/// that sends it, or the button that starts the gateway.
+/// What stands in place of the table while there is no request: lines to try the gateway with and a button
+/// that sends the same, or the button that starts the gateway.
 class EmptyState : public Placeholder
 {
     Q_OBJECT
@@ -26,10 +27,12 @@ private:
     void refresh();
     void tell();
     void copyTestCommand();
+    TestRequest::Language language() const;
 
     GatewayControl *m_control;
     TestRequest *m_test;
     QWidget *m_trial; ///< the line and what can be done with it
+    Segmented *m_languages;
     CodeBlock *m_code;
     Button *m_copy;
     Button *m_send;

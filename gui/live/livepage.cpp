@@ -20,6 +20,7 @@
 #include "models/config/configservice.h"
 #include "models/traffic/trafficmodel.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
@@ -40,10 +41,16 @@ constexpr int LivePageMargin = 16;
 constexpr int SmallestTable = 120;
 constexpr int SmallestPane = 160;
 constexpr int RoomForAllColumns = 800;
-constexpr int RoomAtRight = 760; ///< for pane and table side by side; with less it is below
+constexpr int TableBeside = 480; ///< with status, latency and cost; the pane gives way to it
+constexpr int RoomAtRight = 800; ///< for pane and table side by side; with less it is below
 constexpr auto CountsPause = 250ms;
 constexpr auto ContentPause = 200ms;
 constexpr auto AgeingPause = 1s;
+
+std::int64_t clockUs()
+{
+    return QDateTime::currentMSecsSinceEpoch() * 1000;
+}
 
 void setUpTimer(QTimer &timer, std::chrono::milliseconds interval, bool singleShot)
 {
@@ -110,6 +117,10 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &LivePage::refresh);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LivePage::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LivePage::refresh);
+    connect(m_test, &TestRequest::changed, this, [this] {
+        if (m_test->isUnderWay())
+            m_askedAtUs = clockUs();
+    });
     connect(m_test, &TestRequest::answered, this, &LivePage::testAnswered);
     connectTable();
     offerActions();
@@ -165,6 +176,7 @@ void LivePage::connectTable()
     m_pane->setKnowsProvider(knows);
     connect(m_rowMenu, &RowMenu::providerWanted, this, openProvider);
     connect(m_pane, &DetailPane::providerWanted, this, openProvider);
+    connect(m_rowMenu, &RowMenu::replayWanted, this, &LivePage::replay);
     connect(m_rowMenu, &RowMenu::conditionWanted, m_filter, &FilterBar::addCondition);
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_paneSizes[isBeside() ? 1 : 0] = m_splitter->sizes().value(1); });
@@ -238,13 +250,14 @@ void LivePage::refreshCounts()
     m_head->tell(m_table->isFollowing(), m_model->isPaused(), m_model->missedCount());
     const quint64 skipped = m_control->gateway()->rowsSkipped();
     const quint64 seen = m_feed->rowsSeen() + skipped;
+    const int kept = m_model->keptCount();
     QStringList words;
-    if (!m_model->filter().isEmpty())
-        words.append(
-            tr("%1 of %2")
-                .arg(locale().toString(m_model->rowCount()), locale().toString(m_model->keptCount())));
-    words.append(seen > 0 ? tr("%1 since start").arg(locale().toString(seen))
-                          : tr("no requests since start"));
+    if (!m_model->filter().isEmpty() && kept > 0)
+        words.append(tr("%1 of %Ln requests", nullptr, kept).arg(locale().toString(m_model->rowCount())));
+    // The table keeps the newest only; where it has all of them one number does.
+    if (words.isEmpty() || seen > quint64(kept))
+        words.append(seen > 0 ? tr("%1 since start").arg(locale().toString(seen))
+                              : tr("no requests since start"));
     if (skipped > 0)
         words.append(tr("%1 too fast to show").arg(locale().toString(skipped)));
     m_head->setCounts(words.join(u", "_s));
@@ -303,10 +316,16 @@ void LivePage::placePane()
     m_pane->setVisible(shown);
     if (!shown)
         return;
-    const int all = beside ? m_splitter->width() : m_splitter->height();
-    const int pane = std::min(m_paneSizes[beside ? 1 : 0], all - SmallestTable);
-    m_splitter->setSizes({all - pane, pane});
+    sizePane();
     showContent();
+}
+
+void LivePage::sizePane()
+{
+    const bool beside = isBeside();
+    const int all = beside ? m_splitter->width() : m_splitter->height();
+    const int pane = std::min(m_paneSizes[beside ? 1 : 0], all - (beside ? TableBeside : SmallestTable));
+    m_splitter->setSizes({all - pane, pane});
 }
 
 void LivePage::chosen()
@@ -366,12 +385,24 @@ void LivePage::testAnswered(const TestRequest::Answer &answer)
     showTest();
 }
 
+void LivePage::replay(const std::string &path, const std::string &body)
+{
+    m_askedAtUs = clockUs();
+    m_control->gateway()->ask(
+        body, this,
+        [this](int status, const std::string &) {
+            testAnswered({status, 0, status == 0 ? tr("The gateway is not running.") : QString()});
+        },
+        path);
+}
+
 /// The row comes by its own way, before or after the answer.
 void LivePage::showTest()
 {
     for (int row = 0; row < std::min(m_model->rowCount(), 50); ++row) {
         const LogRow *candidate = m_model->peek(row);
-        if (candidate->clientName != "bifrost-desktop" || candidate->status == LogStatus::Running)
+        if (candidate->clientName != "bifrost-desktop" || candidate->status == LogStatus::Running
+            || candidate->startedAtUs < m_askedAtUs)
             continue;
         m_testRow = false;
         refresh();
@@ -418,6 +449,8 @@ void LivePage::resizeEvent(QResizeEvent *event)
     } else if (crosses(RoomForAllColumns)) {
         m_table->setNarrow((isBeside() && m_pane->isVisibleTo(this)) || width() < RoomForAllColumns);
     }
+    if (isBeside() && m_pane->isVisibleTo(this))
+        sizePane();
 }
 
 void LivePage::showEvent(QShowEvent *event)

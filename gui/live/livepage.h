@@ -71,11 +71,13 @@ private:
     bool isBeside() const; ///< the pane, where it is shown
     void offerSides();
     void placePane();
+    void sizePane();
     void chosen();
     void openDetails();
     void showContent();
     void showRowMenu(const QModelIndex &index, const QPoint &at);
     void testAnswered(const TestRequest::Answer &answer);
+    void replay(const std::string &path, const std::string &body);
     void showTest();
 
     TrafficModel *m_model;
@@ -101,7 +103,8 @@ private:
     bool m_paneWanted = true;
     bool m_paneRight = false;
     int m_paneSizes[2] = {286, 430}; ///< height below, width at the right
-    bool m_testRow = false; ///< the row of the test request is to be shown when it comes
+    std::int64_t m_askedAtUs = 0; ///< when the last request of our own was sent
+    bool m_testRow = false; ///< its row is to be shown when it comes
 };
 
 } // namespace bifrost::gui

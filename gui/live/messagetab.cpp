@@ -3,6 +3,7 @@
 
 #include "gui/live/conversationview.h"
 #include "gui/live/jsonview.h"
+#include "gui/live/wiredifference.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/textlabel.h"
 #include "models/traffic/conversation.h"
@@ -14,7 +15,12 @@
 
 namespace bifrost::gui {
 
-namespace { } // namespace
+namespace {
+
+constexpr int BesideFrom = 720;
+constexpr double ShareBelow = 0.42; // of the height
+
+} // namespace
 
 MessageTab::MessageTab(Side side, QWidget *parent)
     : DetailTab(parent)
@@ -25,6 +31,8 @@ MessageTab::MessageTab(Side side, QWidget *parent)
     , m_stack(new QStackedLayout)
     , m_conversation(new ConversationView(this))
     , m_raw(new JsonView(this))
+    , m_difference(new WireDifference(this))
+    , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     m_views->setAccessibleName(tr("How it is shown"));
     m_views->addSegment(tr("Conversation"));
@@ -41,7 +49,11 @@ MessageTab::MessageTab(Side side, QWidget *parent)
     column->setContentsMargins(TabMargin, 8, TabMargin, 8);
     column->setSpacing(8);
     column->addLayout(head);
-    column->addLayout(m_stack, 1);
+    m_body->setSpacing(12);
+    m_body->addLayout(m_stack, 3);
+    m_body->addWidget(m_difference, 2);
+    column->addLayout(m_body, 1);
+    m_difference->hide();
     connect(m_views, &Segmented::currentChanged, this, [this](int view) {
         if (m_isConversation)
             m_wantsRaw = view == 1;
@@ -84,9 +96,44 @@ void MessageTab::fill(const LogRow &row, const TrafficContent *content)
     m_conversation->setConversation(std::move(said));
     if (!m_isEmpty)
         m_raw->setBody(body->text);
+    if (m_side == Side::Request)
+        showDifference(row, content);
     m_views->setVisible(m_isConversation);
     m_views->setCurrent(m_wantsRaw ? 1 : 0);
     showView();
+}
+
+/// To the last one that was asked. While a request runs it is filled again and again, and compared once.
+void MessageTab::showDifference(const LogRow &row, const TrafficContent *content)
+{
+    const AttemptContent *attempt =
+        content && !content->attempts.empty() ? &content->attempts.back() : nullptr;
+    m_difference->setVisible(attempt && !m_isEmpty);
+    if (!attempt || m_isEmpty)
+        return;
+    const std::string compared = row.id + ' ' + std::to_string(attempt->index) + ' '
+        + std::to_string(attempt->changes.size()) + ' ' + std::to_string(content->request.text.size());
+    if (compared == m_compared)
+        return;
+    m_compared = compared;
+    m_difference->setAttempt(content->request, *attempt);
+    placeDifference();
+}
+
+/// Beside the request where the pane is wide and low, below it where it is narrow.
+void MessageTab::placeDifference()
+{
+    const bool beside = width() >= BesideFrom && m_difference->hasLines();
+    m_body->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setStretch(1, beside ? 2 : 0);
+    m_difference->setMaximumHeight(beside || !m_difference->hasLines() ? QWIDGETSIZE_MAX
+                                                                       : int(height() * ShareBelow));
+}
+
+void MessageTab::resizeEvent(QResizeEvent *event)
+{
+    DetailTab::resizeEvent(event);
+    placeDifference();
 }
 
 void MessageTab::showView()

@@ -3,6 +3,7 @@
 
 #include "gui/live/detailtab.h"
 
+class QBoxLayout;
 class QStackedLayout;
 
 namespace bifrost::gui {
@@ -11,8 +12,10 @@ class ConversationView;
 class JsonView;
 class Segmented;
 class TextLabel;
+class WireDifference;
 
-/// The request or the answer: as a conversation where it is one, and as it was sent.
+/// The request or the answer: as a conversation where it is one, and as it was sent. With the request, what
+/// the gateway changed in it for the provider.
 class MessageTab : public DetailTab
 {
     Q_OBJECT
@@ -24,7 +27,12 @@ public:
 
     void fill(const LogRow &row, const TrafficContent *content) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showDifference(const LogRow &row, const TrafficContent *content);
+    void placeDifference();
     QString emptySentence(const LogRow &row, const TrafficContent *content) const;
     void showView();
 
@@ -35,6 +43,9 @@ private:
     QStackedLayout *m_stack;
     ConversationView *m_conversation;
     JsonView *m_raw;
+    WireDifference *m_difference;
+    QBoxLayout *m_body;
+    std::string m_compared; ///< which request and how much of it is compared
     bool m_isEmpty = true;
     bool m_isConversation = false;
     bool m_wantsRaw = false; ///< as the user chose last

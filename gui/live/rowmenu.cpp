@@ -6,6 +6,7 @@
 #include "models/traffic/requesttext.h"
 #include "models/traffic/trafficfilter.h"
 #include "models/traffic/trafficmodel.h"
+#include "models/traffic/traffictext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -34,6 +35,27 @@ void RowMenu::copyJson(const LogRow &row) const
     QGuiApplication::clipboard()->setText(RequestText::json(row, content ? &*content : nullptr));
 }
 
+/// With the rights of this program: the credentials of the client are not kept, nor are its headers.
+void RowMenu::addReplay(QMenu *menu, const LogRowPtr &row)
+{
+    QAction *replay = menu->addAction(themedIcon(u"send"_s), tr("&Send again"));
+    const auto content = contentOf(*row);
+    QString obstacle;
+    if (!content || content->request.text.empty())
+        obstacle = tr("What this request said is not in memory.");
+    else if (content->request.isCut())
+        obstacle = tr("The request was too long to be kept whole.");
+    else if (!m_control->isLive())
+        obstacle = tr("The gateway is not running.");
+    replay->setEnabled(obstacle.isEmpty());
+    replay->setToolTip(obstacle.isEmpty() ? tr("Sends the same body once more; it may cost money")
+                                          : obstacle);
+    connect(replay, &QAction::triggered, this, [this, row] {
+        if (const auto kept = contentOf(*row); kept && !kept->request.isCut())
+            Q_EMIT replayWanted(row->path, kept->request.text);
+    });
+}
+
 void RowMenu::fill(QMenu *menu, const LogRowPtr &row, int column)
 {
     menu->clear();
@@ -46,7 +68,11 @@ void RowMenu::fill(QMenu *menu, const LogRowPtr &row, int column)
         curl->setToolTip(tr("What this request said is not in memory."));
     connect(curl, &QAction::triggered, this, [this, row] { copyCurl(*row); });
     connect(menu->addAction(tr("Copy &JSON")), &QAction::triggered, this, [this, row] { copyJson(*row); });
+    if (TrafficText::isModelCall(*row))
+        addReplay(menu, row);
 
+    if (column == TrafficModel::Model && row->modelAsked.empty() && row->model.empty())
+        column = TrafficModel::Request; // which the cell shows instead
     const QString field = TrafficModel::filterField(column);
     const QString value = TrafficModel::filterValue(*row, column);
     if (!field.isEmpty() && !value.isEmpty()) {

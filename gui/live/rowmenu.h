@@ -15,7 +15,8 @@ namespace bifrost::gui {
 
 class GatewayControl;
 
-/// What can be done with one request: copy it, filter by what it has, go to its provider. Owned by LivePage.
+/// What can be done with one request: copy it, send it again, filter by what it has, go to its provider.
+/// Owned by LivePage.
 class RowMenu : public QObject
 {
     Q_OBJECT
@@ -35,8 +36,10 @@ public:
 Q_SIGNALS:
     void conditionWanted(const QString &field, const QString &value, bool negated);
     void providerWanted(const QString &name);
+    void replayWanted(const std::string &path, const std::string &body);
 
 private:
+    void addReplay(QMenu *menu, const LogRowPtr &row);
     std::optional<TrafficContent> contentOf(const LogRow &row) const;
 
     GatewayControl *m_control;

@@ -50,6 +50,38 @@ QString TestRequest::command() const
            "        { \"role\": \"user\", \"content\": \"Hello\" } ] }'"_s.arg(m_control->address(), m_model);
 }
 
+QString TestRequest::command(Language language) const
+{
+    QString text;
+    switch (language) {
+    case Language::Curl:
+        text = u"curl %1/v1/chat/completions -d '{\n"
+               "  \"model\": \"%2\",\n"
+               "  \"messages\": [\n"
+               "    { \"role\": \"user\", \"content\": \"Hello\" }\n"
+               "  ]\n"
+               "}'"_s;
+        break;
+    case Language::Python:
+        text = u"from openai import OpenAI\n"
+               "client = OpenAI(base_url=\"%1/v1\", api_key=\"none\")\n"
+               "answer = client.chat.completions.create(\n"
+               "    model=\"%2\",\n"
+               "    messages=[{\"role\": \"user\", \"content\": \"Hello\"}])\n"
+               "print(answer.choices[0].message.content)"_s;
+        break;
+    case Language::TypeScript:
+        text = u"import OpenAI from \"openai\";\n"
+               "const client = new OpenAI({\n"
+               "  baseURL: \"%1/v1\", apiKey: \"none\" });\n"
+               "const answer = await client.chat.completions.create({\n"
+               "  model: \"%2\", messages: [{ role: \"user\", content: \"Hello\" }] });\n"
+               "console.log(answer.choices[0].message.content);"_s;
+        break;
+    }
+    return text.arg(m_control->address(), m_model);
+}
+
 void TestRequest::send()
 {
     if (m_underWay)

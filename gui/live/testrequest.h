@@ -11,8 +11,8 @@ namespace bifrost::gui {
 
 class GatewayControl;
 
-/// The request that a person tries the gateway with: as a line for a terminal, and sent from here. Owned by
-/// the page that offers it, GUI thread.
+/// The request that a person tries the gateway with: as a line for a terminal or a program, and sent from
+/// here. Owned by the page that offers it, GUI thread.
 class TestRequest : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,10 @@ public:
     bool isOffered() const; ///< it would be answered now
     bool isUnderWay() const { return m_underWay; }
     const QString &model() const { return m_model; }
-    QString command() const;
+
+    enum class Language { Curl, Python, TypeScript };
+    QString command() const; ///< curl, in few lines
+    QString command(Language language) const; ///< each in as many lines
 
     void send(); ///< does nothing while one is under way; the gateway's own deadlines hold
 

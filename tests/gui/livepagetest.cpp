@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/livepage.h"
 #include "gui/live/conversationview.h"
+#include "gui/live/detailhead.h"
 #include "gui/live/detailpane.h"
+#include "gui/live/diffview.h"
+#include "gui/live/emptystate.h"
 #include "gui/live/filterbar.h"
 #include "gui/live/filteredit.h"
 #include "gui/live/livehead.h"
 #include "gui/live/traffictable.h"
 #include "gui/widgets/badge.h"
+#include "gui/widgets/codeblock.h"
 #include "gui/widgets/segmented.h"
 #include "models/traffic/trafficmodel.h"
 #include "tests/gui/guibench.h"
@@ -133,12 +137,18 @@ private Q_SLOTS:
     void allTabsFitInANarrowPane();
     void thePaneIsRemembered();
     void thePaneGoesBelowWhereThereIsNoRoom();
+    void thePaneLeavesTheColumnsTheirRoom();
     void wordsFitTheirColumns();
     void aRunningStreamShowsAndIsCancelled();
     void requestAndAnswerAreShown();
     void credentialsAreShownNowhere();
     void contentsCanBeOff();
     void theTestRequestIsAnsweredInPlace();
+    void whatIsNoModelCallSaysWhatItIs();
+    void aRequestIsSentAgain();
+    void theRequestShowsWhatWasChanged();
+    void theHeadNamesModelAndAttempts();
+    void theExampleSpeaksThreeLanguages();
 };
 
 void LivePageTest::filtersByKeyboard()
@@ -404,6 +414,27 @@ void LivePageTest::thePaneGoesBelowWhereThereIsNoRoom()
     QVERIFY(stage.page->isOffered(gui::ActionId::MoveDetail));
 }
 
+/// In the smallest window, with the sidebar folded, the pane can be at the right, and the status is in view.
+void LivePageTest::thePaneLeavesTheColumnsTheirRoom()
+{
+    Stage stage;
+    stage.add(0, 20);
+    stage.table->selectRow(0);
+    stage.page->run(gui::ActionId::MoveDetail);
+    QTest::keyClick(&stage.bench.window(), Qt::Key_F9);
+    stage.bench.window().resize(860, 560);
+    auto *pane = stage.page->pane();
+    QTRY_VERIFY(stage.page->width() < 860 && pane->x() > 0);
+    const QHeaderView *header = stage.table->horizontalHeader();
+    for (const int column : {TrafficModel::Status, TrafficModel::Latency, TrafficModel::Cost}) {
+        QVERIFY(!header->isSectionHidden(column));
+        QTRY_VERIFY2(header->sectionViewportPosition(column) + header->sectionSize(column)
+                         <= stage.table->viewport()->width(),
+                     qPrintable(TrafficModel::columnTitle(column)));
+    }
+    QVERIFY(pane->width() >= 300);
+}
+
 void LivePageTest::wordsFitTheirColumns()
 {
     Stage stage;
@@ -539,6 +570,133 @@ void LivePageTest::theTestRequestIsAnsweredInPlace()
         answered = answered || (one->isVisible() && one->toPlainText().contains(u"Hello"_s));
     QVERIFY(answered);
     QCOMPARE(stage.model->peek(0)->clientName, std::string("bifrost-desktop"));
+}
+
+/// A list of models has a size and a path, no price and no tokens.
+void LivePageTest::whatIsNoModelCallSaysWhatItIs()
+{
+    Stage stage;
+    QVERIFY(stage.bench.startGateway());
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, stage.bench.gateway.port());
+    client.write("GET /v1/models?provider=demo HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.model->rowCount() == 1 && stage.model->peek(0)->status == LogStatus::Success, 30'000);
+    QVERIFY(stage.model->peek(0)->responseBytes > 0);
+    QCOMPARE(stage.model->index(0, TrafficModel::Model).data().toString(), u"GET /v1/models"_s);
+    stage.table->selectRow(0);
+    stage.page->pane()->openTab(gui::DetailPane::Tab::Summary);
+    QStringList told;
+    for (const QLabel *label : stage.page->pane()->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            told += label->text();
+    }
+    const QString all = told.join(u'\n');
+    QVERIFY2(!all.contains(u"price"_s) && !all.contains(u"0 bytes"_s), qPrintable(all));
+    QVERIFY2(all.contains(u" out"_s), qPrintable(all));
+}
+
+void LivePageTest::aRequestIsSentAgain()
+{
+    Stage stage;
+    QVERIFY(stage.bench.startGateway());
+    const auto client =
+        post(stage.bench, R"({"model":"demo/echo","messages":[{"role":"user","content":"Once more"}]})");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.model->rowCount() == 1 && stage.model->peek(0)->status == LogStatus::Success, 30'000);
+    stage.table->selectRow(0);
+    QMenu *menu = stage.page->pane()->findChild<QToolButton *>()->menu();
+    Q_EMIT menu->aboutToShow();
+    QAction *again = actionIn(*menu, u"Send again"_s);
+    QVERIFY(again && again->isEnabled());
+    again->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.model->rowCount() == 2
+                                 && stage.model->peek(0)->clientName == "bifrost-desktop"
+                                 && stage.model->peek(0)->status == LogStatus::Success,
+                             30'000);
+    QCOMPARE(stage.model->peek(0)->modelAsked, std::string("demo/echo"));
+    QCOMPARE(stage.model->peek(0)->path, std::string("/v1/chat/completions"));
+    QTRY_COMPARE_WITH_TIMEOUT(stage.table->currentIndex().row(), 0, 30'000); // the answer is shown
+    bool answered = false;
+    for (const gui::ConversationView *one : stage.page->pane()->findChildren<gui::ConversationView *>())
+        answered = answered || (one->isVisible() && one->toPlainText().contains(u"Once more"_s));
+    QVERIFY(answered);
+    // What is not in memory cannot be sent.
+    stage.add(0, 1);
+    stage.table->selectRow(0);
+    Q_EMIT menu->aboutToShow();
+    again = actionIn(*menu, u"Send again"_s);
+    QVERIFY(again && !again->isEnabled() && !again->toolTip().isEmpty());
+}
+
+void LivePageTest::theRequestShowsWhatWasChanged()
+{
+    Stage stage;
+    stage.add(0, 1);
+    stage.table->selectRow(0);
+    stage.page->pane()->openTab(gui::DetailPane::Tab::Request);
+    TrafficContent content;
+    const std::string body = R"({"model":"fast","messages":[{"role":"user","content":"Hello"}]})";
+    content.request = {body, std::int64_t(body.size())};
+    content.attempts.resize(1);
+    content.attempts[0].changes = {{9, 6, "\"gpt-4o-mini\""}};
+    stage.page->pane()->setRequest(stage.table->currentRow(), content);
+    const auto lines = [&] {
+        QString shown;
+        for (const gui::DiffView *view : stage.page->pane()->findChildren<gui::DiffView *>()) {
+            if (view->isVisible())
+                shown += view->toPlainText();
+        }
+        return shown;
+    };
+    QVERIFY2(lines().contains(u"\"fast\""_s) && lines().contains(u"\"gpt-4o-mini\""_s), qPrintable(lines()));
+    content.attempts[0].changes.clear();
+    content.request.text += ' ';
+    stage.page->pane()->setRequest(stage.table->currentRow(), content);
+    QVERIFY(lines().isEmpty());
+}
+
+void LivePageTest::theHeadNamesModelAndAttempts()
+{
+    Stage stage;
+    LogRow row = plainRow(0);
+    row.modelAsked = "smart";
+    row.attempts.resize(2);
+    stage.model->append({std::make_shared<const LogRow>(row)});
+    stage.table->selectRow(0);
+    auto *head = stage.page->pane()->findChild<gui::DetailHead *>();
+    const auto says = [head](const QString &text) {
+        const auto labels = head->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    };
+    QTRY_VERIFY(says(u"smart → gpt-4o"_s));
+    QVERIFY(says(u"2 attempts"_s));
+    stage.page->run(gui::ActionId::MoveDetail); // narrow: the model stands in the row beside it
+    QTRY_VERIFY(!says(u"smart → gpt-4o"_s));
+    QVERIFY(says(u"2 attempts"_s));
+}
+
+void LivePageTest::theExampleSpeaksThreeLanguages()
+{
+    Stage stage;
+    QVERIFY(stage.bench.startGateway());
+    auto *code = stage.page->emptyState()->findChild<gui::CodeBlock *>();
+    auto *languages = stage.page->emptyState()->findChild<gui::Segmented *>();
+    QPushButton *copy = buttonSaying(stage.page, u"Copy test command"_s);
+    QVERIFY(code && languages && copy && languages->count() == 3);
+    const int height = code->height();
+    for (const auto &[language, words] :
+         {std::pair(0, u"curl "_s), std::pair(1, u"from openai import OpenAI"_s),
+          std::pair(2, u"import OpenAI from \"openai\""_s)}) {
+        languages->setCurrent(language);
+        QVERIFY2(code->toPlainText().startsWith(words), qPrintable(code->toPlainText()));
+        QVERIFY(code->toPlainText().contains(stage.bench.gateway.url()));
+        QTest::mouseClick(copy, Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text(), code->toPlainText());
+        QCOMPARE(code->height(), height);
+    }
 }
 
 BIFROST_TEST(LivePageTest)
