@@ -2433,6 +2433,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>The gateway is not running.</source>
         <translation>Das Gateway läuft nicht.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln requests since start</source>
+        <translation>
+            <numerusform>%Ln Anfrage seit dem Start</numerusform>
+            <numerusform>%Ln Anfragen seit dem Start</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::LocalOnly</name>

@@ -198,6 +198,13 @@
             <numerusform>%1 of %Ln requests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln requests since start</source>
+        <translation>
+            <numerusform>%Ln request since start</numerusform>
+            <numerusform>%Ln requests since start</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::WireDifference</name>

@@ -255,9 +255,13 @@ void LivePage::refreshCounts()
     if (!m_model->filter().isEmpty() && kept > 0)
         words.append(tr("%1 of %Ln requests", nullptr, kept).arg(locale().toString(m_model->rowCount())));
     // The table keeps the newest only; where it has all of them one number does.
-    if (words.isEmpty() || seen > quint64(kept))
-        words.append(seen > 0 ? tr("%1 since start").arg(locale().toString(seen))
-                              : tr("no requests since start"));
+    if (seen == 0)
+        words.append(words.isEmpty() ? tr("no requests since start") : QString());
+    else if (words.isEmpty())
+        words.append(tr("%Ln requests since start", nullptr, int(std::min<quint64>(seen, 2'000'000'000))));
+    else if (seen > quint64(kept))
+        words.append(tr("%1 since start").arg(locale().toString(seen)));
+    words.removeAll(QString());
     if (skipped > 0)
         words.append(tr("%1 too fast to show").arg(locale().toString(skipped)));
     m_head->setCounts(words.join(u", "_s));

@@ -153,18 +153,30 @@ void SummaryTab::addOpenTo(Fact &fact)
     row->addStretch();
 }
 
-/// In two columns where there is room: below the table the pane is wide and low.
+/// In two columns where there is room: below the table the pane is wide and low. What is not told leaves no
+/// gap.
 void SummaryTab::placeFacts()
 {
+    std::vector<const Fact *> told;
+    std::string which;
+    for (const Fact &fact : m_facts) {
+        if (!fact.value->isHidden())
+            told.push_back(&fact);
+        which += fact.value->isHidden() ? '-' : '+';
+    }
     const int columns = width() >= TwoColumnsFrom ? 2 : 1;
-    if (columns == m_columns)
+    if (columns == m_columns && which == m_placed)
         return;
     m_columns = columns;
-    const int rows = (int(m_facts.size()) + columns - 1) / columns;
-    for (int i = 0; i < int(m_facts.size()); ++i) {
-        const Fact &fact = m_facts[std::size_t(i)];
-        m_grid->addWidget(fact.name, i % rows, 2 * (i / rows), Qt::AlignTop);
-        m_grid->addWidget(fact.place, i % rows, 2 * (i / rows) + 1);
+    m_placed = which;
+    for (const Fact &fact : m_facts) {
+        m_grid->removeWidget(fact.name);
+        m_grid->removeWidget(fact.place);
+    }
+    const int rows = (int(told.size()) + columns - 1) / columns;
+    for (int i = 0; i < int(told.size()); ++i) {
+        m_grid->addWidget(told[std::size_t(i)]->name, i % rows, 2 * (i / rows), Qt::AlignTop);
+        m_grid->addWidget(told[std::size_t(i)]->place, i % rows, 2 * (i / rows) + 1);
     }
     m_grid->setColumnMinimumWidth(2, columns == 2 ? FactNameWidth : 0);
     m_grid->setColumnStretch(3, columns == 2 ? 1 : 0);

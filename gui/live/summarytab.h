@@ -56,6 +56,7 @@ private:
     std::vector<Fact> m_facts;
     Button *m_open; ///< beside the name of the provider
     QString m_provider;
+    std::string m_placed; ///< which facts stand in the grid
     int m_columns = 0;
 };
 
