@@ -107,7 +107,7 @@ SecretLook SecretLook::of(const SecretState &state)
     return look;
 }
 
-QString placeOf(const SecretState &state)
+QString whereSecretsLie(const SecretState &state)
 {
     switch (state.source.value_or(KeySource::Keychain)) {
     case KeySource::Passphrase:

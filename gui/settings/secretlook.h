@@ -28,6 +28,6 @@ public:
 };
 
 /// Where the master key lies, in words.
-QString placeOf(const SecretState &state);
+QString whereSecretsLie(const SecretState &state);
 
 } // namespace bifrost::gui

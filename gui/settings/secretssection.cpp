@@ -82,7 +82,7 @@ void SecretsSection::refresh()
     const SecretState &state = m_secrets->state();
     const SecretLook look = SecretLook::of(state);
     m_badge->tell(look.tone, look.word);
-    m_place->setText(placeOf(state));
+    m_place->setText(whereSecretsLie(state));
     m_place->setVisible(state.source && !state.firstKey); // else nothing lies anywhere yet
     m_sentence->setText(look.lead.isEmpty() ? look.sentence : look.lead + u' ' + look.sentence);
     m_unlock->setVisible(look.canUnlock);
