@@ -40,7 +40,7 @@ namespace {
 constexpr int LivePageMargin = 16;
 constexpr int SmallestTable = 120;
 constexpr int SmallestPane = 160;
-constexpr int RoomForAllColumns = 800;
+constexpr int RoomForAllColumns = 880;
 constexpr int TableBeside = 480; ///< with status, latency and cost; the pane gives way to it
 constexpr int RoomAtRight = 800; ///< for pane and table side by side; with less it is below
 constexpr auto CountsPause = 250ms;

@@ -136,8 +136,24 @@ QByteArray TrafficTable::columns(bool narrow) const
 void TrafficTable::setColumns(bool narrow, const QByteArray &state)
 {
     m_columns[narrow ? 1 : 0] = state;
-    if (narrow == m_narrow && !(state.isEmpty() || !horizontalHeader()->restoreState(state)))
-        horizontalHeader()->setFixedHeight(TableHeaderHeight);
+    if (narrow == m_narrow)
+        restoreColumns(state);
+}
+
+/// As they were, but not narrower than their words: these may have been in another language.
+bool TrafficTable::restoreColumns(const QByteArray &state)
+{
+    QHeaderView *header = horizontalHeader();
+    if (state.isEmpty() || !header->restoreState(state))
+        return false;
+    header->setFixedHeight(TableHeaderHeight);
+    for (const ColumnLook &look : ColumnLooks) {
+        if (look.column != TrafficModel::Model && !header->isSectionHidden(look.column))
+            header->resizeSection(look.column,
+                                  qMax(header->sectionSize(look.column), leastWidth(look.column)));
+    }
+    header->setSectionResizeMode(TrafficModel::Model, QHeaderView::Stretch); // in the width there is now
+    return true;
 }
 
 void TrafficTable::setNarrow(bool narrow)
@@ -146,8 +162,7 @@ void TrafficTable::setNarrow(bool narrow)
         return;
     m_columns[m_narrow ? 1 : 0] = horizontalHeader()->saveState();
     m_narrow = narrow;
-    const QByteArray &state = m_columns[narrow ? 1 : 0];
-    if (state.isEmpty() || !horizontalHeader()->restoreState(state))
+    if (!restoreColumns(m_columns[narrow ? 1 : 0]))
         resetColumns();
 }
 

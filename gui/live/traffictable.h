@@ -67,6 +67,7 @@ private:
     bool showsFocus() const;
     void setUpHeader();
     void resetColumns();
+    bool restoreColumns(const QByteArray &state);
     int leastWidth(int column) const;
     void setHoveredRow(int row);
     void keepPlace(int insertedRows);

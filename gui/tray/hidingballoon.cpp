@@ -76,7 +76,7 @@ void HidingBalloon::showBeside(const QRect &icon)
         screen = QGuiApplication::primaryScreen();
     const QRect room = screen->availableGeometry();
     QRect place(icon.center().x() - BalloonWidth / 2, icon.bottom() + BalloonGap, BalloonWidth,
-                sizeHint().height());
+                layout()->totalHeightForWidth(BalloonWidth)); // the words wrap
     if (place.bottom() > room.bottom()) // the panel is at the bottom
         place.moveBottom(icon.top() - BalloonGap);
     place.moveLeft(qBound(room.left(), place.left(), qMax(room.left(), room.right() + 1 - place.width())));

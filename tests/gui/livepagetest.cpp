@@ -49,6 +49,7 @@ private Q_SLOTS:
     void thePaneGoesBelowWhereThereIsNoRoom();
     void thePaneLeavesTheColumnsTheirRoom();
     void wordsFitTheirColumns();
+    void columnsFitAWindowThatShrinks();
 };
 
 void LivePageTest::filtersByKeyboard()
@@ -345,6 +346,33 @@ void LivePageTest::wordsFitTheirColumns()
         if (!header->isSectionHidden(column))
             QVERIFY2(header->sectionSize(column) > metrics.horizontalAdvance(title) + 12, qPrintable(title));
     }
+}
+
+/// The models give way, so that nothing has to be scrolled to.
+void LivePageTest::columnsFitAWindowThatShrinks()
+{
+    LiveStage stage;
+    stage.add(0, 20);
+    QTRY_COMPARE(stage.table->horizontalScrollBar()->maximum(), 0);
+    for (const QSize &size : {QSize(860, 560), QSize(1100, 700), QSize(900, 600), QSize(1180, 760)}) {
+        stage.bench.window().resize(size);
+        QTRY_COMPARE(stage.bench.window().size(), size);
+        for (int i = 0; i < 2; ++i) {
+            QTest::keyClick(&stage.bench.window(), Qt::Key_F9); // the sidebar
+            QTRY_VERIFY2(stage.table->horizontalScrollBar()->maximum() == 0,
+                         qPrintable(u"%1, page %2"_s.arg(size.width()).arg(stage.page->width())));
+        }
+    }
+    // Widths of another language, as they were saved.
+    const QByteArray saved = stage.table->columns(false);
+    QHeaderView *header = stage.table->horizontalHeader();
+    const int least = header->sectionSize(TrafficModel::Status);
+    header->resizeSection(TrafficModel::Status, 50);
+    stage.table->setColumns(false, stage.table->columns(false));
+    QVERIFY(header->sectionSize(TrafficModel::Status) > 50);
+    QVERIFY(header->sectionSize(TrafficModel::Status) <= least);
+    stage.table->setColumns(false, saved);
+    QCOMPARE(header->sectionSize(TrafficModel::Status), least);
 }
 
 BIFROST_TEST(LivePageTest)
