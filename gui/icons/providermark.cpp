@@ -3,13 +3,17 @@
 
 #include "gui/icons/drawnonce.h"
 #include "gui/theme/stylepaint.h"
+#include "models/config/providerkind.h"
 
 #include <algorithm>
 #include <array>
 
+#include <QApplication>
 #include <QFont>
+#include <QIcon>
 #include <QPainter>
 #include <QPixmap>
+#include <QWidget>
 
 namespace bifrost::gui {
 
@@ -29,14 +33,30 @@ constexpr std::array ProviderInks{
     ProviderInk{"mistral", 0xff7a5a00, 0xfff2d25f}, ProviderInk{"lmstudio", 0xff3b97c9, 0xffb4e6fb},
     ProviderInk{"ollama", 0xff5540b8, 0xff9584f5},
 };
-constexpr std::array LocalProviders{"demo", "ollama", "lmstudio", "llamacpp", "vllm", "sgl", "mlx-local"};
+/// What is found on this computer gets these names.
+constexpr std::array LocalNames{"demo", "lmstudio", "llamacpp", "mlx-local"};
 
 constexpr int FieldAlpha = 38;
 
-QPixmap drawMark(const QString &provider, const QColor &ink, const QSizeF &size, qreal ratio, QFont font)
+QHash<QString, bool> &knownPlaces()
 {
-    const bool local = std::any_of(LocalProviders.begin(), LocalProviders.end(),
-                                   [&provider](const char *name) { return provider == QLatin1String(name); });
+    static QHash<QString, bool> places;
+    return places;
+}
+
+bool isLocalByName(const QString &provider)
+{
+    const auto known = knownPlaces().constFind(provider);
+    if (known != knownPlaces().constEnd())
+        return *known;
+    return !usualLocalUrl(provider).isEmpty()
+        || std::any_of(LocalNames.begin(), LocalNames.end(),
+                       [&provider](const char *name) { return provider == QLatin1String(name); });
+}
+
+QPixmap drawMark(const QString &provider, bool local, const QColor &ink, const QSizeF &size, qreal ratio,
+                 QFont font)
+{
     QPixmap mark((size * ratio).toSize());
     mark.setDevicePixelRatio(ratio);
     mark.fill(Qt::transparent);
@@ -65,14 +85,45 @@ QColor providerColour(const QString &provider, Scheme scheme)
     return QColor::fromRgb(scheme == Scheme::Dark ? ink.dark : ink.light);
 }
 
-void paintProviderMark(QPainter *painter, const QRectF &bounds, const QString &provider, Scheme scheme)
+void setProviderPlaces(const QHash<QString, bool> &isLocal)
+{
+    if (isLocal == knownPlaces())
+        return;
+    knownPlaces() = isLocal;
+    for (QWidget *widget : QApplication::allWidgets()) {
+        if (widget->isVisible())
+            widget->update();
+    }
+}
+
+QIcon providerIcon(const QString &provider, Scheme scheme)
+{
+    constexpr int Side = 16;
+    QIcon icon;
+    for (const int ratio : {1, 2}) {
+        QPixmap mark(Side * ratio, Side * ratio);
+        mark.setDevicePixelRatio(ratio);
+        mark.fill(Qt::transparent);
+        QPainter painter(&mark);
+        paintProviderMark(&painter, QRectF(0, 0, Side, Side), provider, scheme);
+        painter.end();
+        icon.addPixmap(mark);
+    }
+    return icon;
+}
+
+void paintProviderMark(QPainter *painter, const QRectF &bounds, const QString &provider, Scheme scheme,
+                       std::optional<bool> local)
 {
     if (provider.isEmpty())
         return;
     const QColor ink = providerColour(provider, scheme);
     const qreal ratio = painter->device()->devicePixelRatioF();
-    QPixmap mark = drawnOnce(Drawing::ProviderMark, provider, ink.rgba(), (bounds.size() * ratio).toSize(),
-                             [&] { return drawMark(provider, ink, bounds.size(), ratio, painter->font()); });
+    const bool isLocal = local.value_or(isLocalByName(provider));
+    const QString drawing = isLocal ? provider + QLatin1String("/here") : provider;
+    QPixmap mark =
+        drawnOnce(Drawing::ProviderMark, drawing, ink.rgba(), (bounds.size() * ratio).toSize(),
+                  [&] { return drawMark(provider, isLocal, ink, bounds.size(), ratio, painter->font()); });
     mark.setDevicePixelRatio(ratio);
     painter->drawPixmap(bounds.topLeft(), mark);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/leavedialog.h"
 
+#include "gui/icons/glyph.h"
+
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -8,6 +10,8 @@
 namespace bifrost::gui {
 
 namespace {
+
+constexpr int LeaveIconSide = 48;
 
 QString leaveText(const char *text)
 {
@@ -25,7 +29,7 @@ void LeaveDialog::ask(QWidget *parent, const QString &pageTitle, std::function<v
     auto *box = new QMessageBox(parent);
     m_box = box;
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
+    box->setIconPixmap(applicationIcon().pixmap(LeaveIconSide));
     box->setWindowTitle(pageTitle);
     box->setText(
         leaveText(QT_TRANSLATE_NOOP("bifrost::gui::LeaveDialog", "Apply the changes on this page?")));

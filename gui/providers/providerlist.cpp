@@ -2,6 +2,7 @@
 #include "gui/providers/providerlist.h"
 
 #include "gateway/gateway.h"
+#include "gui/icons/providermark.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerlistdelegate.h"
 #include "gui/providers/providerlistmodel.h"
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScreen>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
@@ -28,6 +30,26 @@ namespace {
 constexpr int ListWidth = 268;
 constexpr int LeastListWidth = 200;
 constexpr int ListMargin = 12;
+constexpr int BottomGap = 8;
+
+/// Above, below or at the side, as there is room, so that what was pressed stays in sight.
+QPoint placeBeside(const QWidget *at, const QSize &size)
+{
+    const QRect screen = at->screen()->availableGeometry();
+    const QRect from(at->mapToGlobal(QPoint()), at->size());
+    const bool mirrored = at->isRightToLeft();
+    const int along = mirrored ? from.right() + 1 - size.width() : from.left();
+    if (from.top() - size.height() >= screen.top())
+        return {along, from.top() - size.height()};
+    if (from.bottom() + 1 + size.height() <= screen.bottom() + 1)
+        return {along, from.bottom() + 1};
+    const int right = from.right() + 1;
+    const int left = from.left() - size.width();
+    const bool isRoomAtRight = right + size.width() <= screen.right() + 1;
+    const bool isRoomAtLeft = left >= screen.left();
+    const bool goesLeft = isRoomAtLeft && (mirrored || !isRoomAtRight);
+    return {goesLeft ? left : right, qMax(screen.top(), screen.bottom() + 1 - size.height())};
+}
 
 } // namespace
 
@@ -60,19 +82,19 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
     auto *top = new QVBoxLayout;
     top->setContentsMargins(ListMargin, 10, ListMargin, 10);
     top->addWidget(m_filter);
-    auto *bottom = new QHBoxLayout;
-    bottom->setContentsMargins(ListMargin, 8, ListMargin, 8);
-    bottom->setSpacing(8);
-    bottom->addWidget(m_add);
-    bottom->addWidget(m_detect);
-    bottom->addStretch();
+    m_bottom = new QHBoxLayout;
+    m_bottom->setContentsMargins(ListMargin, 8, ListMargin, 8);
+    m_bottom->setSpacing(BottomGap);
+    m_bottom->addWidget(m_add);
+    m_bottom->addWidget(m_detect);
+    m_bottom->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_view, 1);
     column->addWidget(new Line(Qt::Horizontal, this));
-    column->addLayout(bottom);
+    column->addLayout(m_bottom);
 
     connect(m_add, &Button::clicked, this, [this] { openAddMenu(); });
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
@@ -97,15 +119,11 @@ void ProviderList::fitInto(int width)
 {
     const int own = qBound(LeastListWidth, width * 2 / 7, ListWidth);
     setFixedWidth(own);
-    m_detect->setCompact(false);
-    m_detect->setSymbol({});
     m_add->setText(tr("Add provider"));
     m_add->setToolTip({});
-    if (m_add->fullWidth() + m_detect->fullWidth() + 3 * ListMargin > own) {
-        m_detect->setSymbol(u"search"_s);
-        m_detect->setCompact(true);
-    }
-    if (m_add->fullWidth() + m_detect->sizeHint().width() + 3 * ListMargin > own) {
+    const int wanted = m_add->fullWidth() + BottomGap + m_detect->fullWidth() + 2 * ListMargin + 1;
+    m_bottom->setDirection(wanted > own ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (m_add->fullWidth() + 2 * ListMargin + 1 > own) {
         m_add->setText(tr("Add"));
         m_add->setAccessibleName(tr("Add provider"));
         m_add->setToolTip(tr("Add provider"));
@@ -154,12 +172,14 @@ void ProviderList::openAddMenu(QWidget *at)
     QStringList names;
     for (const QString &id : m_desk->ids())
         names += m_desk->draft(id).name();
-    for (QAction *add : m_addMenu->actions())
-        add->setVisible(!add->data().isValid() || !names.contains(add->data().toString()));
+    for (QAction *add : m_addMenu->actions()) {
+        const QString name = add->data().toString();
+        add->setVisible(name.isEmpty() || !names.contains(name));
+        if (!add->isSeparator())
+            add->setIcon(providerIcon(name.isEmpty() ? u"+"_s : name, schemeOf(palette())));
+    }
     at->setFocus(Qt::ShortcutFocusReason);
-    const QSize size = m_addMenu->sizeHint();
-    const int left = at->isRightToLeft() ? at->width() - size.width() : 0;
-    m_addMenu->popup(at->mapToGlobal(QPoint(left, -size.height())));
+    m_addMenu->popup(placeBeside(at, m_addMenu->sizeHint()));
 }
 
 void ProviderList::setSearching(bool searching)

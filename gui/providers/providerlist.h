@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QListView;
+class QBoxLayout;
 class QMenu;
 class QSortFilterProxyModel;
 
@@ -54,6 +55,7 @@ private:
     QListView *m_view;
     Button *m_add;
     Button *m_detect;
+    QBoxLayout *m_bottom = nullptr;
     QMenu *m_addMenu;
     QString m_current;
 };

@@ -120,8 +120,13 @@ void FormHead::arrange()
         (inTwo ? static_cast<QBoxLayout *>(m_rows) : m_row)->addWidget(m_verbBox);
         updateGeometry();
     }
-    for (Button *verb : m_own)
-        verb->setCompact(inTwo && verbs > width());
+    for (Button *verb : m_own) { // the last one is what the form is mostly for: it keeps its words longest
+        const int full = verb->fullWidth();
+        const bool isTooMuch = inTwo && verbs > width();
+        verb->setCompact(isTooMuch);
+        if (isTooMuch && !verb->isHidden())
+            verbs -= full - verb->sizeHint().width();
+    }
 }
 
 QSize FormHead::minimumSizeHint() const

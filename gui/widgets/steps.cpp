@@ -21,12 +21,15 @@ constexpr int StepTextGap = 4;
 constexpr int LeastStepWidth = 84;
 constexpr int GoodStepWidth = 130;
 constexpr int StepRightGap = 8; // between the texts of two steps
+constexpr int StepRowGap = 10;
 
 } // namespace
 
 Steps::Steps(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // several rows are higher than the hint
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setFont(captionFont());
 }
 
@@ -44,27 +47,56 @@ void Steps::setSteps(const QList<Step> &steps)
 QSize Steps::sizeHint() const
 {
     const int count = int(qMax<qsizetype>(1, m_steps.size()));
-    return {count * GoodStepWidth, StepMark + 2 * StepTextGap + 2 * fontMetrics().height()};
+    return {count * GoodStepWidth, rowHeight()};
+}
+
+int Steps::rowHeight() const
+{
+    return StepMark + 2 * StepTextGap + 2 * fontMetrics().height();
+}
+
+/// As many beside each other as have room for their words, the same number in each row.
+int Steps::columnsIn(int width) const
+{
+    const QFontMetrics names(captionStrongFont());
+    const QFontMetrics results(captionFont());
+    int widest = LeastStepWidth;
+    for (const Step &step : m_steps) {
+        widest = qMax(widest, names.horizontalAdvance(step.name) + StepRightGap);
+        widest = qMax(widest, results.horizontalAdvance(step.result) + StepRightGap);
+    }
+    const int count = int(qMax<qsizetype>(1, m_steps.size()));
+    const int fitting = qBound(1, width / widest, count);
+    const int rows = (count + fitting - 1) / fitting;
+    return (count + rows - 1) / rows;
+}
+
+int Steps::heightForWidth(int width) const
+{
+    const int count = int(qMax<qsizetype>(1, m_steps.size()));
+    const int columns = columnsIn(width);
+    const int rows = (count + columns - 1) / columns;
+    return rows * rowHeight() + (rows - 1) * StepRowGap;
 }
 
 QSize Steps::minimumSizeHint() const
 {
-    const int count = int(qMax<qsizetype>(1, m_steps.size()));
-    return {count * LeastStepWidth, sizeHint().height()};
+    return {2 * LeastStepWidth, rowHeight()};
 }
 
 QRect Steps::rectOf(int step) const
 {
-    const int count = int(m_steps.size());
-    const int each = qMin(width() / qMax(1, count), GoodStepWidth * 3 / 2);
-    return QStyle::visualRect(layoutDirection(), rect(), QRect(step * each, 0, each, height()));
+    const int columns = columnsIn(width());
+    const int each = qMin(width() / columns, GoodStepWidth * 3 / 2);
+    const int top = step / columns * (rowHeight() + StepRowGap);
+    return QStyle::visualRect(layoutDirection(), rect(),
+                              QRect(step % columns * each, top, each, rowHeight()));
 }
 
-int Steps::stepAt(int x) const
+int Steps::stepAt(const QPoint &at) const
 {
     for (int step = 0; step < int(m_steps.size()); ++step) {
-        const QRect field = rectOf(step);
-        if (x >= field.left() && x <= field.right())
+        if (rectOf(step).contains(at))
             return step;
     }
     return -1;
@@ -74,7 +106,7 @@ bool Steps::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int step = stepAt(help->pos().x());
+        const int step = stepAt(help->pos());
         if (step >= 0)
             QToolTip::showText(help->globalPos(), m_steps[step].name + u'\n' + m_steps[step].result, this);
         return true;
@@ -95,16 +127,19 @@ void Steps::paintStep(QPainter *painter, int step) const
     const ToneLook look = lookOf(shown.tone);
     const QRect field = rectOf(step);
     const auto placed = [&](const QRect &part) { return QStyle::visualRect(layoutDirection(), field, part); };
-    const QRect mark(field.left(), 0, StepMark, StepMark);
+    const QRect mark(field.left(), field.top(), StepMark, StepMark);
     const QString symbol = look.symbol.isEmpty() ? u"statusstopped"_s : look.symbol;
     paintSymbol(painter, placed(mark), symbol,
                 colour(shown.tone == Tone::Neutral ? Role::Outline : look.mark, palette()));
-    if (step + 1 < int(m_steps.size())) {
-        const QRect line(mark.right() + 1 + StepGap, StepMark / 2, field.width() - StepMark - 2 * StepGap, 1);
+    const bool isLastInRow = (step + 1) % columnsIn(width()) == 0;
+    if (step + 1 < int(m_steps.size()) && !isLastInRow) {
+        const QRect line(mark.right() + 1 + StepGap, field.top() + StepMark / 2,
+                         field.width() - StepMark - 2 * StepGap, 1);
         painter->fillRect(placed(line), colour(Role::Line, palette()));
     }
 
-    QRect text(field.left(), StepMark + StepTextGap, field.width() - StepRightGap, fontMetrics().height());
+    QRect text(field.left(), field.top() + StepMark + StepTextGap, field.width() - StepRightGap,
+               fontMetrics().height());
     const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter;
     const auto write = [&](const QString &words, const QFont &font, Role ink) {
         painter->setFont(font);

@@ -8,7 +8,8 @@
 
 namespace bifrost::gui {
 
-/// Steps of a test on one line: mark, name, how long it took or what came out. Steps that were not reached
+/// Steps of a test: mark, name, how long it took or what came out; on one line where there is room for the
+/// words, else on several. Steps that were not reached
 /// have no mark yet. Screen readers get them as one text.
 class Steps : public QWidget
 {
@@ -29,13 +30,17 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
-    int stepAt(int x) const;
+    int columnsIn(int width) const;
+    int rowHeight() const; ///< of one row of steps
+    int stepAt(const QPoint &at) const;
     QRect rectOf(int step) const;
     void paintStep(QPainter *painter, int step) const;
 

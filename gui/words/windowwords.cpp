@@ -72,9 +72,7 @@ QString filled(const QString &text, const QStringList &parts)
     return whole;
 }
 
-} // namespace
-
-QString inWindowWords(const QString &sentence)
+QString translated(const QString &sentence)
 {
     if (sentence.isEmpty() || sentence.size() > LongestKnown)
         return sentence;
@@ -85,11 +83,31 @@ QString inWindowWords(const QString &sentence)
         QStringList parts;
         for (int i = 1; i <= match.lastCapturedIndex(); ++i) {
             const QString part = match.captured(i);
-            parts += part.size() < sentence.size() ? inWindowWords(part) : part; // one may be in the other
+            parts += part.size() < sentence.size() ? translated(part) : part; // one may be in the other
         }
         return filled(EngineSentences::tr(form.shown), parts);
     }
     return sentence;
+}
+
+/// A key of which most is masked stays on one line.
+QString unbroken(QString text)
+{
+    static const QRegularExpression masked(u"\\S*(?:\\*{3}|\u2022{3})\\S*"_s);
+    constexpr QChar NonBreakingHyphen(0x2011);
+    for (auto it = masked.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        QString kept = match.captured();
+        text.replace(match.capturedStart(), match.capturedLength(), kept.replace(u'-', NonBreakingHyphen));
+    }
+    return text;
+}
+
+} // namespace
+
+QString inWindowWords(const QString &sentence)
+{
+    return unbroken(translated(sentence));
 }
 
 QString inWindowWords(const std::string &sentence)

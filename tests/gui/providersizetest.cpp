@@ -7,8 +7,10 @@
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerlist.h"
+#include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/disclosurehead.h"
+#include "gui/widgets/steps.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
@@ -18,6 +20,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace bifrost;
 using namespace bifrost::test;
@@ -56,6 +59,8 @@ private Q_SLOTS:
     void nothingIsTooWide();
     void theKeysFillTheirCard_data();
     void theKeysFillTheirCard();
+    void theStepsWrap();
+    void theWordsOfTheButtonsStay();
 
 private:
     static void sizes();
@@ -125,6 +130,23 @@ void ProviderSizeTest::nothingIsTooWide()
     });
     bench.page().form()->apply();
     check(bench);
+    // The long way round: all steps, and a long sentence with both verbs below.
+    bench.desk().revert(u"cloud"_s);
+    bench.page().form()->revert();
+    for (int i = 0; i < 4; ++i)
+        server.enqueue(MockStep::answer(401,
+                                        R"({"error": {"message": "Incorrect API key provided: )"
+                                        "sk-wrong************************6789. You can find your API key at "
+                                        "https://platform.example.com/account/organisation/api-keys.\"}}"));
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    check(bench);
+    bench.desk().edit(u"cloud"_s, [](gui::ProviderDraft &draft) {
+        draft.setValue({u"network_config"_s, u"base_url"_s}, u"https://localhost:1/v1"_s);
+    });
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    check(bench);
 }
 
 void ProviderSizeTest::theKeysFillTheirCard_data()
@@ -161,6 +183,47 @@ void ProviderSizeTest::theKeysFillTheirCard()
     QCOMPARE(blank(), 0);
     // Sideways, too: the columns that are shown take all of it.
     QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+}
+
+void ProviderSizeTest::theStepsWrap()
+{
+    gui::Steps steps;
+    QList<gui::Steps::Step> all;
+    for (const char *name :
+         {"Namensauflösung", "Verbindung", "TLS 1.3", "Anmeldung", "Modelle", "Erstes Token"})
+        all.append({QString::fromUtf8(name), u"nicht versucht"_s, gui::Tone::Off});
+    steps.setSteps(all);
+    const int one = steps.heightForWidth(1200);
+    QVERIFY(steps.minimumSizeHint().width() <= 300);
+    QVERIFY(steps.heightForWidth(380) > one);
+    QCOMPARE(steps.heightForWidth(800), one);
+    // In a card it gets the height that its rows need.
+    QWidget form;
+    auto *column = new QVBoxLayout(&form);
+    auto *card = new gui::Card(&form);
+    auto *inside = new gui::Steps(card);
+    inside->setSteps(all);
+    card->body()->addWidget(inside);
+    column->addWidget(card);
+    column->addStretch(1);
+    form.resize(400, 600);
+    form.show();
+    QTRY_VERIFY(inside->width() < 400);
+    QTRY_COMPARE(inside->height(), inside->heightForWidth(inside->width()));
+}
+
+void ProviderSizeTest::theWordsOfTheButtonsStay()
+{
+    const Translation translation{QLocale(u"de"_s)};
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
+    bench.gui().window().resize(860, 560);
+    QCoreApplication::processEvents();
+    for (const auto *button : bench.page().list()->findChildren<gui::Button *>()) {
+        QVERIFY(!button->text().isEmpty());
+        QTRY_VERIFY(button->width() >= button->fullWidth());
+    }
 }
 
 BIFROST_TEST(ProviderSizeTest)

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void wrongValues_data();
     void wrongValues();
     void aTakenPort();
+    void aMaskedKeyStaysOnOneLine();
 };
 
 void WindowWordsTest::eachSentenceIsFound()
@@ -177,6 +178,14 @@ void WindowWordsTest::aTakenPort()
     const QString told = QString::fromStdString(refused.error().message);
     QVERIFY(told.contains(u'`'));
     QVERIFY2(!inWindowWords(told).contains(u'`'), qPrintable(inWindowWords(told)));
+}
+
+void WindowWordsTest::aMaskedKeyStaysOnOneLine()
+{
+    const QString hyphen(QChar(0x2011));
+    QCOMPARE(inWindowWords(u"Wrong key sk-a-****abcd. Get-one at x-y."_s),
+             u"Wrong key sk%1a%1****abcd. Get-one at x-y."_s.arg(hyphen));
+    QCOMPARE(inWindowWords(u"sk-abc"_s), u"sk-abc"_s);
 }
 
 BIFROST_TEST(WindowWordsTest)
