@@ -8,8 +8,9 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
 {
     static constexpr EngineSentence all[] = {
         // Values that somebody entered: models/config
-        {"%1: a provider's name must have no slash and no space and not be empty.",
-         QT_TR_NOOP("%1: it must not be empty and have no slash and no blank in it.")},
+        {"%1: a provider's name must not contain spaces or slashes.",
+         QT_TR_NOOP("%1 must not contain spaces or slashes.")},
+        {"%1: a provider's name must not be empty.", QT_TR_NOOP("Give the provider a name.")},
         {"%1: \"%2\" is the name of a built-in provider. Give the custom provider another name.",
          QT_TR_NOOP("%1: “%2” is the name of a built-in provider. Choose another one.")},
         {"%1 must be an http or https address such as \"http://localhost:11434\".",

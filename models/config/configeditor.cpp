@@ -37,11 +37,13 @@ public:
 
     void operator()(const PutProvider &put)
     {
-        if (put.mode == PutProvider::Mode::Create && put.name.isEmpty())
-            return refuseField({u"provider"_s, Fault::Missing, u"must name the provider."_s});
+        // What is wrong besides the name is told too.
         const QString name = put.name.toLower();
-        if (const std::optional<FieldError> wrong = checkProviderName(name))
-            return refuseField(*wrong);
+        if (put.mode == PutProvider::Mode::Create && name.isEmpty())
+            refuseField({u"provider"_s, Fault::Missing, u"must name the provider."_s});
+        else if (const std::optional<FieldError> wrong = checkProviderName(name))
+            refuseField(*wrong);
+        m_isNameWrong = !m_result.fields.empty();
         const StoredProvider *known = find(name);
         if (known && put.mode == PutProvider::Mode::Create) {
             return refuse(
@@ -332,8 +334,10 @@ private:
             if (const std::optional<FieldError> wrong = checkKindChange(*known, provider))
                 refuseField(*wrong);
         }
-        for (FieldError &wrong : readStored(provider, m_rules).errors)
-            addUnlessCovered(relative(std::move(wrong)));
+        for (FieldError &wrong : readStored(provider, m_rules).errors) {
+            if (!m_isNameWrong || !wrong.path.isEmpty()) // else that no kind has this name
+                addUnlessCovered(relative(std::move(wrong)));
+        }
         if (known)
             m_result.undo = RestoreProvider{provider.name, *known};
         else
@@ -393,6 +397,7 @@ private:
     const StoredConfiguration &m_stored;
     const ReadingRules &m_rules;
     int m_keyIndex = -1; ///< of the only key that the command is about
+    bool m_isNameWrong = false;
     EditResult m_result;
 };
 

@@ -88,12 +88,13 @@ void checkKind(const ObjectReader &provider, const ProviderConfig &config)
 
 std::optional<FieldError> checkProviderName(const QString &name)
 {
-    const bool good = !name.isEmpty() && !name.contains(u'/')
+    if (name.isEmpty())
+        return FieldError{u"name"_s, Fault::Missing, u": a provider's name must not be empty."_s};
+    const bool good = !name.contains(u'/')
         && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); });
     if (good)
         return std::nullopt;
-    return FieldError{u"name"_s, Fault::Format,
-                      u": a provider's name must have no slash and no space and not be empty."_s};
+    return FieldError{u"name"_s, Fault::Format, u": a provider's name must not contain spaces or slashes."_s};
 }
 
 ProviderConfig readProvider(const QString &name, ObjectReader &reader, std::optional<int> version,

@@ -129,8 +129,8 @@ void ProviderElsewhereTest::aNameIsJudgedWhileItIsTyped_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("error"); // empty: nothing is wrong
     QTest::newRow("good") << u"my-server"_s << QString();
-    QTest::newRow("slash") << u"a/b"_s << u"no slash"_s;
-    QTest::newRow("blank") << u"a b"_s << u"no blank"_s;
+    QTest::newRow("slash") << u"a/b"_s << u"must not contain spaces or slashes"_s;
+    QTest::newRow("blank") << u"a b"_s << u"must not contain spaces or slashes"_s;
     QTest::newRow("taken") << u"Cloud"_s << u"is set up already"_s;
     QTest::newRow("built in") << u"openai"_s << u"built-in provider"_s;
 }

@@ -81,7 +81,11 @@ void ConfigEditorTest::tellsWhatIsWrong_data()
     row("no name", PutProvider{QString(), {}, {}, Mode::Create},
         u"provider|missing|provider must name the provider."_s);
     row("bad name", PutProvider{u"a b"_s, {}, {}, Mode::Create},
-        u"name|format|name: a provider's name must have no slash and no space and not be empty."_s);
+        u"name|format|name: a provider's name must not contain spaces or slashes."_s);
+    row("bad name and more",
+        PutProvider{u"a/b"_s, doc(R"({"network_config": {"max_retries": -1}})"), {}, Mode::Create},
+        u"name|format|name: a provider's name must not contain spaces or slashes.\n"
+        u"network_config.max_retries|range|network_config.max_retries must be a whole number from 0 to 1000, not -1."_s);
     row("unknown kind", PutProvider{u"nobody"_s, {}, {}, Mode::Create},
         u"|missing|\"nobody\" is no built-in provider. For a server that speaks as OpenAI does, add "
         u"\"custom_provider_config\": {\"base_provider_type\": \"openai\"} and network_config.base_url."_s);

@@ -121,9 +121,9 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("same name", R"({"providers": {"OpenAI": {}, "openai": {}}})",
         u"line 1, column 30: providers.openai is the same provider as \"OpenAI\": upper and lower case do not matter."_s);
     add("slash", R"({"providers": {"a/b": {}}})",
-        u"line 1, column 16: providers.a/b: a provider's name must have no slash and no space and not be empty."_s);
+        u"line 1, column 16: providers.a/b: a provider's name must not contain spaces or slashes."_s);
     add("no name", R"({"providers": {"": {}}})",
-        u"line 1, column 16: providers.: a provider's name must have no slash and no space and not be empty."_s);
+        u"line 1, column 16: providers.: a provider's name must not be empty."_s);
     add("provider text", R"({"providers": {"openai": "sk"}})",
         u"line 1, column 26: providers.openai must be an object, not a text."_s);
 
