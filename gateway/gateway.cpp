@@ -315,16 +315,20 @@ void Gateway::testForManagement(const ProviderConfig &provider, const QString &f
     auto asked = std::make_unique<Asked>();
     asked->test = testWithin(provider, firstTokenModel, AskedTestTime);
     asked->done = std::move(done);
-    connect(asked->test.get(), &ConnectionTest::changed, this, [this, one = asked.get()] {
-        if (!one->test->report().over)
-            return;
-        one->done(one->test->report());
-        // Not from within its own signal.
-        QMetaObject::invokeMethod(
-            this,
-            [this, one] { std::erase_if(m_asked, [one](const auto &other) { return other.get() == one; }); },
-            Qt::QueuedConnection);
-    });
+    connect(asked->test.get(), &ConnectionTest::changed, this,
+            [this, one = asked.get(), name = provider.name] {
+                if (!one->test->report().over)
+                    return;
+                noteTest(name, one->test->report());
+                one->done(one->test->report());
+                // Not from within its own signal.
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, one] {
+                        std::erase_if(m_asked, [one](const auto &other) { return other.get() == one; });
+                    },
+                    Qt::QueuedConnection);
+            });
     m_asked.push_back(std::move(asked));
 }
 
@@ -341,6 +345,11 @@ std::vector<ProviderHealth> Gateway::providerHealth() const
 void Gateway::forgetHealth(const QString &provider)
 {
     m_engine->recorder().health().forget(provider.toStdString());
+}
+
+void Gateway::noteTest(const QString &provider, const ConnectionReport &report)
+{
+    m_engine->recorder().health().addTest(provider.toStdString(), report);
 }
 
 quint64 Gateway::rowsSkipped() const

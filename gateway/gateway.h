@@ -140,6 +140,7 @@ public:
     /// What the last requests say of each provider that had any.
     std::vector<ProviderHealth> providerHealth() const;
     void forgetHealth(const QString &provider); ///< it has been changed
+    void noteTest(const QString &provider, const ConnectionReport &report); ///< of it as it is set up
 
 Q_SIGNALS:
     void stateChanged(bifrost::Gateway::State state);

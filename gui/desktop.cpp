@@ -8,6 +8,7 @@
 #include "gui/actions/localonly.h"
 #include "gui/actions/trafficrate.h"
 #include "gui/icons/glyph.h"
+#include "gui/icons/providermark.h"
 #include "gui/live/trafficfeed.h"
 #include "gui/mainwindow/aboutbox.h"
 #include "gui/mainwindow/infobars.h"
@@ -21,6 +22,8 @@
 #include "gui/tray/trayhost.h"
 #include "gui/tray/traywatch.h"
 #include "gui/windowsettings.h"
+#include "models/config/configservice.h"
+#include "models/probe/localserver.h"
 #include "models/traffic/trafficmodel.h"
 
 #include <QApplication>
@@ -41,6 +44,14 @@ QStringList databasesOf(const DesktopShell::Options &options)
     return files;
 }
 
+void placeProviders(const Configuration &configuration)
+{
+    QHash<QString, bool> places;
+    for (const ProviderConfig &provider : configuration.providers)
+        places.insert(provider.name, isOnThisComputer(provider, Gateway::providerKinds()));
+    setProviderPlaces(places);
+}
+
 } // namespace
 
 /// The parts in the order in which they need each other.
@@ -52,7 +63,7 @@ public:
         , settings(options.dataFolder)
         , control(gateway, options.startGateway, actions)
         , feed(gateway, &traffic)
-        , health(gateway, &feed)
+        , health(gateway, &feed, options.config, options.secrets)
         , rate(&feed)
         , localOnly(options.config, options.localOnly, actions)
         , login(options.loginCommand, actions)
@@ -108,6 +119,11 @@ DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) :
 {
     QApplication::setWindowIcon(applicationIcon());
     m_parts = std::make_unique<Parts>(gateway, std::move(options));
+    if (ConfigService *config = m_parts->options.config) {
+        const auto place = [config] { placeProviders(config->state()->configuration); };
+        connect(config, &ConfigService::changed, this, place);
+        place();
+    }
     m_parts->window.restoreLayout();
     connectActions();
 

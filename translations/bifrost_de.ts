@@ -680,10 +680,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Hält an …</translation>
     </message>
     <message>
-        <source>%1: it must not be empty and have no slash and no blank in it.</source>
-        <translation>%1: Er darf nicht leer sein und weder Schrägstrich noch Leerzeichen enthalten.</translation>
-    </message>
-    <message>
         <source>%1: “%2” is the name of a built-in provider. Choose another one.</source>
         <translation>%1: „%2“ heißt ein eingebauter Anbieter. Wählen Sie einen anderen Namen.</translation>
     </message>

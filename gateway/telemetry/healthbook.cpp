@@ -85,27 +85,80 @@ void HealthBook::add(const LogRow &row)
 void HealthBook::note(const std::string &provider, Outcome outcome, const std::string &error)
 {
     const std::lock_guard lock(m_mutex);
+    Page &page = pageOf(provider);
+    page.testIsNewest = false;
+    if (outcome.good && page.test != ProviderHealth::Test::Good)
+        page.test = ProviderHealth::Test::None;
+    put(page, std::move(outcome), error);
+}
+
+HealthBook::Page &HealthBook::pageOf(const std::string &provider)
+{
     auto page = m_pages.find(provider);
     if (page == m_pages.end()) {
         if (m_pages.size() == MaxProviders)
             m_pages.clear(); // names come from the configuration, so this is a limit and no plan
         page = m_pages.emplace(provider, Page()).first;
     }
+    return page->second;
+}
+
+void HealthBook::put(Page &page, Outcome outcome, const std::string &error)
+{
     if (!outcome.good)
-        page->second.errors[outcome.key] = error.substr(0, MaxError);
-    std::deque<Outcome> &outcomes = page->second.outcomes;
-    if (outcomes.size() == Kept)
-        outcomes.pop_front();
-    outcomes.push_back(std::move(outcome));
+        page.errors[outcome.key] = error.substr(0, MaxError);
+    if (page.outcomes.size() == Kept)
+        page.outcomes.pop_front();
+    page.outcomes.push_back(std::move(outcome));
+}
+
+void HealthBook::addTest(const std::string &provider, const ConnectionReport &report)
+{
+    if (!report.over || provider.empty())
+        return;
+    const std::int64_t nowUs = std::chrono::duration_cast<std::chrono::microseconds>(
+                                   std::chrono::system_clock::now().time_since_epoch())
+                                   .count();
+    const TestStep *trouble = report.trouble();
+    const std::lock_guard lock(m_mutex);
+    Page &page = pageOf(provider);
+    page.test = !trouble                      ? ProviderHealth::Test::Good
+        : trouble->state == TestState::Failed ? ProviderHealth::Test::Failed
+                                              : ProviderHealth::Test::Doubtful;
+    page.testIsNewest = true;
+    page.testSentence = trouble ? trouble->sentence.toStdString().substr(0, MaxError) : std::string();
+    // A list of models that is open to everybody proves no key, only that there is somebody.
+    const bool isProved = report.step(TestStep::Kind::SignIn).state == TestState::Good;
+    for (Outcome &outcome : page.outcomes)
+        outcome.mended = outcome.mended || (!trouble && (isProved || outcome.status == 0));
+    for (const KeyReport &key : report.keys) {
+        const std::string name = key.name.toStdString();
+        const bool good = key.state == TestState::Good;
+        if (!good && key.state != TestState::Failed && key.state != TestState::Doubtful)
+            continue;
+        for (Outcome &outcome : page.outcomes)
+            outcome.mended = outcome.mended || (good && outcome.key == name);
+        Outcome outcome{name, 0, nowUs, key.status, key.backAtUs, good};
+        outcome.ofTest = true;
+        put(page, std::move(outcome), key.sentence.toStdString());
+    }
 }
 
 void HealthBook::count(HealthFigures &figures, const Outcome &outcome)
 {
-    ++figures.requests;
-    figures.failures += outcome.good ? 0 : 1;
-    figures.failuresInARow = outcome.good ? 0 : figures.failuresInARow + 1;
-    if (outcome.good)
-        return;
+    const bool failed = !outcome.good && !outcome.mended;
+    if (!outcome.ofTest) {
+        ++figures.requests;
+        figures.failures += failed ? 1 : 0;
+    }
+    figures.failuresInARow = failed ? figures.failuresInARow + 1 : 0;
+    if (failed)
+        tell(figures, outcome);
+}
+
+/// What is wrong by this one.
+void HealthBook::tell(HealthFigures &figures, const Outcome &outcome)
+{
     figures.lastStatus = outcome.status;
     figures.lastErrorUs = outcome.atUs;
     figures.backAtUs = outcome.backAtUs;
@@ -118,17 +171,24 @@ std::vector<ProviderHealth> HealthBook::read() const
     for (const auto &[name, page] : m_pages) {
         ProviderHealth health;
         health.provider = name;
+        health.test = page.test;
+        health.testIsNewest = page.testIsNewest;
+        health.testSentence = page.testSentence;
         std::map<std::string, KeyHealth> keys;
         std::map<std::string, std::vector<std::int64_t>> times;
         std::vector<std::int64_t> allTimes;
         for (const Outcome &outcome : page.outcomes) {
-            count(health, outcome);
+            if (!outcome.ofTest)
+                count(health, outcome);
+            else if (!outcome.good && !outcome.mended)
+                tell(health, outcome);
             count(keys[outcome.key], outcome);
-            if (outcome.good) {
+            if (outcome.good && !outcome.ofTest) {
                 allTimes.push_back(outcome.durationUs);
                 times[outcome.key].push_back(outcome.durationUs);
             }
-            if (const auto error = page.errors.find(outcome.key); !outcome.good && error != page.errors.end())
+            const bool failed = !outcome.good && !outcome.mended;
+            if (const auto error = page.errors.find(outcome.key); failed && error != page.errors.end())
                 health.lastError = error->second;
         }
         health.p50 = median(allTimes);
@@ -137,7 +197,8 @@ std::vector<ProviderHealth> HealthBook::read() const
                 continue; // it needs none
             figures.name = key;
             figures.p50 = median(times[key]);
-            if (const auto error = page.errors.find(key); figures.failures > 0 && error != page.errors.end())
+            if (const auto error = page.errors.find(key);
+                figures.lastErrorUs > 0 && error != page.errors.end())
                 figures.lastError = error->second;
             health.keys.push_back(std::move(figures));
         }

@@ -52,7 +52,7 @@ QString GatewayControl::trouble() const
 GatewayLook GatewayControl::look() const
 {
     return lookOf(GatewayFacts{m_gateway->state(), m_localOnly && m_localOnly->isOn(),
-                               m_health ? m_health->troubled() : 0});
+                               m_health ? m_health->troubled() : 0, m_health && m_health->isLockedAlone()});
 }
 
 void GatewayControl::setHealth(HealthWatch *health)

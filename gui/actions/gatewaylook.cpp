@@ -17,6 +17,9 @@ GatewayLook lookOf(const GatewayFacts &facts)
         return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Starting")), u"statusbusy"_s,
                 Role::Accent, GlyphState::Starting};
     case Gateway::State::Running:
+        if (facts.troubledProviders > 0 && facts.lockedAlone)
+            return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, keychain locked")),
+                    u"statuswarning"_s, Role::WarnFill, GlyphState::Degraded};
         if (facts.troubledProviders > 0)
             return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Running, degraded")),
                     u"statuswarning"_s, Role::WarnFill, GlyphState::Degraded};

@@ -21,6 +21,7 @@ struct GatewayFacts
     Gateway::State state = Gateway::State::Stopped;
     bool localOnly = false; ///< requests stay on this computer
     int troubledProviders = 0;
+    bool lockedAlone = false; ///< and only because their keys are locked
 };
 
 GatewayLook lookOf(const GatewayFacts &facts);

@@ -3,6 +3,8 @@
 
 #include "gateway/gateway.h"
 #include "gui/live/trafficfeed.h"
+#include "models/config/configservice.h"
+#include "models/secrets/secretstore.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,15 +26,18 @@ bool isTroubled(const ProviderHealth &health)
 /// What is said of a trouble would be the same.
 bool looksLike(const ProviderHealth &a, const ProviderHealth &b)
 {
-    return a.lastStatus == b.lastStatus && a.failingKeys() == b.failingKeys() && a.lastError == b.lastError
-        && a.backAtUs == b.backAtUs;
+    return a.lastStatus == b.lastStatus && a.lockedKeys == b.lockedKeys && a.test == b.test
+        && a.failingKeys() == b.failingKeys() && a.lastError == b.lastError && a.backAtUs == b.backAtUs;
 }
 
 } // namespace
 
-HealthWatch::HealthWatch(Gateway *gateway, TrafficFeed *feed, QObject *parent)
+HealthWatch::HealthWatch(Gateway *gateway, TrafficFeed *feed, ConfigService *config, SecretStore *secrets,
+                         QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
+    , m_config(config)
+    , m_secrets(secrets)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(HealthInterval);
@@ -43,26 +48,65 @@ HealthWatch::HealthWatch(Gateway *gateway, TrafficFeed *feed, QObject *parent)
             m_timer.start();
     });
     connect(gateway, &Gateway::stateChanged, this, &HealthWatch::look);
+    if (config)
+        connect(config, &ConfigService::changed, this, &HealthWatch::look);
+    if (secrets)
+        connect(secrets, &SecretStore::stateChanged, this, &HealthWatch::look);
+    look();
 }
 
-ProviderHealth::State HealthWatch::stateOf(const QString &provider) const
+const ProviderHealth *HealthWatch::of(const QString &provider) const
 {
     const std::string name = provider.toStdString();
     const auto known =
         std::find_if(m_providers.begin(), m_providers.end(),
                      [&name](const ProviderHealth &health) { return health.provider == name; });
-    return known == m_providers.end() ? ProviderHealth::State::Unknown : known->state();
+    return known == m_providers.end() ? nullptr : &*known;
+}
+
+/// Those that are not set up any more are nobody's trouble.
+void HealthWatch::addLocked(std::vector<ProviderHealth> &all) const
+{
+    if (!m_config)
+        return;
+    const ConfigStatePtr state = m_config->state();
+    std::erase_if(all, [&state](const ProviderHealth &health) {
+        return !state->provider(QString::fromStdString(health.provider));
+    });
+    // While the keychain is being asked it is too early to say so.
+    if (m_secrets && m_secrets->state().kind == SecretState::Kind::Opening)
+        return;
+    for (const ProviderConfig &provider : state->configuration.providers) {
+        const auto locked =
+            std::count_if(provider.keys.begin(), provider.keys.end(), [](const KeyConfig &key) {
+                return key.enabled && key.value.locked && key.value.value.isEmpty();
+            });
+        if (locked == 0)
+            continue;
+        const std::string name = provider.name.toStdString();
+        auto known = std::ranges::find(all, name, &ProviderHealth::provider);
+        if (known == all.end()) {
+            known = all.insert(all.end(), ProviderHealth());
+            known->provider = name;
+        }
+        known->lockedKeys = int(locked);
+    }
 }
 
 void HealthWatch::look()
 {
     std::vector<ProviderHealth> now = m_gateway->providerHealth();
+    addLocked(now);
     const bool same = std::equal(now.begin(), now.end(), m_providers.begin(), m_providers.end(),
                                  [](const ProviderHealth &a, const ProviderHealth &b) {
                                      return a.provider == b.provider && a.state() == b.state()
                                          && (!isTroubled(b) || looksLike(a, b));
                                  });
     m_providers = std::move(now);
+    m_lockedAlone = std::none_of(m_providers.begin(), m_providers.end(), [](const ProviderHealth &health) {
+        const ProviderHealth::State state = health.stateOfRequests();
+        return state == ProviderHealth::State::Degraded || state == ProviderHealth::State::Down;
+    });
     m_troubled = int(std::count_if(m_providers.begin(), m_providers.end(), isTroubled));
     if (!same)
         Q_EMIT changed();

@@ -9,28 +9,34 @@
 #include <vector>
 
 namespace bifrost {
+class ConfigService;
 class Gateway;
-}
+class SecretStore;
+} // namespace bifrost
 
 namespace bifrost::gui {
 
 class TrafficFeed;
 
-/// How the providers are, for all who show it: header, tray, sidebar, status bar. Looks after traffic came,
-/// at most every two seconds; without traffic nothing changes and nothing runs. Owned by DesktopShell, GUI
-/// thread.
+/// How the providers are, for all who show it: header, tray, sidebar, status bar, Providers page. Requests
+/// and tests are judged by the gateway's book; here comes to it which keys are locked. Looks after traffic
+/// came, at most every two seconds; without traffic nothing changes and nothing runs. Owned by DesktopShell,
+/// GUI thread.
 class HealthWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    HealthWatch(Gateway *gateway, TrafficFeed *feed, QObject *parent = nullptr);
+    /// `config` and `secrets` may be null: nothing is locked then.
+    HealthWatch(Gateway *gateway, TrafficFeed *feed, ConfigService *config, SecretStore *secrets,
+                QObject *parent = nullptr);
 
     const std::vector<ProviderHealth> &providers() const { return m_providers; }
-    ProviderHealth::State stateOf(const QString &provider) const;
+    const ProviderHealth *of(const QString &provider) const; ///< null: nothing is known
 
     /// How many providers are not as they should be.
     int troubled() const { return m_troubled; }
+    bool isLockedAlone() const { return m_lockedAlone; } ///< and only because their keys are locked
 
     /// Looks at once: a provider has been changed.
     void look();
@@ -39,10 +45,15 @@ Q_SIGNALS:
     void changed(); ///< the state of a provider, what is wrong with it, or which ones there are
 
 private:
+    void addLocked(std::vector<ProviderHealth> &all) const;
+
     Gateway *m_gateway;
+    ConfigService *m_config;
+    SecretStore *m_secrets;
     QTimer m_timer;
     std::vector<ProviderHealth> m_providers;
     int m_troubled = 0;
+    bool m_lockedAlone = false;
 };
 
 } // namespace bifrost::gui

@@ -25,9 +25,27 @@ QString nameOf(const ProviderHealth &health)
     return QString::fromStdString(health.provider);
 }
 
+QString shortened(const QString &text)
+{
+    const QString told = text.simplified();
+    return told.size() <= LongestReason ? told : told.left(LongestReason - 1).trimmed() + u'…';
+}
+
+/// Nothing but a test says so, and no key is to blame.
+bool isOfTest(const ProviderHealth &health)
+{
+    const bool isBad =
+        health.test == ProviderHealth::Test::Failed || health.test == ProviderHealth::Test::Doubtful;
+    return isBad && health.testIsNewest && health.failingKeys() == 0;
+}
+
 QString whatHappens(const ProviderHealth &health)
 {
     const QString name = nameOf(health);
+    if (isOfTest(health))
+        return health.test == ProviderHealth::Test::Failed
+            ? HealthNotice::tr("%1 failed the connection test.").arg(name)
+            : HealthNotice::tr("%1 works, with a reservation.").arg(name);
     const int failing = health.failingKeys();
     const int keys = int(health.keys.size());
     if (failing > 0 && failing < keys)
@@ -40,6 +58,8 @@ QString whatHappens(const ProviderHealth &health)
 
 QString why(const ProviderHealth &health)
 {
+    if (isOfTest(health))
+        return shortened(inWindowWords(QString::fromStdString(health.testSentence)));
     switch (health.lastStatus) {
     case 401:
     case 403:
@@ -52,19 +72,18 @@ QString why(const ProviderHealth &health)
     default:
         break;
     }
-    const QString told = inWindowWords(health.lastError).simplified();
-    if (told.isEmpty())
-        return HealthNotice::tr("Requests to it fail.");
-    return told.size() <= LongestReason ? told : told.left(LongestReason - 1).trimmed() + u'…';
+    const QString told = shortened(inWindowWords(health.lastError));
+    return told.isEmpty() ? HealthNotice::tr("Requests to it fail.") : told;
 }
 
-/// The worst first.
+/// The worst first. Of keys that are locked the window says so once, for all providers.
 std::vector<ProviderHealth> troubledOf(const HealthWatch &watch)
 {
     std::vector<ProviderHealth> troubled;
     for (const auto state : {ProviderHealth::State::Down, ProviderHealth::State::Degraded}) {
-        std::ranges::copy_if(watch.providers(), std::back_inserter(troubled),
-                             [state](const ProviderHealth &health) { return health.state() == state; });
+        std::ranges::copy_if(
+            watch.providers(), std::back_inserter(troubled),
+            [state](const ProviderHealth &health) { return health.stateOfRequests() == state; });
     }
     return troubled;
 }

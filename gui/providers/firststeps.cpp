@@ -215,7 +215,7 @@ void FirstSteps::setServers(const std::vector<LocalServer> &servers, bool others
     clear(m_servers);
     for (const LocalServer &server : servers) {
         const QString address = QString(server.baseUrl).remove(u"http://"_s);
-        auto *row = new OfferRow(server.name, tr("%1 at %2").arg(server.title, address),
+        auto *row = new OfferRow(server.name, true, tr("%1 at %2").arg(server.title, address),
                                  modelsText(server.models), tr("Add"), this);
         connect(row->button(), &Button::clicked, this, [this, server] { Q_EMIT serverChosen(server); });
         m_servers->addWidget(row);
@@ -232,7 +232,7 @@ void FirstSteps::setKeys(const std::vector<EnvironmentKey> &keys)
     clear(m_keys);
     for (const EnvironmentKey &key : keys) {
         auto *row =
-            new OfferRow(key.provider, tr("%1 is set").arg(key.variable),
+            new OfferRow(key.provider, false, tr("%1 is set").arg(key.variable),
                          tr("A key for %1 in the environment. Only the name of the variable is stored.")
                              .arg(providerTitle(key.provider)),
                          tr("Use it"), this);

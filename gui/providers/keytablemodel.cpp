@@ -128,7 +128,10 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
         row.sentence = tr("The key is stored and cannot be read now. Unlock the keychain.");
         return;
     }
-    if (report) {
+    // What came after the test says more than the test.
+    const bool isOver = health && used && used->requests > 0 && used->isFailing() && !health->testIsNewest
+        && !m_desk->isChanged(m_provider);
+    if (report && !isOver) {
         // The report tells of the enabled keys, in their order.
         const auto &all = m_desk->draft(m_provider).config().keys;
         const auto place =

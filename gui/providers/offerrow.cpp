@@ -15,13 +15,13 @@ constexpr int OfferSign = 24;
 
 } // namespace
 
-OfferRow::OfferRow(const QString &provider, const QString &title, const QString &detail, const QString &verb,
-                   QWidget *parent)
+OfferRow::OfferRow(const QString &provider, bool local, const QString &title, const QString &detail,
+                   const QString &verb, QWidget *parent)
     : QWidget(parent)
     , m_button(new Button(verb, this))
 {
     auto *sign = new ProviderSign(OfferSign, this);
-    sign->setProvider(provider);
+    sign->setProvider(provider, local);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(new TextLabel(title, Role::Text, TextLabel::Size::Body, this));

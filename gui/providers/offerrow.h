@@ -14,8 +14,9 @@ class OfferRow : public QWidget
     Q_OBJECT
 
 public:
-    OfferRow(const QString &provider, const QString &title, const QString &detail, const QString &verb,
-             QWidget *parent = nullptr);
+    /// `local`: a server on this computer.
+    OfferRow(const QString &provider, bool local, const QString &title, const QString &detail,
+             const QString &verb, QWidget *parent = nullptr);
 
     Button *button() const { return m_button; }
 

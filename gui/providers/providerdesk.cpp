@@ -2,7 +2,9 @@
 #include "gui/providers/providerdesk.h"
 
 #include "gateway/gateway.h"
+#include "gui/actions/healthwatch.h"
 #include "gui/actions/localonly.h"
+#include "models/probe/localserver.h"
 
 #include <algorithm>
 
@@ -18,19 +20,21 @@ constexpr int MaxRepeats = 5; // while somebody else is always faster
 
 } // namespace
 
-ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, LocalOnly *localOnly, QObject *parent)
+ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, HealthWatch *watch, LocalOnly *localOnly,
+                           QObject *parent)
     : QObject(parent)
     , m_config(config)
     , m_gateway(gateway)
+    , m_watch(watch)
     , m_localOnly(localOnly)
 {
     connect(m_config, &ConfigService::changed, this, &ProviderDesk::reload);
     if (m_localOnly)
         connect(m_localOnly, &LocalOnly::changed, this, &ProviderDesk::refreshHealth);
+    connect(m_watch, &HealthWatch::changed, this, &ProviderDesk::healthChanged);
     connect(&m_healthTimer, &QTimer::timeout, this, &ProviderDesk::refreshHealth);
     m_healthTimer.setInterval(HealthInterval);
     m_knownIds = ids();
-    m_health = m_gateway->providerHealth();
     noteRevisions();
 }
 
@@ -95,6 +99,7 @@ void ProviderDesk::revert(const QString &id)
     m_drafts.remove(id);
     m_tests.remove(id);
     m_orphans.remove(id);
+    m_judged.remove(id);
     if (m_newIds.removeOne(id)) {
         m_knownIds = ids();
         Q_EMIT listChanged();
@@ -189,6 +194,8 @@ void ProviderDesk::onApplied(const QString &id, const ProviderDraft &sent)
         m_tests.insert(name, *test);
         m_tests.remove(id);
     }
+    m_judged.remove(id);
+    countTest(name);
     m_knownIds = ids();
     refreshHealth();
     Q_EMIT applied(id, name); // first, so that what was chosen stays so under its new name
@@ -235,6 +242,7 @@ void ProviderDesk::test(const QString &id, const QString &firstTokenModel)
     Test test;
     test.run = m_gateway->testConnection(draft(id).config(), firstTokenModel);
     connect(test.run.get(), &ConnectionTest::changed, this, [this, id] {
+        countTest(id);
         Q_EMIT testChanged(id);
         Q_EMIT changed(id);
     });
@@ -269,11 +277,12 @@ bool ProviderDesk::isTestOutdated(const QString &id) const
     return test != m_tests.end() && !test->fresh;
 }
 
-void ProviderDesk::setSecretTrouble(const QString &trouble)
+void ProviderDesk::setSecretTrouble(const QString &trouble, const QString &word)
 {
-    if (trouble == m_secretTrouble)
+    if (trouble == m_secretTrouble && word == m_secretWord)
         return;
     m_secretTrouble = trouble;
+    m_secretWord = word;
     for (const QString &id : ids())
         Q_EMIT changed(id);
 }
@@ -296,8 +305,7 @@ QString ProviderDesk::obstacle(const QString &id) const
 
 const ProviderHealth *ProviderDesk::health(const QString &id) const
 {
-    const auto found = std::ranges::find(m_health, id.toStdString(), &ProviderHealth::provider);
-    return found == m_health.end() ? nullptr : &*found;
+    return m_watch->of(id);
 }
 
 bool ProviderDesk::needsKey(const QString &id) const
@@ -311,17 +319,53 @@ bool ProviderDesk::needsKey(const QString &id) const
 
 ProviderStanding ProviderDesk::standing(const QString &id) const
 {
-    return standingOf(draft(id).config(), health(id), report(id), needsKey(id), isBlocked(id));
+    // What a test of a draft found is said by the test; how the provider is, by what is in force.
+    const ProviderHealth *known = health(id);
+    const bool isOfTest = isChanged(id) ? m_newIds.contains(id) : known && known->testIsNewest;
+    StandingFacts facts{.provider = draft(id).config(),
+                        .health = known,
+                        .report = isOfTest ? report(id) : nullptr,
+                        .needsKey = needsKey(id),
+                        .isBlocked = isBlocked(id),
+                        .lockedWord = m_secretWord};
+    ProviderStanding standing = standingOf(facts);
+    if (m_newIds.contains(id) || m_judged.contains(id)) {
+        const bool isWrong = m_judged.contains(id) && isChanged(id) && !check(id).empty();
+        standing.wantsAttention = isWrong || (standing.wantsAttention && !m_newIds.contains(id));
+    }
+    return standing;
+}
+
+/// A test of the provider as it is in force is the newest word on it.
+void ProviderDesk::countTest(const QString &id)
+{
+    const auto test = m_tests.find(id);
+    if (test == m_tests.end() || !test->fresh || test->counted || !test->run->report().over || isChanged(id)
+        || isApplying(id))
+        return;
+    test->counted = true;
+    m_gateway->noteTest(id, test->run->report());
+    refreshHealth();
 }
 
 bool ProviderDesk::isBlocked(const QString &id) const
 {
     if (!m_localOnly || !m_localOnly->isOn())
         return false;
-    const ProviderConfig config = draft(id).config();
-    const auto kind = std::ranges::find(Gateway::providerKinds(), config.name, &ProviderKind::name);
-    const bool known = !config.custom && kind != Gateway::providerKinds().end();
-    return isBlockedByLocalOnly(config, known ? kind->baseUrl : QString());
+    return isBlockedByLocalOnly(draft(id).config(), Gateway::providerKinds());
+}
+
+bool ProviderDesk::isLocal(const QString &id) const
+{
+    return isOnThisComputer(draft(id).config(), Gateway::providerKinds());
+}
+
+void ProviderDesk::judge(const QString &id)
+{
+    if (m_judged.contains(id) || !isChanged(id))
+        return;
+    m_judged.insert(id);
+    Q_EMIT changed(id);
 }
 
 int ProviderDesk::attention() const
@@ -342,7 +386,7 @@ void ProviderDesk::watchHealth(bool on)
 
 void ProviderDesk::refreshHealth()
 {
-    m_health = m_gateway->providerHealth();
+    m_watch->look();
     Q_EMIT healthChanged();
 }
 
@@ -358,7 +402,7 @@ void ProviderDesk::noteRevisions()
         if (const auto test = m_tests.find(id); test != m_tests.end())
             test->fresh = false;
     }
-    m_health = m_gateway->providerHealth();
+    m_watch->look();
 }
 
 /// It may have been changed elsewhere: what is not touched here follows. Removed, what was typed becomes a

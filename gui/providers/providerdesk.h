@@ -19,6 +19,7 @@ class Gateway;
 
 namespace bifrost::gui {
 
+class HealthWatch;
 class LocalOnly;
 
 /// What the Providers page works on: the providers that are set up, what was typed and is not applied yet,
@@ -30,7 +31,8 @@ class ProviderDesk : public QObject
 
 public:
     /// `localOnly` may be null: it is never on.
-    ProviderDesk(ConfigService *config, Gateway *gateway, LocalOnly *localOnly, QObject *parent = nullptr);
+    ProviderDesk(ConfigService *config, Gateway *gateway, HealthWatch *watch, LocalOnly *localOnly,
+                 QObject *parent = nullptr);
     ~ProviderDesk() override;
 
     QStringList ids() const; ///< those that are set up by name, then the new ones
@@ -60,7 +62,8 @@ public:
     bool wasRemovedElsewhere(const QString &id) const { return m_orphans.contains(id); }
 
     /// Why no secret can be stored now; empty: it can.
-    void setSecretTrouble(const QString &trouble);
+    /// `word`: the same in short.
+    void setSecretTrouble(const QString &trouble, const QString &word);
 
     /// Why the changes of this one cannot be stored now; empty: they can.
     QString obstacle(const QString &id) const;
@@ -80,7 +83,11 @@ public:
     ProviderStanding standing(const QString &id) const;
     bool needsKey(const QString &id) const;
     bool isBlocked(const QString &id) const; ///< by local only
+    bool isLocal(const QString &id) const; ///< on this computer, by the draft
     int attention() const; ///< how many should be looked at
+
+    /// Somebody wanted to apply it or left a field of it wrong: from then on it counts while it is wrong.
+    void judge(const QString &id);
 
     /// Health is looked at while somebody sees it.
     void watchHealth(bool on);
@@ -105,6 +112,7 @@ private:
     {
         std::shared_ptr<ConnectionTest> run;
         bool fresh = true; ///< the draft has not changed since
+        bool counted = false; ///< as what is known of the provider
     };
 
     void reload();
@@ -113,9 +121,11 @@ private:
     void onApplied(const QString &id, const ProviderDraft &sent);
     void noteRevisions();
     void refreshHealth();
+    void countTest(const QString &id);
 
     ConfigService *const m_config;
     Gateway *const m_gateway;
+    HealthWatch *const m_watch;
     LocalOnly *const m_localOnly;
     QHash<QString, ProviderDraft> m_drafts; ///< the changed ones
     QStringList m_newIds;
@@ -123,9 +133,10 @@ private:
     QHash<QString, Test> m_tests;
     QSet<QString> m_applying;
     QSet<QString> m_orphans;
+    QSet<QString> m_judged;
     ConfigStatePtr m_seen; ///< the providers as they were last
     QString m_secretTrouble;
-    std::vector<ProviderHealth> m_health;
+    QString m_secretWord;
     QTimer m_healthTimer;
     int m_lastNew = 0;
 };

@@ -411,6 +411,8 @@ void ProviderForm::checkField(DraftField *field)
     if (!m_desk->contains(m_provider))
         return;
     const auto wrong = m_desk->checkField(m_provider, field->path());
+    if (wrong)
+        m_desk->judge(m_provider);
     tellField(field, wrong ? wrong->sentenceFor(field->label()) : QString());
 }
 
@@ -441,10 +443,17 @@ bool ProviderForm::apply()
 /// Puts each sentence below its field, the others at the top; the first wrong field, or null.
 QWidget *ProviderForm::showErrors(const std::vector<bifrost::FieldError> &errors)
 {
+    if (!errors.empty())
+        m_desk->judge(m_provider);
     QWidget *first = nullptr;
     QStringList others;
-    const auto note = [&first](QWidget *field) {
-        if (!first)
+    const auto note = [this, &first](QWidget *field) { // the first as one reads
+        const QWidget *body = m_scroll->widget();
+        const auto place = [body](const QWidget *each) {
+            const QPoint at = each->mapTo(body, QPoint());
+            return std::pair(at.y(), at.x());
+        };
+        if (field && (!first || place(field) < place(first)))
             first = field;
     };
     for (const bifrost::FieldError &error : errors) {

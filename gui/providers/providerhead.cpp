@@ -41,7 +41,7 @@ void ProviderHead::refresh()
     const bool changed = m_desk->isChanged(m_provider);
     const bool applying = m_desk->isApplying(m_provider);
     const bool testing = m_desk->isTesting(m_provider);
-    m_sign->setProvider(draft.name().toLower());
+    m_sign->setProvider(draft.name().toLower(), m_desk->isLocal(m_provider));
     setTitle(draft.name().isEmpty() ? tr("New provider") : providerTitle(draft.name()));
     setUnsaved(changed || applying,
                applying            ? tr("Applying…")

@@ -73,7 +73,7 @@ void ProviderListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->setOpacity(0.55);
     painter->setFont(option.font);
     paintProviderMark(painter, mirrored(mark), row->name.isEmpty() ? u"+"_s : row->name,
-                      schemeOf(option.palette));
+                      schemeOf(option.palette), row->local);
     painter->setOpacity(1);
 
     const QFont nameFont = mediumFont();

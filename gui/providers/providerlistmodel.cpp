@@ -29,7 +29,7 @@ QString nearbyAddress(const QString &baseUrl)
 bool operator==(const ProviderListModel::Row &a, const ProviderListModel::Row &b)
 {
     return a.id == b.id && a.title == b.title && a.detail == b.detail && a.changed == b.changed
-        && a.standing.tone == b.standing.tone && a.standing.brief == b.standing.brief
+        && a.local == b.local && a.standing.tone == b.standing.tone && a.standing.brief == b.standing.brief
         && a.standing.badge == b.standing.badge && a.standing.isBlocked == b.standing.isBlocked;
 }
 
@@ -88,6 +88,7 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
     row.name = config.name;
     row.title = draft.name().isEmpty() ? tr("New provider") : providerTitle(draft.name());
     row.changed = m_desk->isChanged(id);
+    row.local = m_desk->isLocal(id);
     row.standing = m_desk->standing(id);
     if (row.standing.isBlocked) {
         row.detail = tr("blocked by local only");

@@ -26,6 +26,7 @@ public:
         QString detail; ///< "openai, 3 keys, 61 models"
         ProviderStanding standing;
         bool changed = false; ///< not applied yet
+        bool local = false; ///< on this computer
 
         friend bool operator==(const Row &a, const Row &b);
     };

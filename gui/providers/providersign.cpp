@@ -12,8 +12,9 @@ ProviderSign::ProviderSign(int side, QWidget *parent) : QWidget(parent), m_side(
     setFixedSize(side, side);
 }
 
-void ProviderSign::setProvider(const QString &name)
+void ProviderSign::setProvider(const QString &name, std::optional<bool> local)
 {
+    m_local = local;
     m_name = name.isEmpty() ? QStringLiteral("+") : name;
     update();
 }
@@ -21,7 +22,7 @@ void ProviderSign::setProvider(const QString &name)
 void ProviderSign::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintProviderMark(&painter, rect(), m_name, schemeOf(palette()));
+    paintProviderMark(&painter, rect(), m_name, schemeOf(palette()), m_local);
 }
 
 } // namespace bifrost::gui

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace bifrost::gui {
 
 /// The mark of a provider as a widget. What it stands for is said beside it, so screen readers pass it over.
@@ -13,7 +15,8 @@ class ProviderSign : public QWidget
 public:
     explicit ProviderSign(int side, QWidget *parent = nullptr);
 
-    void setProvider(const QString &name);
+    /// `local`: on this computer; without it the name decides.
+    void setProvider(const QString &name, std::optional<bool> local = {});
     QSize sizeHint() const override { return {m_side, m_side}; }
 
 protected:
@@ -22,6 +25,7 @@ protected:
 private:
     const int m_side;
     QString m_name;
+    std::optional<bool> m_local;
 };
 
 } // namespace bifrost::gui

@@ -60,7 +60,8 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     : Page({u"providers"_s, tr("Providers"), u"providers"_s, Group::Models}, parent)
     , m_control(context.control)
     , m_messages(context.messages)
-    , m_desk(new ProviderDesk(context.config, context.control->gateway(), context.localOnly, this))
+    , m_desk(new ProviderDesk(context.config, context.control->gateway(), context.health, context.localOnly,
+                              this))
     , m_list(new ProviderList(m_desk, this))
     , m_stack(new QStackedWidget(this))
     , m_form(new ProviderForm(m_desk, this))
@@ -89,7 +90,7 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     const auto tellPlace = [this, secrets = context.secrets] {
         const SecretPlace place = secretPlace(secrets, m_desk->config()->state()->hasDatabase);
         m_form->keys()->setSecretPlace(place);
-        m_desk->setSecretTrouble(place.trouble);
+        m_desk->setSecretTrouble(place.trouble, place.troubleWord);
     };
     if (context.secrets) {
         connect(context.secrets, &SecretStore::stateChanged, this, tellPlace);

@@ -87,11 +87,14 @@ ProviderStanding fromReport(const ConnectionReport &report)
 ProviderStanding fromHealth(const ProviderHealth &health)
 {
     ProviderStanding standing;
-    standing.fromRequests = true;
     standing.brief = timeText(health.p50);
     const int failing = health.failingKeys();
     const int all = int(health.keys.size());
-    const ProviderHealth::State state = health.state();
+    const ProviderHealth::State state = health.stateOfRequests();
+    // Nothing but a test says so, and no key is to blame.
+    const bool isTested = health.failuresInARow == 0 && failing == 0
+        && (health.test == ProviderHealth::Test::Failed || health.test == ProviderHealth::Test::Doubtful);
+    standing.fromRequests = !isTested;
     switch (state) {
     case ProviderHealth::State::Unknown:
         return {};
@@ -107,29 +110,43 @@ ProviderStanding fromHealth(const ProviderHealth &health)
         standing.tone = Tone::Warn;
         standing.badge = failing > 0 ? keysFailing(failing, all, health.lastStatus)
             : health.isLimited()     ? troubleBadge(Trouble::Limited, health.lastStatus)
+            : isTested               ? Texts::tr("Works, with a reservation")
                                      : Texts::tr("%1 of the last requests failed")
-                                       .arg(QLocale().toString(qRound(100 * health.errorRate())) + u" %"_s);
+                             .arg(QLocale().toString(qRound(100 * health.errorRate())) + u" %"_s);
         break;
     case ProviderHealth::State::Down:
         standing.tone = Tone::Error;
-        standing.badge = keysFailing(failing, all, health.lastStatus);
+        standing.badge = isTested ? Texts::tr("Does not work") : keysFailing(failing, all, health.lastStatus);
         standing.brief = Texts::tr("down");
         break;
     }
     if (health.isLimited() && standing.tone != Tone::Ok)
         standing.brief = Texts::tr("limited");
     if (standing.tone != Tone::Ok)
-        standing.sentence = reasonOf(health);
+        standing.sentence = isTested ? inWindowWords(health.testSentence) : reasonOf(health);
     standing.wantsAttention = state != ProviderHealth::State::Good;
+    return standing;
+}
+
+ProviderStanding fromLocked(int locked, int all, const QString &word)
+{
+    ProviderStanding standing;
+    standing.tone = Tone::Warn;
+    standing.badge = locked < all ? Texts::tr("%1 of %2 keys locked").arg(locked).arg(all)
+        : word.isEmpty()          ? Texts::tr("Keys locked")
+                                  : word;
+    standing.brief = Texts::tr("locked");
+    standing.sentence = Texts::tr("The stored keys cannot be read now, so they cannot be used.");
+    standing.wantsAttention = true;
     return standing;
 }
 
 } // namespace
 
-ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth *health,
-                            const ConnectionReport *report, bool needsKey, bool isBlocked)
+ProviderStanding standingOf(const StandingFacts &facts)
 {
-    if (isBlocked) {
+    const ProviderConfig &provider = facts.provider;
+    if (facts.isBlocked) {
         return {.tone = Tone::Local,
                 .badge = Texts::tr("Blocked by local only"),
                 .brief = Texts::tr("blocked"),
@@ -140,12 +157,14 @@ ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth
     if (!provider.keys.empty() && enabled == 0)
         return {Tone::Off, Texts::tr("Off"), Texts::tr("off"),
                 Texts::tr("All keys of this provider are switched off."), false};
-    if (needsKey && provider.keys.empty())
+    if (facts.needsKey && provider.keys.empty())
         return {Tone::Warn, Texts::tr("Needs a key"), Texts::tr("no key"),
                 Texts::tr("Add a key before this provider can be used."), true};
-    if (report && report->over)
-        return fromReport(*report);
-    return health ? fromHealth(*health) : ProviderStanding();
+    if (facts.health && facts.health->lockedKeys > 0)
+        return fromLocked(facts.health->lockedKeys, int(enabled), facts.lockedWord);
+    if (facts.report && facts.report->over)
+        return fromReport(*facts.report);
+    return facts.health ? fromHealth(*facts.health) : ProviderStanding();
 }
 
 QString troubleSentence(const ConnectionReport &report)

@@ -21,10 +21,18 @@ struct ProviderStanding
     bool isBlocked = false; ///< local only keeps everything from it
 };
 
-/// From what the last requests say and, where a test was run on it as it is now, what that found; either may
-/// be null. `isBlocked`: local only is on, and the provider is none of this computer.
-ProviderStanding standingOf(const ProviderConfig &provider, const ProviderHealth *health,
-                            const ConnectionReport *report, bool needsKey, bool isBlocked = false);
+struct StandingFacts
+{
+    ProviderConfig provider;
+    const ProviderHealth *health = nullptr; ///< null: nothing is known
+    const ConnectionReport *report =
+        nullptr; ///< of a test that is the newest word on it; null: there is none
+    bool needsKey = true;
+    bool isBlocked = false; ///< local only is on, and it is none of this computer
+    QString lockedWord = {}; ///< "Keychain locked"
+};
+
+ProviderStanding standingOf(const StandingFacts &facts);
 
 /// What a test says of where it went wrong, in full; empty: nowhere.
 QString troubleSentence(const ConnectionReport &report);

@@ -49,6 +49,7 @@ SecretPlace secretPlace(const SecretStore *store, bool hasDatabase)
     if (hasDatabase && store && !store->state().isOpen()) {
         const SecretLook look = SecretLook::of(store->state());
         place.canUnlock = look.canUnlock;
+        place.troubleWord = look.word;
         place.trouble = look.lead.isEmpty() ? look.sentence : look.lead + u' ' + look.sentence;
     }
     return place;

@@ -15,6 +15,7 @@ struct SecretPlace
     QString word;
     QString sentence;
     QString trouble = {}; ///< why no key can be stored at present; empty: it can
+    QString troubleWord = {}; ///< the same in short: "Keychain locked"
     bool canUnlock = false; ///< to ask what opens them once more may help
 };
 

@@ -46,8 +46,11 @@ Tone toneOf(ProviderHealth::State state)
 }
 
 /// The word stands beside the mark: some trays show no icons in menus.
-QString wordOf(ProviderHealth::State state)
+QString wordOf(const ProviderHealth &health)
 {
+    const ProviderHealth::State state = health.state();
+    if (health.lockedKeys > 0 && state == ProviderHealth::State::Degraded)
+        return Tray::tr("keychain locked");
     switch (state) {
     case ProviderHealth::State::Good:
         return Tray::tr("works");
@@ -197,11 +200,12 @@ void Tray::refreshProviders()
 {
     m_providers->clear();
     for (const QString &name : providerNames()) {
-        const ProviderHealth::State state = m_parts.health->stateOf(name);
-        const ToneLook look = lookOf(toneOf(state));
+        const ProviderHealth *known = m_parts.health->of(name);
+        const ProviderHealth health = known ? *known : ProviderHealth();
+        const ToneLook look = lookOf(toneOf(health.state()));
         QAction *open = m_providers->addAction(
             themedIcon(look.symbol.isEmpty() ? u"statusstopped"_s : look.symbol, look.mark),
-            tr("%1: %2", "provider: its state").arg(name, wordOf(state)));
+            tr("%1: %2", "provider: its state").arg(name, wordOf(health)));
         connect(open, &QAction::triggered, this, [this, name] { Q_EMIT providerChosen(name); });
     }
     m_providers->menuAction()->setVisible(!m_providers->isEmpty());

@@ -22,6 +22,20 @@ bool isHere(const QString &host)
     return loopback.match(host).hasMatch();
 }
 
+/// Its own and those of its keys, or the usual one of its kind.
+QStringList addressesOf(const ProviderConfig &provider, const ProviderKinds &kinds)
+{
+    QString address = provider.network.baseUrl;
+    const auto kind = std::ranges::find(kinds, provider.name, &ProviderKind::name);
+    if (address.isEmpty() && !provider.custom && kind != kinds.end())
+        address = kind->baseUrl;
+    QStringList addresses{address};
+    for (const KeyConfig &key : provider.keys)
+        addresses += key.url;
+    addresses.removeAll(QString());
+    return addresses;
+}
+
 int loopbackPort(const QString &url)
 {
     const QUrl parsed(url);
@@ -49,15 +63,18 @@ ProviderConfig providerFor(const LocalServer &server)
     return provider;
 }
 
-bool isBlockedByLocalOnly(const ProviderConfig &provider, const QString &usualUrl)
+bool isOnThisComputer(const ProviderConfig &provider, const ProviderKinds &kinds)
 {
-    QStringList addresses{provider.network.baseUrl.isEmpty() ? usualUrl : provider.network.baseUrl};
-    for (const KeyConfig &key : provider.keys)
-        addresses += key.url;
-    addresses.removeAll(QString());
-    return !addresses.isEmpty() && std::ranges::none_of(addresses, [](const QString &address) {
-        return isHere(QUrl(address).host());
-    });
+    const QStringList addresses = addressesOf(provider, kinds);
+    if (addresses.isEmpty())
+        return !provider.custom && !usualLocalUrl(provider.name).isEmpty();
+    return std::ranges::any_of(addresses,
+                               [](const QString &address) { return isHere(QUrl(address).host()); });
+}
+
+bool isBlockedByLocalOnly(const ProviderConfig &provider, const ProviderKinds &kinds)
+{
+    return !addressesOf(provider, kinds).isEmpty() && !isOnThisComputer(provider, kinds);
 }
 
 bool isSetUp(const LocalServer &server, const std::vector<ProviderConfig> &providers)

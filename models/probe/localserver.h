@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "models/config/configuration.h"
+#include "models/config/providerkind.h"
 
 namespace bifrost {
 
@@ -40,9 +41,12 @@ struct LocalServer
 /// The provider that this server is set up as; it needs no key.
 ProviderConfig providerFor(const LocalServer &server);
 
+/// Whether requests to this provider stay on this computer, as the engine's guard judges it.
+bool isOnThisComputer(const ProviderConfig &provider, const ProviderKinds &kinds);
+
 /// Whether nothing but local only keeps requests from this provider: it has addresses, and none of them is on
-/// this computer. `usualUrl` is what it is reached at where it has none of its own.
-bool isBlockedByLocalOnly(const ProviderConfig &provider, const QString &usualUrl);
+/// this computer.
+bool isBlockedByLocalOnly(const ProviderConfig &provider, const ProviderKinds &kinds);
 
 /// Some provider leads to this server already.
 bool isSetUp(const LocalServer &server, const std::vector<ProviderConfig> &providers);

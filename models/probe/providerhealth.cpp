@@ -28,14 +28,20 @@ int ProviderHealth::failingKeys() const
 
 ProviderHealth::State ProviderHealth::state() const
 {
-    if (requests == 0)
-        return State::Unknown;
+    const State state = stateOfRequests();
+    return lockedKeys > 0 && state != State::Down ? State::Degraded : state;
+}
+
+ProviderHealth::State ProviderHealth::stateOfRequests() const
+{
     const int failing = failingKeys();
+    if (requests == 0 && failing == 0 && test == Test::None)
+        return State::Unknown;
     const bool allKeysFail = failing > 0 && failing == int(keys.size());
     const bool mostFail = requests >= EnoughToJudge && errorRate() > DownRate && failuresInARow > 0;
-    if (failuresInARow >= DownInARow || allKeysFail || mostFail)
+    if (failuresInARow >= DownInARow || allKeysFail || mostFail || test == Test::Failed)
         return isLimited() ? State::Degraded : State::Down;
-    if (failing > 0 || (requests >= EnoughToJudge && errorRate() > DegradedRate))
+    if (failing > 0 || test == Test::Doubtful || (requests >= EnoughToJudge && errorRate() > DegradedRate))
         return State::Degraded;
     return State::Good;
 }

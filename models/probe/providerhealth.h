@@ -33,20 +33,34 @@ struct KeyHealth : HealthFigures
     bool isFailing() const; ///< refused, or nothing but failures of late
 };
 
-/// What the last requests say of a provider; a plain value.
+/// What the last requests and the last connection test say of a provider; a plain value.
 struct ProviderHealth : HealthFigures
 {
     enum class State {
         Unknown, ///< nothing was asked yet
         Good,
-        Degraded, ///< some requests or some keys fail, or it takes no more for the moment
+        Degraded, ///< some requests or keys fail, it takes no more for the moment, or keys are locked
         Down,
+    };
+
+    /// What the last connection test said.
+    enum class Test {
+        None, ///< there was none, or a request has said otherwise since
+        Good,
+        Doubtful,
+        Failed,
     };
 
     std::string provider;
     std::vector<KeyHealth> keys;
+    Test test = Test::None;
+    bool testIsNewest = false; ///< no request came after it
+    std::string testSentence; ///< what is wrong by that test
+    int lockedKeys = 0; ///< that are stored and cannot be read now
 
+    /// The one word on how a provider is, for whoever shows it.
     State state() const;
+    State stateOfRequests() const; ///< and of tests; without what is locked
     int failingKeys() const;
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow/header.h"
+#include "gui/mainwindow/infobars.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/keytable.h"
 #include "gui/providers/providerdesk.h"
@@ -7,6 +9,7 @@
 #include "gui/providers/providerspage.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/segmented.h"
+#include "gui/widgets/switch.h"
 #include "tests/gui/alltexts.h"
 #include "tests/gui/findbutton.h"
 #include "tests/gui/keydialogs.h"
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void theKeyDialogIsClosed();
     void theFormIsClosed();
     void whatIsReadOnlyIsClosed();
+    void itIsSaidEverywhere();
 };
 
 void ProviderLockedTest::theKeyDialogIsClosed_data()
@@ -120,6 +124,28 @@ void ProviderLockedTest::whatIsReadOnlyIsClosed()
     QVERIFY(!form->head()->apply()->isEnabled());
     QVERIFY(allTexts(form).contains(u"There is no database"_s));
     QVERIFY(!findButton(form, u"Unlock"_s));
+}
+
+void ProviderLockedTest::itIsSaidEverywhere()
+{
+    SettingsBench bench;
+    StoredKey key{u"1"_s, u"a"_s, {}};
+    key.document.secrets.insert(u"value"_s, {Secret(), true});
+    bench.inDatabase.providers.insert(u"openai"_s, {u"openai"_s, {}, {key}});
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(u"secrets"_s);
+    formOf(bench);
+    const gui::ProvidersPage *page = bench.gui().find<gui::ProvidersPage>();
+    const auto standing = [page] { return page->desk()->standing(u"openai"_s); };
+    QTRY_COMPARE(standing().badge, u"Keychain locked"_s);
+    QCOMPARE(standing().tone, gui::Tone::Warn);
+    QCOMPARE(standing().brief, u"locked"_s);
+    QTRY_COMPARE(page->attention(), 1);
+    const auto *header = bench.gui().find<gui::Header>();
+    QVERIFY(bench.gui().startGateway());
+    QTRY_COMPARE(header->findChild<gui::Switch *>()->accessibleDescription(), u"Running, keychain locked"_s);
+    // That is said once across the window, and not for each provider again.
+    QVERIFY(!bench.window().infoBars()->bar(u"health"_s));
 }
 
 BIFROST_TEST(ProviderLockedTest)

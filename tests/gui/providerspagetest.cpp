@@ -164,11 +164,14 @@ void ProvidersPageTest::aWrongKeyShowsWhyAndARightOneIsGreen()
     QTRY_VERIFY(!openKeyDialog());
     findButton(bench.page().form(), u"Test connection"_s)->click();
     QVERIFY(bench.testEnds(u"cloud"_s));
-    QVERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Ok);
-    QCOMPARE(bench.page().attention(), 0);
     const QModelIndex state =
         bench.page().form()->keys()->table()->model()->index(0, gui::KeyTableModel::State);
     QCOMPARE(gui::Tone(state.data(gui::KeyTableModel::ToneRole).toInt()), gui::Tone::Ok);
+    // The provider is as it was until the new key is in force.
+    QVERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Error);
+    bench.page().form()->apply();
+    QTRY_VERIFY(bench.desk().standing(u"cloud"_s).tone == gui::Tone::Ok);
+    QCOMPARE(bench.page().attention(), 0);
 }
 
 void ProvidersPageTest::whatIsAppliedWorksForTheNextRequest()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/icons/providermark.h"
+#include "gui/mainwindow/header.h"
 #include "gui/mainwindow/pagestack.h"
+#include "gui/providers/firststeps.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/keytable.h"
 #include "gui/providers/keytablemodel.h"
@@ -7,12 +10,16 @@
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerlist.h"
 #include "gui/widgets/button.h"
+#include "gui/widgets/switch.h"
 #include "tests/gui/alltexts.h"
 #include "tests/gui/findbutton.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
 
+#include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QPainter>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -44,6 +51,31 @@ bool hasVisible(QWidget *root, const QString &text)
 
 } // namespace
 
+QString headerWord(ProvidersBench &bench)
+{
+    return bench.gui().find<gui::Header>()->findChild<gui::Switch *>()->accessibleDescription();
+}
+
+bool failsLive(ProvidersBench &bench, MockProvider &server, int times)
+{
+    for (int i = 0; i < times; ++i) {
+        server.enqueue(MockStep::answer(503, R"({"error": {"message": "Not now."}})"));
+        const auto request = bench.gui().ask("cloud/gpt-4o");
+        if (!QTest::qWaitFor([&] { return request->bytesAvailable() > 0; }, 30000))
+            return false;
+    }
+    return true;
+}
+
+QImage markOf(const QString &provider, std::optional<bool> local)
+{
+    QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    gui::paintProviderMark(&painter, QRectF(0, 0, 24, 24), provider, gui::Scheme::Light, local);
+    return image;
+}
+
 /// A provider that fails for other reasons than its key, and one that local only blocks.
 class ProviderTroubleTest : public QObject
 {
@@ -55,6 +87,13 @@ private Q_SLOTS:
     void aLimitedProviderSaysWhenItIsBack();
     void theTestIsLimited();
     void cloudIsBlockedByLocalOnly();
+    void aGreenTestDoesNotHideWhatCameAfter();
+    void aFailedTestIsSaidEverywhere();
+    void aTestOfADraftSaysNothingOfWhatIsStored();
+    void whatIsOnThisComputerHasItsMark();
+    void aNewDraftIsNoTroubleYet();
+    void whatIsWrongIsToldAtOnce();
+    void theMenuStandsBesideItsButton();
 };
 
 void ProviderTroubleTest::requestsFail_data()
@@ -164,6 +203,141 @@ void ProviderTroubleTest::cloudIsBlockedByLocalOnly()
     QTest::keyClick(&bench.gui().window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!blocked(u"openai"_s));
     QTRY_VERIFY(!rowTexts(bench, u"OpenAI"_s).value(0).contains(u"blocked"_s));
+}
+
+void ProviderTroubleTest::aGreenTestDoesNotHideWhatCameAfter()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
+    QVERIFY(bench.gui().startGateway());
+    QTRY_COMPARE(headerWord(bench), u"Running"_s);
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).tone, gui::Tone::Ok);
+    QVERIFY(failsLive(bench, server, Enough));
+    // List, head, sidebar and header say the same; the card says what the test found.
+    QTRY_COMPARE_WITH_TIMEOUT(headerWord(bench), u"Running, degraded"_s, 30000);
+    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).badge, u"Server error (503)"_s);
+    QCOMPARE(bench.desk().standing(u"cloud"_s).tone, gui::Tone::Error);
+    QTRY_COMPARE(bench.page().attention(), 1);
+    QTRY_VERIFY(rowTexts(bench, u"cloud"_s).value(1).contains(u"Server error (503)"_s));
+    QVERIFY(bench.desk().report(u"cloud"_s));
+    QVERIFY(!bench.desk().report(u"cloud"_s)->trouble());
+    // A test that is newer than the failures clears them.
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).badge, u"Works"_s);
+    QTRY_COMPARE(headerWord(bench), u"Running"_s);
+    QTRY_COMPARE(bench.page().attention(), 0);
+}
+
+void ProviderTroubleTest::aFailedTestIsSaidEverywhere()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-wrong"}) + "}");
+    QVERIFY(bench.gui().startGateway());
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).badge, u"Key rejected"_s);
+    QTRY_COMPARE(headerWord(bench), u"Running, degraded"_s);
+    QTRY_COMPARE(bench.page().attention(), 1);
+}
+
+void ProviderTroubleTest::aTestOfADraftSaysNothingOfWhatIsStored()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", u"http://127.0.0.1:1/v1"_s, {"sk-mock"}) + "}");
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).tone, gui::Tone::Error);
+    bench.desk().edit(u"cloud"_s, [&server](gui::ProviderDraft &draft) {
+        draft.setValue({u"network_config"_s, u"base_url"_s}, server.url());
+    });
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QVERIFY(!bench.desk().report(u"cloud"_s)->trouble());
+    QCOMPARE(bench.desk().standing(u"cloud"_s).tone, gui::Tone::Error);
+    // Applied it is what is in force.
+    bench.page().form()->apply();
+    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).tone, gui::Tone::Ok);
+}
+
+void ProviderTroubleTest::whatIsOnThisComputerHasItsMark()
+{
+    MockProvider here;
+    ProvidersBench bench;
+    bench.open("{" + customJson("far", u"http://192.0.2.1:9/v1"_s, {}) + ","
+               + customJson("near", here.url(), {}) + "}");
+    QVERIFY(bench.desk().isLocal(u"near"_s) && !bench.desk().isLocal(u"far"_s));
+    // Where only the name is known, as in live traffic.
+    QCOMPARE(markOf(u"near"_s, {}), markOf(u"near"_s, true));
+    QCOMPARE(markOf(u"far"_s, {}), markOf(u"far"_s, false));
+    QVERIFY(markOf(u"near"_s, true) != markOf(u"near"_s, false));
+}
+
+void ProviderTroubleTest::aNewDraftIsNoTroubleYet()
+{
+    ProvidersBench bench;
+    bench.open("{" + customJson("far", u"http://192.0.2.1:9/v1"_s, {}) + "}");
+    Q_EMIT bench.page().list()->addWanted({});
+    QTRY_VERIFY(bench.field<QLineEdit>(u"Name"_s));
+    QCOMPARE(bench.page().attention(), 0);
+    auto *retries = bench.field<QLineEdit>(u"Retries"_s);
+    retries->setFocus();
+    QTest::keyClicks(retries, u"many"_s);
+    QCOMPARE(bench.page().attention(), 0); // nobody has left it yet
+    bench.field<QLineEdit>(u"Base URL"_s)->setFocus();
+    QTRY_COMPARE(bench.page().attention(), 1);
+    bench.page().form()->revert();
+    QTRY_COMPARE(bench.page().attention(), 0);
+    Q_EMIT bench.page().list()->addWanted({});
+    QTRY_COMPARE(bench.page().attention(), 0);
+    bench.page().form()->apply();
+    QTRY_COMPARE(bench.page().attention(), 1);
+}
+
+void ProviderTroubleTest::whatIsWrongIsToldAtOnce()
+{
+    ProvidersBench bench;
+    bench.open("{" + customJson("far", u"http://192.0.2.1:9/v1"_s, {}) + "}");
+    Q_EMIT bench.page().list()->addWanted({});
+    QTRY_VERIFY(bench.field<QLineEdit>(u"Name"_s));
+    auto *name = bench.field<QLineEdit>(u"Name"_s);
+    auto *url = bench.field<QLineEdit>(u"Base URL"_s);
+    auto *retries = bench.field<QLineEdit>(u"Retries"_s);
+    QTest::keyClicks(name, u"a b"_s);
+    QTest::keyClicks(url, u"nowhere"_s);
+    QTest::keyClicks(retries, u"many"_s);
+    bench.page().form()->apply();
+    QCOMPARE(name->accessibleDescription(), u"Name must not contain spaces or slashes."_s);
+    QVERIFY(!url->accessibleDescription().isEmpty());
+    QVERIFY(!retries->accessibleDescription().isEmpty());
+    QTRY_VERIFY(name->hasFocus());
+    // Without a name it is asked for one, and the rest is told all the same.
+    name->clear();
+    QTest::keyClick(name, Qt::Key_Backspace);
+    bench.desk().edit(bench.page().form()->provider(), [](gui::ProviderDraft &draft) { draft.setName({}); });
+    bench.page().form()->apply();
+    QVERIFY2(name->accessibleDescription() == u"Give the provider a name."_s,
+             qPrintable(name->accessibleDescription()));
+    QVERIFY(!retries->accessibleDescription().isEmpty());
+}
+
+void ProviderTroubleTest::theMenuStandsBesideItsButton()
+{
+    ProvidersBench bench;
+    bench.open();
+    QAbstractButton *other = findButton(bench.page().firstSteps(), u"Another one…"_s);
+    QVERIFY(other);
+    other->click();
+    auto *menu = bench.page().list()->findChild<QMenu *>();
+    QTRY_VERIFY(menu->isVisible());
+    const QRect button(other->mapToGlobal(QPoint()), other->size());
+    QVERIFY(!menu->geometry().intersects(button));
+    menu->close();
 }
 
 BIFROST_TEST(ProviderTroubleTest)

@@ -23,6 +23,7 @@ void SettingsBench::open(const QString &section, const QByteArray &config)
         qFatal("no file");
     file.write(config);
     file.close();
+    m_repository.stored = inDatabase;
     Result<ConfigStore> store = ConfigStore::open(path, {});
     if (!store)
         qFatal("%s", store.error().message.c_str());

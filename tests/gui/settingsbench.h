@@ -19,6 +19,7 @@ public:
     SettingsBench();
     ~SettingsBench();
 
+    StoredConfiguration inDatabase; ///< before it is opened
     bool readOnly = false; ///< as with config_store.enabled = false
     std::shared_ptr<FakeKeychainState> keychain = std::make_shared<FakeKeychainState>();
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace bifrost;
+using namespace Qt::StringLiterals;
 using telemetry::HealthBook;
 using State = ProviderHealth::State;
 
@@ -33,6 +34,27 @@ LogRow withoutAnswer(const char *type)
     return row;
 }
 
+/// A test whose sign-in ended so.
+ConnectionReport reportOf(TestState signIn, const std::vector<KeyReport> &keys = {})
+{
+    ConnectionReport report;
+    report.over = true;
+    report.keys = keys;
+    report.steps = {{TestStep::Kind::Connect, TestState::Good, {}, {}, {}},
+                    {TestStep::Kind::SignIn, signIn, {}, {}, u"By the test."_s}};
+    return report;
+}
+
+KeyReport keyOf(const QString &name, TestState state, int status)
+{
+    KeyReport key;
+    key.name = name;
+    key.state = state;
+    key.status = status;
+    key.sentence = u"The key was rejected."_s;
+    return key;
+}
+
 void fill(HealthBook &book, int count, const LogRow &row)
 {
     for (int i = 0; i < count; ++i)
@@ -58,6 +80,12 @@ private Q_SLOTS:
     void aStreamThatBreaksIsAFailure();
     void onlyTheLastOnesCount();
     void forgotten();
+    void aGoodTestMakesFailuresBygones();
+    void failuresAfterATestCount();
+    void aFailedTestCountsUntilARequestGoesWell();
+    void aTestJudgesEachKey();
+    void anOpenListProvesNoKey();
+    void lockedKeysWantAttention();
 };
 
 void HealthBookTest::nothingIsKnownAtFirst()
@@ -224,6 +252,86 @@ void HealthBookTest::forgotten()
     book.add(rowOf(500));
     book.forget("openai");
     QVERIFY(book.read().empty());
+}
+
+void HealthBookTest::aGoodTestMakesFailuresBygones()
+{
+    HealthBook book;
+    fill(book, 6, rowOf(503));
+    QVERIFY(book.read().at(0).state() == State::Down);
+    book.addTest("openai", reportOf(TestState::Good));
+    const ProviderHealth health = book.read().at(0);
+    QVERIFY(health.state() == State::Good);
+    QVERIFY(health.testIsNewest && health.test == ProviderHealth::Test::Good);
+    QCOMPARE(health.failuresInARow, 0);
+    QCOMPARE(health.requests, 6);
+}
+
+void HealthBookTest::failuresAfterATestCount()
+{
+    HealthBook book;
+    book.addTest("openai", reportOf(TestState::Good));
+    QVERIFY(book.read().at(0).state() == State::Good);
+    fill(book, 5, rowOf(503));
+    const ProviderHealth health = book.read().at(0);
+    QVERIFY(health.state() == State::Down);
+    QVERIFY(!health.testIsNewest);
+    QCOMPARE(health.lastStatus, 503);
+}
+
+void HealthBookTest::aFailedTestCountsUntilARequestGoesWell()
+{
+    HealthBook book;
+    fill(book, 3, rowOf(200));
+    book.addTest("openai", reportOf(TestState::Failed));
+    QVERIFY(book.read().at(0).state() == State::Down);
+    QCOMPARE(book.read().at(0).testSentence, std::string("By the test."));
+    book.add(rowOf(200));
+    QVERIFY(book.read().at(0).state() == State::Good);
+    book.addTest("openai", reportOf(TestState::Doubtful));
+    QVERIFY(book.read().at(0).state() == State::Degraded);
+    book.addTest("openai", reportOf(TestState::Good));
+    QVERIFY(book.read().at(0).state() == State::Good);
+}
+
+void HealthBookTest::aTestJudgesEachKey()
+{
+    HealthBook book;
+    book.add(rowOf(401, "a"));
+    book.addTest("openai",
+                 reportOf(TestState::Doubtful,
+                          {keyOf(u"a"_s, TestState::Good, 200), keyOf(u"b"_s, TestState::Failed, 401)}));
+    ProviderHealth health = book.read().at(0);
+    QVERIFY(health.state() == State::Degraded);
+    QCOMPARE(health.failingKeys(), 1);
+    QCOMPARE(health.keys.at(1).name, std::string("b"));
+    QCOMPARE(health.keys.at(1).lastError, std::string("The key was rejected."));
+    QCOMPARE(health.lastStatus, 401);
+    QCOMPARE(health.requests, 1);
+    // A request with the one says nothing of the other.
+    book.add(rowOf(200, "a"));
+    QVERIFY(book.read().at(0).state() == State::Degraded);
+    book.add(rowOf(200, "b"));
+    QVERIFY(book.read().at(0).state() == State::Good);
+}
+
+void HealthBookTest::anOpenListProvesNoKey()
+{
+    HealthBook book;
+    book.add(rowOf(401));
+    book.addTest("openai", reportOf(TestState::Skipped));
+    QVERIFY(book.read().at(0).state() == State::Down);
+    HealthBook silent;
+    fill(silent, 5, withoutAnswer("upstream_connection_error"));
+    QVERIFY(silent.read().at(0).state() == State::Down);
+}
+
+void HealthBookTest::lockedKeysWantAttention()
+{
+    ProviderHealth health;
+    health.lockedKeys = 1;
+    QVERIFY(health.state() == State::Degraded);
+    QVERIFY(health.stateOfRequests() == State::Unknown);
 }
 
 BIFROST_TEST(HealthBookTest)
