@@ -2139,7 +2139,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>not tested since</source>
-        <translation>seither nicht getestet</translation>
+        <translation>erneut testen</translation>
     </message>
     <message>
         <source>not tested</source>
@@ -4198,7 +4198,7 @@ Datenordner: %2</translation>
     </message>
     <message>
         <source>%1. Choose what holds, then apply.</source>
-        <translation>%1. Wählen Sie, was gelten soll, und übernehmen Sie dann.</translation>
+        <translation>%1. Wählen Sie, was gelten soll, und wenden Sie es dann an.</translation>
     </message>
     <message>
         <source>Keep mine</source>
