@@ -26,6 +26,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
