@@ -54,13 +54,20 @@ QString sentenceOf(const QString &members)
 /// 2026-04-01T12:00:00.250Z
 QByteArray timeText(qint64 msecs)
 {
+    thread_local std::time_t formatted = -1; // most lines are of the same second as the one before
+    thread_local char text[40];
+    thread_local std::size_t length = 0;
     const std::time_t seconds = msecs / 1000;
-    std::tm parts = {};
-    ::gmtime_r(&seconds, &parts);
-    char text[40];
-    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-    return QByteArray(text, qsizetype(length)) + '.' + QByteArray::number(msecs % 1000).rightJustified(3, '0')
-        + 'Z';
+    if (seconds != formatted) {
+        std::tm parts = {};
+        ::gmtime_r(&seconds, &parts);
+        length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
+        formatted = seconds;
+    }
+    const int fraction = int(msecs % 1000);
+    const char digits[] = {'.', char('0' + fraction / 100), char('0' + fraction / 10 % 10),
+                           char('0' + fraction % 10), 'Z'};
+    return QByteArray(text, qsizetype(length)).append(digits, sizeof digits);
 }
 
 /// A terminal may obey these, too: DEL, and the control characters beyond ASCII.
@@ -79,9 +86,18 @@ QByteArray withoutRareControls(QByteArray json)
 /// Thousands in a second: nothing is taken apart and put together again.
 QByteArray requestObject(const LogLine &line, const QByteArray &time)
 {
-    return "{\"category\":\"" + line.category + "\",\"level\":\"" + logLevelName(line.level)
-        + "\",\"time\":\"" + time + "\"," + withoutRareControls(QStringView(line.message).sliced(1).toUtf8())
-        + '\n';
+    QByteArray object;
+    object.reserve(line.message.size() + 128);
+    object += "{\"category\":\"";
+    object += line.category;
+    object += "\",\"level\":\"";
+    object += logLevelName(line.level);
+    object += "\",\"time\":\"";
+    object += time;
+    object += "\",";
+    object += withoutRareControls(QStringView(line.message).sliced(1).toUtf8());
+    object += '\n';
+    return object;
 }
 
 } // namespace
