@@ -136,6 +136,8 @@ void ConversationView::layOut()
     for (int i = 0; i < int(m_said.size()); ++i)
         insertUtterance(cursor, i);
     cursor.endEditBlock();
+    setTextCursor(
+        QTextCursor(document())); // what was written has pushed it to the end, which views keep in sight
 }
 
 void ConversationView::insertUtterance(QTextCursor &cursor, int index)

@@ -131,6 +131,7 @@ void SummaryTab::setFact(std::size_t index, const QString &name, const QString &
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
+        text->setMinimumWidth(1); // an id is one long word, and no reason to scroll sideways
         m_facts.push_back({label, text, text});
         m_columns = 0;
     }

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include <QGuiApplication>
 #include <QPalette>
 
 namespace bifrost::gui {
@@ -99,10 +100,11 @@ Scheme schemeOf(const QPalette &palette)
 
 QColor colour(Role role, const QPalette &palette)
 {
+    // That of a widget may have been given one of these colours as its own.
     if (arePlain && role == Role::Disabled)
-        return palette.color(QPalette::Disabled, QPalette::WindowText);
+        return QGuiApplication::palette().color(QPalette::Disabled, QPalette::WindowText);
     if (arePlain)
-        return palette.color(QPalette::Active, plainRole(role));
+        return QGuiApplication::palette().color(QPalette::Active, plainRole(role));
     return colour(role, schemeOf(palette));
 }
 

@@ -2,8 +2,10 @@
 #include "gui/icons/providermark.h"
 #include "gui/theme/palette.h"
 #include "gui/theme/stylepaint.h"
+#include "gui/widgets/textlabel.h"
 #include "tests/support/testmain.h"
 
+#include <QApplication>
 #include <QScopeGuard>
 #include <QTest>
 
@@ -235,8 +237,12 @@ void ContrastTest::highContrast()
     const QPalette palette = contrastPalette(QPalette(Qt::gray), scheme);
     QCOMPARE(schemeOf(palette), scheme);
     QCOMPARE(contrastPalette(palette, scheme), palette); // one that is good enough stays
+    const auto settle = qScopeGuard([before = QApplication::palette()] {
+        setPlainColours(false);
+        QApplication::setPalette(before);
+    });
     setPlainColours(true);
-    const auto settle = qScopeGuard([] { setPlainColours(false); });
+    QApplication::setPalette(palette);
     for (const Role ink : {Role::Text, Role::Muted, Role::Accent, Role::Ok, Role::Warn, Role::Error,
                            Role::Local, Role::Outline, Role::FieldLine, Role::Line, Role::Disabled}) {
         for (const Role ground :
@@ -246,6 +252,10 @@ void ContrastTest::highContrast()
                      qPrintable(u"%1 on %2"_s.arg(int(ink)).arg(int(ground))));
     }
     QVERIFY(contrast(colour(Role::OnFill, palette), colour(Role::Fill, palette)) >= 7);
+    TextLabel label(u"Words"_s, Role::Muted, TextLabel::Size::Body);
+    label.setPalette(buildPalette(scheme)); // as it was before
+    QVERIFY(contrast(label.palette().color(QPalette::WindowText), colour(Role::Surface, label.palette()))
+            >= 7);
 }
 
 /// Fields are set into them where it is dark.
