@@ -289,6 +289,8 @@ admin::EngineStatus GatewayEngine::status() const
         if (Result<void> health = store->health(); !health)
             status.logTrouble = health.error();
     }
+    if (m_config)
+        status.configTrouble = m_config->storeTrouble();
     return status;
 }
 

@@ -140,12 +140,16 @@ void AdminServer::addRoutes()
 {
     m_http->route(u"/health"_s, Method::Get, [this] {
         const EngineStatus status = m_status();
+        if (status.configTrouble)
+            return errorAnswer(Error(ErrorCode::DatabaseFailed,
+                                     "config store not available: " + status.configTrouble->message));
         if (status.logTrouble)
             return errorAnswer(
                 Error(ErrorCode::DatabaseFailed, "log store not available: " + status.logTrouble->message));
         return jsonAnswer({{u"status"_s, u"ok"_s},
                            {u"components"_s,
                             QJsonObject{{u"db_pings"_s, status.logsEnabled ? u"ok"_s : u"disabled"_s},
+                                        {u"config_store"_s, state()->hasDatabase ? u"ok"_s : u"disabled"_s},
                                         {u"secrets"_s, nameOf(status.secrets)}}}});
     });
     m_http->route(u"/api/version"_s, Method::Get, [] {

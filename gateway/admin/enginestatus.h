@@ -29,6 +29,7 @@ struct EngineStatus
     bool logsEnabled = false;
     std::uint64_t droppedRows = 0;
     std::optional<Error> logTrouble;
+    std::optional<Error> configTrouble;
     SecretsHealth secrets = SecretsHealth::Disabled;
     std::uint16_t port = 0; ///< our own
     bool localOnly = false; ///< the command line may have switched it on

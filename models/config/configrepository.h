@@ -83,6 +83,10 @@ public:
 
     /// Why nothing can be kept at present ("config store …"), or nothing.
     virtual std::optional<Error> trouble() const { return std::nullopt; }
+
+    /// What has become of its place since then, so that no change is kept; nothing: all is well. From any
+    /// thread.
+    virtual std::optional<Error> health() const { return std::nullopt; }
 };
 
 } // namespace bifrost

@@ -180,6 +180,11 @@ QString ConfigService::configFile() const
     return m_parts->file.path();
 }
 
+std::optional<Error> ConfigService::storeTrouble() const
+{
+    return m_parts->repository ? m_parts->repository->health() : std::nullopt;
+}
+
 ConfigStatePtr ConfigService::state() const
 {
     const std::lock_guard lock(m_parts->mutex);

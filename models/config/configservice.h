@@ -82,6 +82,9 @@ public:
 
     QString configFile() const;
 
+    /// Why no change can be kept at present, if so. From any thread.
+    std::optional<Error> storeTrouble() const;
+
 Q_SIGNALS:
     /// state() is a new one.
     void changed();

@@ -105,12 +105,10 @@ Result<LogTable::Written> LogTable::write(const std::vector<LogRowPtr> &rows)
 
 LogTable::FileState LogTable::fileState()
 {
-    int moved = 0;
     sqlite3 *const handle = m_database.handle();
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     // Without its write-ahead log, others see nothing of what is written.
     const bool hasLog = QFile::exists(m_database.path() + u"-wal"_s);
-    if (moved != 0 || (m_sawWriteAheadLog && !hasLog))
+    if (m_database.hasMoved() || (m_sawWriteAheadLog && !hasLog))
         return FileState::Gone;
     m_sawWriteAheadLog = hasLog;
     // With SQLite's own descriptor: to close another one would take its locks away.
@@ -132,8 +130,7 @@ LogTable::FileState LogTable::fileState()
 
 bool LogTable::sawDamage() const
 {
-    const int code = sqlite3_errcode(m_database.handle()) & 0xff; // without what Qt has it add
-    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    return m_database.sawDamage();
 }
 
 Result<LogTable::Written> LogTable::insertAll(const std::vector<LogRowPtr> &rows)

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/log/openlog.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <tuple>
 
 #include <QFile>
-#include <QFileInfo>
 #include <QLoggingCategory>
+
+#include "models/store/damagedfile.h"
 
 namespace bifrost {
 
@@ -20,11 +18,6 @@ Q_LOGGING_CATEGORY(openLogLog, "bifrost.log")
 
 /// Somebody may take the file away again and again.
 constexpr std::chrono::seconds BetweenRemarks{10};
-
-bool rename(const QString &from, const QString &to)
-{
-    return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
-}
 
 } // namespace
 
@@ -81,34 +74,17 @@ Result<void> OpenLog::makeReady()
     return {};
 }
 
-/// First away, then closed: SQLite leaves a file alone that is not at its place any more. The rows that were
-/// not in it yet lie in its write-ahead log, which keeps the name that belongs to it.
+/// First away, then closed: SQLite leaves a file alone that is not at its place any more.
 Result<void> OpenLog::setAside()
 {
-    QString place;
-    for (int n = 1; n <= MaxSetAside && place.isEmpty(); ++n) {
-        const QString name = m_path + ".damaged-"_L1 + QString::number(n);
-        if (!QFileInfo::exists(name))
-            place = name;
-    }
-    if (place.isEmpty()) {
-        return Error(ErrorCode::DatabaseFailed,
-                     u"The log %1 is damaged once more. Its disk may be failing: look at it, then remove "
-                     "%1.damaged-1 and those after it."_s.arg(m_path)
-                         .toStdString());
-    }
-    if (!rename(m_path, place)) {
-        return Error(ErrorCode::DatabaseFailed,
-                     u"The log %1 is damaged and cannot be set aside: %2."_s
-                         .arg(m_path, QString::fromLocal8Bit(std::strerror(errno)))
-                         .toStdString());
-    }
-    rename(m_path + u"-wal"_s, place + u"-wal"_s);
+    const Result<QString> place = setDamagedAside(m_path, u"log"_s);
+    if (!place)
+        return place.error();
     m_table.reset();
     QFile::remove(m_path + u"-shm"_s);
     m_damaged = false;
     qCWarning(openLogLog).noquote()
-        << u"The log %1 is damaged. It was set aside as %2; a new one is begun."_s.arg(m_path, place);
+        << u"The log %1 is damaged. It was set aside as %2; a new one is begun."_s.arg(m_path, *place);
     return {};
 }
 

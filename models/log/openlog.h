@@ -14,10 +14,6 @@ namespace bifrost {
 class OpenLog
 {
 public:
-    /// Damaged files that may lie beside the log. With more of them the disk is at fault, and a further one
-    /// would only hide it.
-    static constexpr int MaxSetAside = 3;
-
     explicit OpenLog(QString path) : m_path(std::move(path)) { }
 
     Result<void> open();

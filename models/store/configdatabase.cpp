@@ -3,7 +3,7 @@
 
 #include <QPointer>
 
-#include "models/store/configtables.h"
+#include "models/store/openconfig.h"
 
 namespace bifrost {
 
@@ -26,10 +26,15 @@ Result<std::unique_ptr<ConfigDatabase>> ConfigDatabase::open(const QString &path
 {
     std::unique_ptr<ConfigDatabase> database(new ConfigDatabase(path));
     Result<void> opened = database->ask([&database]() -> Result<void> {
-        Result<std::unique_ptr<ConfigTables>> tables = ConfigTables::open(database->m_path);
-        if (!tables)
-            return tables.error();
-        database->m_tables = std::move(tables).value();
+        Result<std::unique_ptr<OpenConfig>> open = OpenConfig::open(database->m_path);
+        if (!open)
+            return std::move(open).error();
+        database->m_open = std::move(open).value();
+        QObject::connect(database->m_open.get(), &OpenConfig::troubleChanged, database->m_open.get(),
+                         [database = database.get(), open = database->m_open.get()] {
+                             const std::lock_guard lock(database->m_mutex);
+                             database->m_trouble = open->trouble();
+                         });
         return {};
     });
     if (!opened)
@@ -52,7 +57,7 @@ ConfigDatabase::ConfigDatabase(QString path) : m_path(std::move(path)), m_worker
 ConfigDatabase::~ConfigDatabase()
 {
     // Comes after all that was posted. The connection must be closed where it was opened.
-    ask([this] { m_tables.reset(); });
+    ask([this] { m_open.reset(); });
     m_thread.quit();
     m_thread.wait();
 }
@@ -63,7 +68,7 @@ void ConfigDatabase::post(std::function<Result<void>(ConfigTables &)> work, QObj
         m_worker.get(),
         [this, work = std::move(work), guard = QPointer<QObject>(context), done = std::move(done)] {
             // The context is looked at on its own thread only.
-            const Result<void> result = work(*m_tables);
+            const Result<void> result = m_open->change(work);
             QMetaObject::invokeMethod(
                 this,
                 [guard, done, result] {
@@ -77,7 +82,7 @@ void ConfigDatabase::post(std::function<Result<void>(ConfigTables &)> work, QObj
 
 Result<StoredConfiguration> ConfigDatabase::load()
 {
-    return ask([this] { return m_tables->load(); });
+    return ask([this] { return m_open->tables().load(); });
 }
 
 void ConfigDatabase::commit(const ConfigChange &change, QObject *context, Done done)
@@ -85,16 +90,22 @@ void ConfigDatabase::commit(const ConfigChange &change, QObject *context, Done d
     post([change](ConfigTables &tables) { return tables.save(change); }, context, std::move(done));
 }
 
+std::optional<Error> ConfigDatabase::health() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_trouble;
+}
+
 Result<std::optional<KeyRecord>> ConfigDatabase::keyRecord()
 {
-    return ask([this] { return m_tables->keyRecord(); });
+    return ask([this] { return m_open->tables().keyRecord(); });
 }
 
 void ConfigDatabase::useKey(const MasterKeyPtr &key, const QString &lockedSentence)
 {
     m_opening = false;
     QMetaObject::invokeMethod(
-        m_worker.get(), [this, key, lockedSentence] { m_tables->useKey(key, lockedSentence); },
+        m_worker.get(), [this, key, lockedSentence] { m_open->tables().useKey(key, lockedSentence); },
         Qt::QueuedConnection);
 }
 

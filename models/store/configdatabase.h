@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 
 #include <QObject>
@@ -14,11 +15,13 @@
 namespace bifrost {
 
 class ConfigTables;
+class OpenConfig;
 
 /// config.db: what was configured by window or /api. The file is open on a thread of its own; this object is
 /// owned by app/ and used on the thread that opened it, where callbacks come too, unless their context is
 /// gone. Secrets lie in the file sealed; without the master key they are read as `locked` and cannot be
-/// written. SecretStore finds the key.
+/// written. SecretStore finds the key. What happens to the file
+/// meanwhile is OpenConfig's matter.
 class ConfigDatabase : public QObject, public ConfigRepository
 {
     Q_OBJECT
@@ -33,6 +36,7 @@ public:
     Result<StoredConfiguration> load() override;
     void commit(const ConfigChange &change, QObject *context, Done done) override;
     bool isOpening() const override { return m_opening; }
+    std::optional<Error> health() const override;
 
     const QString &path() const { return m_path; }
 
@@ -68,7 +72,10 @@ private:
     bool m_opening = true;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; ///< lives on the thread, to be called there
-    std::unique_ptr<ConfigTables> m_tables; ///< likewise
+    std::unique_ptr<OpenConfig> m_open; ///< likewise
+
+    mutable std::mutex m_mutex; ///< around `m_trouble` alone
+    std::optional<Error> m_trouble;
 };
 
 } // namespace bifrost

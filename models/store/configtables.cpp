@@ -85,6 +85,14 @@ Result<std::unique_ptr<ConfigTables>> ConfigTables::open(const QString &path)
     return std::unique_ptr<ConfigTables>(new ConfigTables(std::move(database).value()));
 }
 
+Result<std::unique_ptr<ConfigTables>> ConfigTables::inMemory(const DatabaseImage &image)
+{
+    Result<Database> database = Database::inMemory(image.bytes());
+    if (!database)
+        return std::move(database).error();
+    return std::unique_ptr<ConfigTables>(new ConfigTables(std::move(database).value()));
+}
+
 Result<StoredConfiguration> ConfigTables::load()
 {
     const Result<QHash<SecretTable::Owner, SecretSlots>> secrets = m_secrets.load();
@@ -247,6 +255,11 @@ Result<void> ConfigTables::putMark(const QString &place, const QString &hash)
 void ConfigTables::useKey(MasterKeyPtr key, const QString &lockedSentence)
 {
     m_secrets.useKey(std::move(key), lockedSentence);
+}
+
+void ConfigTables::useKeyOf(const ConfigTables &other)
+{
+    m_secrets.useKeyOf(other.m_secrets);
 }
 
 Result<std::optional<KeyRecord>> ConfigTables::keyRecord()

@@ -7,6 +7,7 @@
 
 #include "models/config/configrepository.h"
 #include "models/secrets/keyrecord.h"
+#include "models/store/databaseimage.h"
 #include "models/store/secrettable.h"
 
 namespace bifrost {
@@ -17,6 +18,7 @@ class ConfigTables
 {
 public:
     static Result<std::unique_ptr<ConfigTables>> open(const QString &path);
+    static Result<std::unique_ptr<ConfigTables>> inMemory(const DatabaseImage &image);
     static std::optional<Error> objection(const QString &path); ///< that it is another program's
     ConfigTables(const ConfigTables &) = delete;
     ConfigTables &operator=(const ConfigTables &) = delete;
@@ -26,7 +28,10 @@ public:
     /// In one transaction.
     Result<void> save(const ConfigChange &change);
 
+    Database &database() { return m_database; }
+
     void useKey(MasterKeyPtr key, const QString &lockedSentence);
+    void useKeyOf(const ConfigTables &other);
     Result<std::optional<KeyRecord>> keyRecord();
     Result<void> beginKey(const KeyRecord &record, const MasterKeyPtr &key);
     Result<void> changeKey(const KeyRecord &record, const MasterKeyPtr &key);

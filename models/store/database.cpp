@@ -32,6 +32,11 @@ constexpr char EveryConnection[] = "PRAGMA busy_timeout = 2000; PRAGMA foreign_k
 constexpr char EveryWriter[] =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304;";
 
+// Of the SQLite file format, in its head.
+constexpr std::size_t WriteVersionAt = 18;
+constexpr std::size_t ReadVersionAt = 19;
+constexpr unsigned char WithoutWriteAheadLog = 1;
+
 /// What the system said of the last failure. SQLite itself keeps it for no commit; then the write-ahead log
 /// knows.
 int systemErrno(sqlite3 *handle)
@@ -100,7 +105,7 @@ Result<Database> Database::open(const QString &path, const Schema &schema)
     if (!state)
         return state.error();
     Database database(path);
-    if (Result<void> connected = database.connect(false); !connected)
+    if (Result<void> connected = database.connect(path, false); !connected)
         return connected.error();
     if (*state == DatabaseFileState::Empty) {
         if (Result<void> prepared = database.prepareNew(schema); !prepared)
@@ -124,7 +129,7 @@ Result<Database> Database::openReadOnly(const QString &path, const Schema &schem
         return Error(ErrorCode::FileUnreadable,
                      u"The database %1 cannot be opened: %2."_s.arg(path, other).toStdString());
     Database database(path);
-    if (Result<void> connected = database.connect(true); !connected)
+    if (Result<void> connected = database.connect(path, true); !connected)
         return connected.error();
     const Result<qint64> owner = database.number("PRAGMA application_id");
     if (!owner)
@@ -134,9 +139,53 @@ Result<Database> Database::openReadOnly(const QString &path, const Schema &schem
     return database;
 }
 
+Result<Database> Database::inMemory(const QByteArray &image)
+{
+    Database database(u"in memory"_s);
+    if (Result<void> connected = database.connect(u":memory:"_s, false); !connected)
+        return connected.error();
+    auto *const bytes = image.size() < DatabaseHeadBytes
+        ? nullptr
+        : static_cast<unsigned char *>(sqlite3_malloc64(sqlite3_uint64(image.size())));
+    if (!bytes)
+        return Error(ErrorCode::DatabaseFailed, "There is no memory for a copy of the database.");
+    std::memcpy(bytes, image.constData(), std::size_t(image.size()));
+    // There is no write-ahead log in memory.
+    bytes[WriteVersionAt] = bytes[ReadVersionAt] = WithoutWriteAheadLog;
+    if (sqlite3_deserialize(database.m_handle, "main", bytes, image.size(), image.size(),
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
+        != SQLITE_OK)
+        return database.failure();
+    return database;
+}
+
 QString Database::backupPath(const QString &path, int version)
 {
     return labelledPath(path, versionLabel(version));
+}
+
+bool Database::hasMoved() const
+{
+    int moved = 0;
+    sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+bool Database::sawDamage() const
+{
+    const int code = sqlite3_errcode(m_handle) & 0xff; // without the extension that may be on
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+bool Database::settle()
+{
+    return sqlite3_wal_checkpoint_v2(m_handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr)
+        == SQLITE_OK;
+}
+
+void Database::leaveAlone()
+{
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 QSqlDatabase Database::connection() const
@@ -144,7 +193,7 @@ QSqlDatabase Database::connection() const
     return QSqlDatabase::database(m_connectionName, false);
 }
 
-Result<void> Database::connect(bool readOnly)
+Result<void> Database::connect(const QString &name, bool readOnly)
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
     if (!connection.isValid())
@@ -152,7 +201,7 @@ Result<void> Database::connect(bool readOnly)
                      "Qt's driver for SQLite is missing. On Debian: libqt6sql6-sqlite.");
     if (readOnly)
         connection.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-    connection.setDatabaseName(m_path);
+    connection.setDatabaseName(name);
     if (!connection.open()) {
         return Error(
             ErrorCode::DatabaseFailed,

@@ -26,6 +26,9 @@ public:
     /// A second connection to a file that open() has prepared.
     static Result<Database> openReadOnly(const QString &path, const Schema &schema);
 
+    /// What the bytes of a file say, without any file.
+    static Result<Database> inMemory(const QByteArray &image);
+
     /// Where the copy lies that is made before an upgrade from the given version.
     static QString backupPath(const QString &path, int version);
 
@@ -36,6 +39,19 @@ public:
     /// Lays a copy beside the file: `<file>.<label>.backup`, in the place of one of that name. Of all copies
     /// the newest are kept.
     Result<void> backUp(const QString &label);
+
+    /// Somebody has moved or removed the file, or put another one in its place.
+    bool hasMoved() const;
+
+    /// The last failure was that the file is damaged.
+    bool sawDamage() const;
+
+    /// Copies all of the write-ahead log into the file, and empties it. False: somebody reads, or there is no
+    /// room.
+    bool settle();
+
+    /// From now on nothing is written, also not when this goes: the file is not ours any more.
+    void leaveAlone();
 
     QSqlDatabase connection() const;
 
@@ -56,7 +72,7 @@ public:
 private:
     explicit Database(QString path);
 
-    Result<void> connect(bool readOnly);
+    Result<void> connect(const QString &name, bool readOnly);
     Result<void> prepareNew(const Schema &schema);
     Result<void> upgrade(const Schema &schema);
     Result<void> apply(const Schema::Step &step);

@@ -27,6 +27,7 @@ public:
 
     /// The key that values are sealed with; null: they are locked, for the reason that the sentence gives.
     void useKey(MasterKeyPtr key, const QString &lockedSentence);
+    void useKeyOf(const SecretTable &other) { useKey(other.m_key, other.m_lockedSentence); }
     const MasterKeyPtr &key() const { return m_key; }
 
     /// Every secret, by its owner. What cannot be opened is locked.

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void theFileIsNeverWritten();
     void aChangedFileWins();
     void withoutADatabaseNothingIsChanged();
+    void aRemovedDatabaseLosesNothing();
+    void aDatabaseThatCannotBeMadeIsSaid();
 };
 
 void KeptConfigTest::aRestartKeepsEverything()
@@ -128,6 +130,64 @@ void KeptConfigTest::withoutADatabaseNothingIsChanged()
     QVERIFY(!QFile::exists(gateway.folder() + u"/config.db"_s));
     const auto chat = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
     QVERIFY(chat && chat->status == 200);
+    STOP_GATEWAY(gateway);
+}
+
+void KeptConfigTest::aRemovedDatabaseLosesNothing()
+{
+    MockProvider mock(takesAnyKey());
+    GatewayProcess gateway(configAt(mock));
+    START_GATEWAY(gateway);
+    QCOMPARE(manage(gateway, "POST", "/api/providers",
+                    {{u"provider"_s, u"groq"_s},
+                     {u"keys"_s, QJsonArray{keyEntry(u"g"_s, u"sk-third-0123456789"_s)}},
+                     {u"network_config"_s, QJsonObject{{u"base_url"_s, mock.url()}}}})
+                 .status,
+             200);
+    QVERIFY(QFile::remove(gateway.folder() + u"/config.db"_s));
+    QCOMPARE(manage(gateway, "PATCH", "/api/config",
+                    {{u"client_config"_s, QJsonObject{{u"log_retention_days"_s, 9}}}})
+                 .status,
+             200);
+    QCOMPARE(manage(gateway, "GET", "/health").status, 200);
+    QVERIFY(QFile::exists(gateway.folder() + u"/config.db"_s));
+    const QJsonObject providers = manage(gateway, "GET", "/api/providers").json();
+    STOP_GATEWAY(gateway);
+    START_GATEWAY(gateway);
+    QCOMPARE(manage(gateway, "GET", "/api/providers").json(), providers);
+    QCOMPARE(
+        manage(gateway, "GET", "/api/config").json()[u"client_config"_s][u"log_retention_days"_s].toInt(), 9);
+    const auto chat = postTo(gateway, "/v1/chat/completions", chatBody("groq/gpt-4o"));
+    QVERIFY(chat);
+    QVERIFY2(chat->status == 200, chat->raw);
+    QCOMPARE(mock.requests().last().bearer(), QByteArray("sk-third-0123456789"));
+    STOP_GATEWAY(gateway);
+}
+
+void KeptConfigTest::aDatabaseThatCannotBeMadeIsSaid()
+{
+    MockProvider mock(takesAnyKey());
+    GatewayProcess gateway(configAt(mock));
+    START_GATEWAY(gateway);
+    const QString database = gateway.folder() + u"/config.db"_s;
+    const QJsonObject change{{u"client_config"_s, QJsonObject{{u"log_retention_days"_s, 9}}}};
+    QVERIFY(QFile::remove(database) && QDir().mkdir(database));
+    const HttpAnswer refused = manage(gateway, "PATCH", "/api/config", change);
+    QVERIFY2(refused.status == 503, refused.raw);
+    QVERIFY2(refused.errorMessage().contains("it is a folder"), refused.errorMessage());
+    const HttpAnswer health = manage(gateway, "GET", "/health");
+    QVERIFY2(health.status == 503, health.raw);
+    QVERIFY2(health.errorMessage().startsWith("config store not available: "), health.errorMessage());
+    const auto chat = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+    QVERIFY(chat && chat->status == 200);
+
+    QVERIFY(QDir().rmdir(database));
+    QTRY_COMPARE_WITH_TIMEOUT(manage(gateway, "GET", "/health").status, 200, 60000);
+    QCOMPARE(manage(gateway, "PATCH", "/api/config", change).status, 200);
+    STOP_GATEWAY(gateway);
+    START_GATEWAY(gateway);
+    QCOMPARE(
+        manage(gateway, "GET", "/api/config").json()[u"client_config"_s][u"log_retention_days"_s].toInt(), 9);
     STOP_GATEWAY(gateway);
 }
 
