@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -110,12 +111,43 @@ bool makeParents(const QString &folder)
             || errno == EEXIST);
 }
 
+QString placeOf(const QString &folder)
+{
+    return folder.isEmpty() ? platformPlace() + "/bifrost-desktop"_L1 : folder;
+}
+
+bool isUtf8(const QByteArray &name)
+{
+    return QFile::encodeName(QFile::decodeName(name)) == name;
+}
+
+/// Qt gives it decoded.
+QByteArray workingFolder()
+{
+    char folder[PATH_MAX] = {};
+    return ::getcwd(folder, sizeof folder) ? QByteArray(folder) : QByteArray();
+}
+
 } // namespace
+
+std::optional<Error> DataFolder::objectionToName(const QString &folder)
+{
+    const QString place = placeOf(folder);
+    const bool isGood = !place.contains(QChar::ReplacementCharacter)
+        && (QDir::isAbsolutePath(place) || isUtf8(workingFolder()))
+        // What a link leads to may have such a name.
+        && (!QFileInfo::exists(place) || QFileInfo::exists(at(folder).path()));
+    if (isGood)
+        return std::nullopt;
+    return Error(ErrorCode::FileUnreadable,
+                 u"The data folder %1 cannot be used: its name is not UTF-8. Rename it, or name another one "
+                 u"with -app-dir."_s.arg(place)
+                     .toStdString());
+}
 
 DataFolder DataFolder::at(const QString &folder)
 {
-    const QString place = folder.isEmpty() ? platformPlace() + "/bifrost-desktop"_L1 : folder;
-    const QFileInfo info(place);
+    const QFileInfo info(placeOf(folder));
     // The same folder must have one name, or two programs would share it.
     return DataFolder(info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath()));
 }
@@ -127,6 +159,8 @@ Result<DataFolder> DataFolder::open(const QString &folder)
                      "There is no home folder: HOME is not set, and the system knows none of this user. Name "
                      "a data folder with -app-dir.");
     }
+    if (std::optional<Error> objection = objectionToName(folder))
+        return *std::move(objection);
     const QString wanted = at(folder).path();
     const QByteArray name = QFile::encodeName(wanted);
     if (!QFileInfo::exists(wanted)) {

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace bifrost {
 
 /// The folder where everything of one installation lies. A plain value; open() made sure that it can be used.
@@ -19,6 +21,9 @@ public:
 
     /// The folder by that name whether or not it is there; for those who only look.
     static DataFolder at(const QString &folder);
+
+    /// Why there can be no folder by that name: it is not UTF-8, and another one would be taken.
+    static std::optional<Error> objectionToName(const QString &folder);
 
     QString path() const { return m_path; }
     QString configFile() const { return file("config.json"); }

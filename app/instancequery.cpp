@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/instancequery.h"
 
+#include "app/instancelock.h"
 #include "app/runtimefolder.h"
 #include "models/core/regularfile.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocalSocket>
-#include <QLockFile>
 #include <QThread>
 
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace std::chrono_literals;
 
@@ -72,16 +75,26 @@ bool InstanceQuery::waitUntilGone(std::chrono::milliseconds patience) const
 
 qint64 InstanceQuery::lockHolder() const
 {
-    qint64 pid = 0;
-    QString host;
-    QString name;
-    // Something else in its place would be waited for.
-    if (!whyNoFile(m_folder.lockFile()).isEmpty())
-        return 0;
-    const QLockFile lock(m_folder.lockFile());
-    if (!lock.getLockInfo(&pid, &host, &name) || pid <= 0)
+    const qint64 pid = InstanceLock::owner(m_folder.lockFile());
+    if (pid <= 0)
         return 0;
     return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM ? pid : 0;
+}
+
+QString InstanceQuery::closedFolder() const
+{
+    const auto isRefused = [](const QString &path, int mode) {
+        return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), mode, AT_EACCESS) != 0
+            && errno == EACCES;
+    };
+    if (!isRefused(m_folder.lockFile(), R_OK))
+        return {};
+    // The uppermost is the one to open.
+    QString closed = m_folder.path();
+    for (QString above = QFileInfo(closed).path(); above != closed && isRefused(closed, F_OK);
+         above = QFileInfo(closed).path())
+        closed = above;
+    return closed;
 }
 
 bool InstanceQuery::somebodyListens() const

@@ -25,6 +25,9 @@ public:
     /// The process that holds the lock, by the lock's own word; 0 if nobody does.
     qint64 lockHolder() const;
 
+    /// The folder that this user may not look into, so that nothing is known; mostly empty.
+    QString closedFolder() const;
+
 private:
     QByteArray socketPath() const;
     bool somebodyListens() const;

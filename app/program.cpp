@@ -280,7 +280,7 @@ void Program::sayFolderLost() const
 {
     qCCritical(appLog).noquote() << u"The data folder %1 was moved or removed while Bifrost runs. Requests "
                                     u"are served; their rows wait, "
-                                    "and changed settings are not kept. Put it back, or stop Bifrost with "
+                                    "and no change of settings is taken. Put it back, or stop Bifrost with "
                                     "--stop -app-dir %1 and start "
                                     "it again."_s.arg(m_folder->path());
 }
@@ -290,9 +290,9 @@ int Program::meetRunningProgram()
     const InstanceQuery other(*m_folder);
     const auto status = other.ask(m_face == Face::Desktop ? "show" : "status", PatienceWithOthers);
     if (!status) {
-        return failToStart(
-            u"Process %1 has the data folder %2 and does not answer; end it first."_s.arg(other.lockHolder())
-                .arg(m_folder->path()));
+        const qint64 holder = other.lockHolder();
+        return failToStart(u"%1 has the data folder %2 and does not answer; end it first."_s.arg(
+            holder > 0 ? u"Process %1"_s.arg(holder) : u"Another program"_s, m_folder->path()));
     }
     const QString place = status->url.isEmpty() ? status->sentence : u"at "_s + status->url;
     if (m_face == Face::Desktop && !status->headless) {

@@ -10,12 +10,9 @@
 #include <QThread>
 #include <QTimer>
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/file.h>
+#include <tuple>
+
 #include <sys/stat.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,20 +26,12 @@ constexpr int WaitingQuestions = 16;
 constexpr auto PatienceWithNameless = 300ms;
 constexpr auto NamelessPause = 20ms;
 
-/// QLockFile does not say: writes as it does and gives what the system says of that.
-QString whyNotWritten(const QString &lockFile)
+std::pair<dev_t, ino_t> identityOf(const QString &path)
 {
-    const QByteArray trial = QFile::encodeName(lockFile + u".trial"_s);
-    errno = 0;
-    const int fd = ::open(trial.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    const bool written = fd >= 0 && ::write(fd, "trial", 5) == 5 && ::fsync(fd) == 0;
-    const int reason = errno;
-    if (fd >= 0) {
-        ::close(fd);
-        ::unlink(trial.constData());
-    }
-    return written || reason == 0 ? u"the lock file %1 is refused"_s.arg(lockFile)
-                                  : QString::fromLocal8Bit(std::strerror(reason));
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+    return {status.st_dev, status.st_ino};
 }
 
 Error instanceError(const QString &sentence)
@@ -52,66 +41,52 @@ Error instanceError(const QString &sentence)
 
 } // namespace
 
-SingleInstance::SingleInstance(const DataFolder &folder) : m_folder(folder), m_lock(folder.lockFile())
+SingleInstance::SingleInstance(const DataFolder &folder)
+    : m_folder(folder)
+    , m_lock(folder.lockFile())
+    , m_server(std::make_unique<QLocalServer>())
 {
-    // Only the end of its process makes a lock stale, never its age.
-    m_lock.setStaleLockTime(0);
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    m_server.setMaxPendingConnections(WaitingQuestions);
-    connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket *socket = m_server.nextPendingConnection())
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    m_server->setMaxPendingConnections(WaitingQuestions);
+    connect(m_server.get(), &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *socket = m_server->nextPendingConnection())
             serve(socket);
     });
 }
 
 SingleInstance::~SingleInstance()
 {
-    if (m_claimed)
+    if (m_lock.isInPlace())
         QFile::remove(m_folder.socketNote());
+    // Where the folder was moved away, another program may have one at the same place by now, and with it a
+    // socket of the same name. A server that closes removes that; the end of the process does not.
+    if (m_server->isListening() && identityOf(m_server->fullServerName()) != m_socket) {
+        m_server->disconnect(this);
+        std::ignore = m_server.release();
+    }
 }
 
 Result<bool> SingleInstance::claim()
 {
-    if (!m_lock.tryLock(0) && !takeFromNobody()) {
-        if (m_lock.error() == QLockFile::LockFailedError)
-            return false;
+    Result<bool> taken = m_lock.take();
+    // Whoever takes it writes his name at once, and may be about to.
+    const QDeadlineTimer patience(PatienceWithNameless);
+    while (taken && !*taken && InstanceLock::owner(m_folder.lockFile()) == 0 && !patience.hasExpired()) {
+        QThread::msleep(NamelessPause.count());
+        taken = m_lock.take();
+    }
+    if (!taken) {
         return instanceError(
             u"The data folder %1 cannot be used, as nothing can be written there: %2. Make room or mend "
             u"that, or "
-            "name another folder with -app-dir."_s.arg(m_folder.path(), whyNotWritten(m_folder.lockFile())));
+            "name another folder with -app-dir."_s.arg(m_folder.path(),
+                                                       QString::fromStdString(taken.error().message)));
     }
-    m_claimed = true;
+    if (!*taken)
+        return false;
     if (const auto listening = listen(); !listening)
         return listening.error();
     return true;
-}
-
-/// A crash at the wrong moment leaves a lock that names nobody. Whoever makes one writes his name into it at
-/// once, and holds the file all the while.
-bool SingleInstance::takeFromNobody()
-{
-    if (m_lock.error() != QLockFile::LockFailedError)
-        return false;
-    const QDeadlineTimer patience(PatienceWithNameless);
-    while (!patience.hasExpired()) {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        if (m_lock.getLockInfo(&pid, &host, &program))
-            return false;
-        QThread::msleep(NamelessPause.count());
-        if (m_lock.tryLock(0))
-            return true;
-    }
-    const QByteArray path = QFile::encodeName(m_folder.lockFile());
-    const int fd = ::open(path.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return false;
-    const bool isNobodys = ::flock(fd, LOCK_EX | LOCK_NB) == 0 && ::lseek(fd, 0, SEEK_END) == 0;
-    if (isNobodys)
-        ::unlink(path.constData());
-    ::close(fd);
-    return isNobodys && m_lock.tryLock(0);
 }
 
 Result<void> SingleInstance::listen()
@@ -121,8 +96,9 @@ Result<void> SingleInstance::listen()
         return path.error();
     // Whoever left this socket is gone: we hold the lock.
     QLocalServer::removeServer(*path);
-    if (!m_server.listen(*path))
-        return instanceError(u"The socket %1 cannot be opened: %2."_s.arg(*path, m_server.errorString()));
+    if (!m_server->listen(*path))
+        return instanceError(u"The socket %1 cannot be opened: %2."_s.arg(*path, m_server->errorString()));
+    m_socket = identityOf(m_server->fullServerName());
 
     // A later start may have another runtime folder (sudo, ssh), but it has the same data folder.
     QSaveFile note(m_folder.socketNote());

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "app/datafolder.h"
+#include "app/instancelock.h"
 #include "app/instancestatus.h"
 
 #include <QLocalServer>
-#include <QLockFile>
 #include <QObject>
 
 #include <functional>
+#include <memory>
+#include <utility>
+
+#include <sys/types.h>
 
 class QLocalSocket;
 
@@ -34,16 +38,15 @@ Q_SIGNALS:
     void stopRequested();
 
 private:
-    bool takeFromNobody();
     Result<void> listen();
     void serve(QLocalSocket *socket);
     void answer(QLocalSocket *socket);
 
     DataFolder m_folder;
-    QLockFile m_lock;
-    QLocalServer m_server;
+    InstanceLock m_lock;
+    std::unique_ptr<QLocalServer> m_server;
+    std::pair<dev_t, ino_t> m_socket{}; ///< which file that made
     std::function<InstanceStatus()> m_status;
-    bool m_claimed = false;
 };
 
 } // namespace bifrost

@@ -15,6 +15,7 @@
 
 #include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace bifrost;
 using namespace Qt::StringLiterals;
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void withoutAHomeThereIsNone();
     void theSystemKnowsHomes();
     void lookingMakesNothing();
+    void aNameThatIsNotUtf8IsRefused_data();
+    void aNameThatIsNotUtf8IsRefused();
 };
 
 namespace {
@@ -298,6 +301,42 @@ void DataFolderTest::lookingMakesNothing()
     const QTemporaryDir place;
     QCOMPARE(DataFolder::at(place.filePath(u"none"_s)).configFile(), place.filePath(u"none/config.json"_s));
     QVERIFY(!QDir(place.filePath(u"none"_s)).exists());
+}
+
+void DataFolderTest::aNameThatIsNotUtf8IsRefused_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("fromWithin");
+    QTest::newRow("that name") << QByteArray("/odd\377") << false;
+    QTest::newRow("below it") << QByteArray("/odd\377/data") << false;
+    QTest::newRow("a link to it") << QByteArray("/link") << false;
+    QTest::newRow("a relative name in it") << QByteArray("data") << true;
+    QTest::newRow("itself as a relative name") << QByteArray(".") << true;
+}
+
+/// Qt would turn it into another name, and so take another folder.
+void DataFolderTest::aNameThatIsNotUtf8IsRefused()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(const bool, fromWithin);
+    const QTemporaryDir place;
+    const QByteArray odd = QFile::encodeName(place.path()) + "/odd\377";
+    QCOMPARE(::mkdir(odd.constData(), S_IRWXU), 0);
+    QCOMPARE(::symlink(odd.constData(), QFile::encodeName(place.filePath(u"link"_s)).constData()), 0);
+    const QString before = QDir::currentPath();
+    const auto back = qScopeGuard([&] {
+        QDir::setCurrent(before);
+        ::rmdir(odd.constData()); // Qt would not find it
+    });
+    if (fromWithin)
+        QCOMPARE(::chdir(odd.constData()), 0);
+    else
+        name.prepend(QFile::encodeName(place.path()));
+    const Result<DataFolder> folder = DataFolder::open(QFile::decodeName(name));
+    QVERIFY(!folder);
+    QVERIFY2(folder.error().message.find("not UTF-8") != std::string::npos, folder.error().message.c_str());
+    const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    QVERIFY2(QDir(place.path()).entryList(all).size() <= 2, "A folder was made.");
 }
 
 BIFROST_TEST(DataFolderTest)

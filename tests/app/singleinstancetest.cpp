@@ -8,12 +8,15 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocalSocket>
+#include <QLockFile>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
 #include <sys/file.h>
+#include <unistd.h>
 
 using namespace bifrost;
 using namespace Qt::StringLiterals;
@@ -28,7 +31,11 @@ private Q_SLOTS:
     void theSecondIsRefused();
     void foldersAreIndependent();
     void theFolderIsFreeAfterwards();
-    void aLockOfNobodyIsTaken();
+    void aLockThatWasLeftBehindIsTaken_data();
+    void aLockThatWasLeftBehindIsTaken();
+    void whoseTheLockIsStandsInIt();
+    void aFolderOfAnotherIsLeftToIt();
+    void aClosedFolderIsNamed();
     void aNamelessLockThatIsHeldStays();
     void questionsAreAnswered_data();
     void questionsAreAnswered();
@@ -122,16 +129,91 @@ void SingleInstanceTest::theFolderIsFreeAfterwards()
 }
 
 /// What a crash or a full disk may leave behind.
-void SingleInstanceTest::aLockOfNobodyIsTaken()
+void SingleInstanceTest::aLockThatWasLeftBehindIsTaken_data()
 {
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("cut in the number") << QByteArray("1");
+    QTest::newRow("cut in the name of the computer") << QByteArray("1\nbifrost\nho");
+    QTest::newRow("of another computer") << QByteArray("1\nbifrost\nelsewhere\n\n\n");
+    QTest::newRow("no text") << QByteArray(300, '\0');
+    const QByteArray running = QByteArray::number(QCoreApplication::applicationPid());
+    QTest::newRow("of a process that runs") << running + "\nroom_app\n\n\n\n";
+}
+
+void SingleInstanceTest::aLockThatWasLeftBehindIsTaken()
+{
+    QFETCH(const QByteArray, content);
     QFile lock(folder().lockFile());
     QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(content);
     lock.close();
     SingleInstance first(folder());
-    QVERIFY(first.claim().value());
+    const Result<bool> claimed = first.claim();
+    QVERIFY2(claimed, claimed ? "" : claimed.error().message.c_str());
+    QVERIFY(*claimed);
     QCOMPARE(InstanceQuery(folder()).lockHolder(), QCoreApplication::applicationPid());
     SingleInstance second(folder());
     QVERIFY(!second.claim().value());
+}
+
+/// Also for versions that ask QLockFile.
+void SingleInstanceTest::whoseTheLockIsStandsInIt()
+{
+    SingleInstance first(folder());
+    QVERIFY(first.claim().value());
+    const QLockFile lock(folder().lockFile());
+    qint64 pid = 0;
+    QString computer;
+    QString program;
+    QVERIFY(lock.getLockInfo(&pid, &computer, &program));
+    QCOMPARE(pid, QCoreApplication::applicationPid());
+    QCOMPARE(computer, QSysInfo::machineHostName());
+    QCOMPARE(program, QFileInfo(QCoreApplication::applicationFilePath()).fileName());
+    QFile file(folder().lockFile());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.resize(1));
+    QCOMPARE(InstanceQuery(folder()).lockHolder(), 0); // not process 1, or whichever is left
+}
+
+/// The first one's was moved away meanwhile.
+void SingleInstanceTest::aFolderOfAnotherIsLeftToIt()
+{
+    auto first = std::make_unique<SingleInstance>(folder());
+    QVERIFY(first->claim().value());
+    QVERIFY(QDir(m_place->path()).rename(u"data"_s, u"moved"_s));
+    SingleInstance second(folder());
+    second.setStatusSource(someStatus);
+    QVERIFY(second.claim().value());
+    first.reset();
+    QVERIFY(QFile::exists(folder().lockFile()));
+    QVERIFY(QFile::exists(folder().socketNote()));
+    QVERIFY(askFromOutside(folder(), "status"));
+    SingleInstance third(folder());
+    QVERIFY(!third.claim().value());
+}
+
+void SingleInstanceTest::aClosedFolderIsNamed()
+{
+    const SingleInstance first(folder());
+    const DataFolder data = folder();
+    const InstanceQuery query(data);
+    QCOMPARE(query.closedFolder(), QString());
+    const bool isRoot = ::geteuid() == 0;
+    constexpr uid_t Nobody = 65534;
+    const auto seenByOthers = [&](const QString &closed, const QString &opened) {
+        QFile::setPermissions(opened, QFile::Permissions(0x7755));
+        QFile::setPermissions(closed, isRoot ? QFile::Permissions(0x7700) : QFile::Permissions());
+        if (isRoot && ::seteuid(Nobody) != 0)
+            return u"not tried"_s;
+        QString named = query.closedFolder();
+        if (isRoot && ::seteuid(0) != 0)
+            qFatal("The former user cannot be taken again.");
+        QFile::setPermissions(closed, QFile::Permissions(0x7700));
+        return named;
+    };
+    QCOMPARE(seenByOthers(data.path(), m_place->path()), data.path());
+    QCOMPARE(seenByOthers(m_place->path(), data.path()), m_place->path());
 }
 
 /// Somebody is about to write his name.

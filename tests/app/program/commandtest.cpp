@@ -254,6 +254,12 @@ void CommandTest::nobodyRuns()
 {
     QCOMPARE(run({u"--status"_s}).exitCode, 3);
     QCOMPARE(run({u"--stop"_s}).exitCode, 0);
+    // Where nobody can tell, it is not said.
+    const QString odd = m_home->filePath(QString(QChar(QChar::ReplacementCharacter)));
+    for (const QString &flag : {u"--status"_s, u"--stop"_s}) {
+        const ProgramRun said = run({flag, u"-app-dir"_s, odd});
+        QVERIFY2(said.exitCode == 4 && said.err.contains("not UTF-8"), said.all());
+    }
 }
 
 void CommandTest::withoutHomeTheSystemIsAsked()
