@@ -39,6 +39,14 @@ QStringList readOrigins(ObjectReader &reader)
         }
         origins.append(origin.toLower());
     }
+    if (origins.contains(u"*"_s)) {
+        reader.findings().note(reader.pathOf(u"allowed_origins"), reader.take("allowed_origins"_L1)->offset,
+                               origins.size() == 1
+                                   ? u"\"*\" lets pages of every origin call with a virtual key, and this "
+                                     u"version has none. List the origins that are meant."_s
+                                   : u"\"*\" adds nothing to the other origins: all pages could then call "
+                                     u"with a virtual key, and this version has none."_s);
+    }
     return origins;
 }
 

@@ -38,6 +38,10 @@ public:
     /// In the order of the file; what stands nowhere comes last.
     std::vector<ConfigNotice> takeNotices();
 
+    /// From now on every member that a reader knows is added there with its path.
+    void listMembersIn(QStringList *list) { m_members = list; }
+    QStringList *memberList() const { return m_members; }
+
 private:
     struct Failure
     {
@@ -52,6 +56,7 @@ private:
     std::vector<Failure> m_failures;
     std::size_t m_failureCount = 0;
     std::vector<ConfigNotice> m_notices;
+    QStringList *m_members = nullptr;
 };
 
 } // namespace bifrost

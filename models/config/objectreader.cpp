@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/objectreader.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <numeric>
+
+#include "models/config/memberplaces.h"
 
 namespace bifrost {
 
@@ -41,27 +40,6 @@ bool asksForSomething(const JsonNode &node)
 bool isContainer(const JsonNode &node)
 {
     return node.type == JsonNode::Type::Array || node.type == JsonNode::Type::Object;
-}
-
-constexpr qsizetype LongestName = 64;
-
-/// How many letters must change to turn one name into the other.
-int editDistance(const QString &a, const QString &b)
-{
-    if (a.size() > LongestName || b.size() > LongestName)
-        return int(LongestName);
-    std::array<int, LongestName + 1> row;
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = int(i) + 1;
-        for (std::size_t j = 0; j < std::size_t(b.size()); ++j) {
-            const int change = diagonal + (a.at(i) == b.at(qsizetype(j)) ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({change, diagonal + 1, row[j] + 1});
-        }
-    }
-    return row[std::size_t(b.size())];
 }
 
 } // namespace
@@ -221,18 +199,21 @@ void ObjectReader::noteUnused(QLatin1StringView name, const JsonNode &value)
 
 void ObjectReader::finish()
 {
+    if (QStringList *list = m_findings->memberList()) {
+        for (const QString &name : std::as_const(m_asked))
+            list->append(pathOf(name));
+    }
     for (std::size_t i = 0; i < m_taken.size() && !m_findings->isFull(); ++i) {
         if (m_taken[i])
             continue;
         const JsonMember &member = m_object->members[i];
         QString sentence =
             u"\"%1\" is not known to this version. It is kept and has no effect."_s.arg(member.name);
-        for (const QString &known : std::as_const(m_asked)) {
-            if (known.size() > 4 && editDistance(member.name, known) <= 2) {
-                sentence += u" Is \"%1\" meant?"_s.arg(known);
-                break;
-            }
-        }
+        QString meant = nearestName(member.name, m_asked);
+        if (meant.isEmpty())
+            meant = memberPlace(member.name, m_path);
+        if (!meant.isEmpty())
+            sentence += u" Is \"%1\" meant?"_s.arg(meant);
         m_findings->note(pathOf(member.name), member.offset, sentence);
     }
 }

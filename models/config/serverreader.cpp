@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto FormerLocalOnly = "localOnlyMode"_L1;
+
 constexpr ObjectReader::Range Ports{0, 65'535};
 constexpr ObjectReader::Range Threads{0, 64};
 constexpr ObjectReader::Range HeadKb{1, 1024};
@@ -111,14 +113,26 @@ void readDeadlines(ObjectReader &server, ServerConfig &config)
     reader->finish();
 }
 
+void noteFormerLocalOnly(ObjectReader &reader, const QString &winner)
+{
+    if (const JsonNode *former = reader.take(FormerLocalOnly)) {
+        reader.findings().note(reader.pathOf(FormerLocalOnly), former->offset,
+                               u"\"%1\" is given too and wins."_s.arg(winner));
+    }
+}
+
 } // namespace
 
 ServerConfig readServer(ObjectReader &root)
 {
     ServerConfig config;
-    config.localOnly = root.flag("localOnlyMode"_L1, config.localOnly);
+    config.localOnly = root.flag(FormerLocalOnly, config.localOnly);
     std::optional<ObjectReader> reader = root.object("server"_L1);
-    return reader ? readServerMembers(*reader, std::move(config)) : config;
+    if (!reader)
+        return config;
+    if (reader->take("local_only"_L1))
+        noteFormerLocalOnly(root, reader->pathOf(u"local_only"));
+    return readServerMembers(*reader, std::move(config));
 }
 
 ServerConfig readServerMembers(ObjectReader &server, ServerConfig config)
@@ -131,6 +145,9 @@ ServerConfig readServerMembers(ObjectReader &server, ServerConfig config)
         config.egressAllow = readHosts(*egress, "allow"_L1);
         egress->finish();
     }
+    config.localOnly = server.flag(FormerLocalOnly, config.localOnly);
+    if (server.take("local_only"_L1))
+        noteFormerLocalOnly(server, server.pathOf(u"local_only"));
     config.localOnly = server.flag("local_only"_L1, config.localOnly);
     config.ownerCheck = server.flag("owner_check"_L1, config.ownerCheck);
     config.demo = server.flag("demo"_L1, config.demo);

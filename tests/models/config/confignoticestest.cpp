@@ -43,6 +43,33 @@ void ConfigNoticesTest::remarks_data()
         {u"providers.openai.network_config.base_ulr:3 \"base_ulr\" is not known to this version. It is kept "
          u"and has no "
          u"effect. Is \"base_url\" meant?"_s});
+    const auto meant = [](const char *path, const char *name, const char *other) {
+        return QStringList{
+            u"%1:1 \"%2\" is not known to this version. It is kept and has no effect. Is \"%3\" meant?"_s.arg(
+                QLatin1StringView(path), QLatin1StringView(name), QLatin1StringView(other))};
+    };
+    add("letters that traded places", R"({"server": {"prot": 1}})", meant("server.prot", "prot", "port"));
+    add("the nearest counts", R"({"server": {"hots": "localhost"}})", meant("server.hots", "hots", "host"));
+    add("another way to write it", R"({"server": {"localOnly": true}})",
+        meant("server.localOnly", "localOnly", "local_only"));
+    add("in the wrong place", R"({"local_only": true})",
+        meant("local_only", "local_only", "server.local_only"));
+    add("former name in the wrong place", R"({"client": {"localOnlyMode": true}})",
+        meant("client.localOnlyMode", "localOnlyMode", "server.local_only"));
+    add("at the top instead of in its section", R"({"port": 8080})", meant("port", "port", "server.port"));
+    add("in the provider instead of in its section", R"({"providers": {"openai": {"base_url": "http://x"}}})",
+        meant("providers.openai.base_url", "base_url", "providers.openai.network_config.base_url"));
+    add("one that many sections have", R"({"enabled": true})",
+        {u"enabled:1 \"enabled\" is not known to this version. It is kept and has no effect."_s});
+    add("both names of local only", R"({"localOnlyMode": true, "server": {"local_only": false}})",
+        {u"localOnlyMode:1 \"server.local_only\" is given too and wins."_s});
+    add("both names in one section", R"({"server": {"localOnlyMode": true, "local_only": false}})",
+        {u"server.localOnlyMode:1 \"server.local_only\" is given too and wins."_s});
+    add("former name in its section", R"({"server": {"localOnlyMode": true}})", {});
+    add("every origin", R"({"client": {"allowed_origins": ["*"]}})",
+        {u"client.allowed_origins:1 \"*\" lets pages of every origin call with a virtual key, and this version has none. List the origins that are meant."_s});
+    add("every origin and others", R"({"client": {"allowed_origins": ["*", "https://app.example"]}})",
+        {u"client.allowed_origins:1 \"*\" adds nothing to the other origins: all pages could then call with a virtual key, and this version has none."_s});
     add("unknown in a key", openai("\"keys\": [{\"name\": \"k\",\n\"tags\": []}]"),
         {u"providers.openai.keys[0].tags:3 \"tags\" is not known to this version. It is kept and has no effect."_s});
     QByteArray sections;

@@ -219,6 +219,7 @@ void ConfigReaderTest::readsTheFormerNameOfLocalOnly_data()
         R"({"localOnlyMode": true, "server": {"local_only": false}})")
                                    << false;
     QTest::newRow("new name") << QByteArray(R"({"server": {"local_only": true}})") << true;
+    QTest::newRow("former in its section") << QByteArray(R"({"server": {"localOnlyMode": true}})") << true;
 }
 
 void ConfigReaderTest::readsTheFormerNameOfLocalOnly()
