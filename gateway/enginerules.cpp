@@ -91,8 +91,16 @@ net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ow
     net::EgressGuard::Rules rules;
     rules.localOnly = server.localOnly;
     rules.allow = plain(server.egressAllow);
-    rules.ownPorts = {ownPort};
+    if (ownPort != 0)
+        rules.ownPorts = {ownPort};
     return rules;
+}
+
+net::EgressGuard standingGuard(const ServerConfig &server, std::uint16_t ownPort)
+{
+    net::EgressGuard::Rules rules = egressRules(server, ownPort);
+    rules.localOnly = false;
+    return net::EgressGuard(std::move(rules));
 }
 
 bool egressDiffers(const ServerConfig &a, const ServerConfig &b)

@@ -23,6 +23,9 @@ http::Reach allowedReach(const AuthConfig &auth);
 Result<http::Reach> judgeHost(const std::string &host, const AuthConfig &auth);
 
 net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ownPort);
+
+/// What stands against an address whether or not local-only mode is on, which passes.
+net::EgressGuard standingGuard(const ServerConfig &server, std::uint16_t ownPort);
 bool egressDiffers(const ServerConfig &a, const ServerConfig &b);
 
 /// Null where there is no password. `known` is that of `before` and is kept where nothing has changed: it may

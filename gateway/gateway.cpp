@@ -156,7 +156,8 @@ Result<std::vector<std::string>> Gateway::review(const Configuration &configurat
     const std::string host = configuration.server.host.toStdString();
     if (auto verdict = judgeHost(host, configuration.auth); !verdict)
         return verdict.error();
-    return flow::buildSnapshot(configuration)->objections();
+    const ServerConfig &server = configuration.server;
+    return flow::buildSnapshot(configuration)->objections(standingGuard(server, server.port));
 }
 
 FieldErrors Gateway::objections(const Configuration &now, const Configuration &next) const

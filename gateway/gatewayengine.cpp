@@ -57,7 +57,7 @@ Result<std::uint16_t> GatewayEngine::run(const Configuration &configuration)
     m_shared.ledger = &m_ledger;
     m_shared.snapshot = flow::buildSnapshot(configuration);
     m_localOnly.store(server.localOnly);
-    sayObjections();
+    sayObjections(server);
     m_started = m_wanted = configuration;
     makeThreads(threadCount(server), configuration);
     startAccepting(std::move(*listening));
@@ -90,7 +90,7 @@ void GatewayEngine::reconfigure(const Configuration &configuration, QObject *con
         m_recorder.contents().clear();
     m_shared.snapshot = flow::buildSnapshot(configuration, heritage);
     m_localOnly.store(server.localOnly);
-    sayObjections();
+    sayObjections(server);
     const bool wasClosed = isClosedToAll();
     m_rules = frontRules(configuration, m_started.server.host, m_reach,
                          adminCredential(configuration.auth, m_wanted.auth, m_rules->access.admin));
@@ -268,9 +268,9 @@ void GatewayEngine::sayIfClosed() const
     }
 }
 
-void GatewayEngine::sayObjections() const
+void GatewayEngine::sayObjections(const ServerConfig &server) const
 {
-    for (const std::string &sentence : m_shared.snapshot->objections())
+    for (const std::string &sentence : m_shared.snapshot->objections(standingGuard(server, m_port)))
         qCWarning(engineLog).noquote() << QString::fromStdString(sentence);
 }
 

@@ -91,7 +91,7 @@ private:
     void sayWhoMayCome() const;
     bool isClosedToAll() const;
     void sayIfClosed() const;
-    void sayObjections() const;
+    void sayObjections(const ServerConfig &server) const;
     admin::EngineStatus status() const;
 
     const Surroundings m_surroundings;

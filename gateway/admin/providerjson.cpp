@@ -2,7 +2,7 @@
 #include "gateway/admin/providerjson.h"
 
 #include "gateway/net/egressguard.h"
-#include "gateway/net/httphead.h"
+#include "gateway/providers/addressrefusal.h"
 #include "gateway/providers/providerbuilder.h"
 #include "models/config/secretslots.h"
 
@@ -138,39 +138,6 @@ net::EgressGuard guardOf(const ServerConfig &server, std::uint16_t ownPort)
     return net::EgressGuard(std::move(rules));
 }
 
-/// Why no call will ever get there, as far as the address alone tells; a name may stand for anything.
-std::optional<Error> refusalOf(const upstream::Endpoint &endpoint, const net::EgressGuard &guard)
-{
-    const bool isHere = net::equalIgnoringCase(endpoint.host, "localhost");
-    const auto address =
-        net::SocketAddress::fromLiteral(isHere ? std::string("127.0.0.1") : endpoint.host, endpoint.port);
-    if (!address)
-        return std::nullopt;
-    const Result<void> verdict = guard.judgeAddress(endpoint.host, *address);
-    return verdict ? std::nullopt : std::optional(verdict.error());
-}
-
-std::optional<Error> refusalOf(const providers::TargetSet &targets, const net::EgressGuard &guard)
-{
-    for (const std::optional<providers::Target> &target : targets) {
-        if (std::optional<Error> refusal = target ? refusalOf(*target->endpoint, guard) : std::nullopt)
-            return refusal;
-    }
-    return std::nullopt;
-}
-
-std::optional<Error> refusalOf(const providers::Provider &provider, const net::EgressGuard &guard)
-{
-    if (provider.unusable)
-        return *provider.unusable;
-    std::optional<Error> refusal = refusalOf(provider.targets, guard);
-    for (const providers::ProviderKey &key : provider.keys) {
-        if (!refusal && key.targets)
-            refusal = refusalOf(*key.targets, guard);
-    }
-    return refusal;
-}
-
 void addInForce(QJsonObject &json, const ProviderConfig &provider, const net::EgressGuard &guard)
 {
     QJsonObject network = json[u"network_config"_s].toObject();
@@ -195,7 +162,8 @@ void addInForce(QJsonObject &json, const ProviderConfig &provider, const net::Eg
         json[u"openai_config"_s] = openai;
     }
     const providers::Provider built = providers::buildProvider(provider, {});
-    const std::optional<Error> refusal = refusalOf(built, guard);
+    const std::optional<Error> refusal =
+        built.unusable ? built.unusable : providers::addressRefusal(built, guard);
     json[u"provider_status"_s] = refusal ? u"error"_s : u"active"_s;
     if (refusal)
         json[u"description"_s] = QString::fromStdString(refusal->message);

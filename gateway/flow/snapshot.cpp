@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/snapshot.h"
 
+#include "gateway/providers/addressrefusal.h"
 #include "gateway/providers/providerbuilder.h"
 
 #include <fmt/format.h>
@@ -113,12 +114,14 @@ const providers::Provider *Snapshot::provider(std::string_view name) const
     return found == providers.end() ? nullptr : &found->second;
 }
 
-std::vector<std::string> Snapshot::objections() const
+std::vector<std::string> Snapshot::objections(const net::EgressGuard &guard) const
 {
     std::vector<std::string> sentences;
     for (const auto &[name, provider] : providers) {
         if (provider.unusable)
             sentences.push_back(provider.unusable->message);
+        else if (const std::optional<Error> refusal = providers::addressRefusal(provider, guard))
+            sentences.push_back(fmt::format("Provider `{}` cannot be used: {}", name, refusal->message));
         sentences.insert(sentences.end(), provider.objections.begin(), provider.objections.end());
     }
     std::ranges::sort(sentences);

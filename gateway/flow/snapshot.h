@@ -15,6 +15,10 @@
 #include <unordered_set>
 #include <vector>
 
+namespace bifrost::net {
+class EgressGuard;
+}
+
 namespace bifrost::flow {
 
 struct TextHash
@@ -41,8 +45,9 @@ struct Snapshot
 
     const providers::Provider *provider(std::string_view name) const;
 
-    /// Sentences for whoever set the providers up: which of them cannot be used, and why.
-    std::vector<std::string> objections() const;
+    /// Sentences for whoever set the providers up: which of them cannot be used, and why. The guard is that
+    /// of their connections.
+    std::vector<std::string> objections(const net::EgressGuard &guard) const;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

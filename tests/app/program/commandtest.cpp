@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aGoodConfigurationIsOk();
     void aConfigurationWithRemarksIsOk();
     void whatCannotBeUsedIsSaid();
+    void aProviderAtOurOwnPortIsSaid_data();
+    void aProviderAtOurOwnPortIsSaid();
     void controlCharactersAreNotPrinted();
     void anAddressThatIsNotListenedOnIsRefused();
     void aBrokenConfigurationNamesThePlace_data();
@@ -147,6 +149,37 @@ void CommandTest::whatCannotBeUsedIsSaid()
           "Provider `gemini` cannot be used", "Provider `ollama` cannot be used"})
         QVERIFY2(said.out.contains(sentence), said.all());
     QVERIFY2(!said.all().contains("sk-"), said.all());
+}
+
+void CommandTest::aProviderAtOurOwnPortIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<bool>("isOwn");
+    QTest::newRow("the usual port") << QByteArray() << QByteArray("http://localhost:8080") << true;
+    QTest::newRow("by number") << QByteArray() << QByteArray("http://127.0.0.1:8080/v1") << true;
+    QTest::newRow("another port") << QByteArray() << QByteArray("http://localhost:8081") << false;
+    QTest::newRow("another machine") << QByteArray() << QByteArray("http://192.0.2.1:8080") << false;
+    QTest::newRow("the port named") << QByteArray(R"("server":{"port":9090},)")
+                                    << QByteArray("http://localhost:9090") << true;
+    QTest::newRow("the usual port, another named")
+        << QByteArray(R"("server":{"port":9090},)") << QByteArray("http://localhost:8080") << false;
+    QTest::newRow("any port") << QByteArray(R"("server":{"port":0},)") << QByteArray("http://localhost:8080")
+                              << false;
+}
+
+void CommandTest::aProviderAtOurOwnPortIsSaid()
+{
+    QFETCH(const QByteArray, server);
+    QFETCH(const QByteArray, address);
+    QFETCH(const bool, isOwn);
+    const QString file = write(u"loop.json"_s,
+                               '{' + server + R"("providers":{"ollama":{"network_config":{"base_url":")"
+                                   + address + R"("}}}})");
+    const ProgramRun said = run({u"--check-config"_s, file});
+    QVERIFY2(said.ended && said.exitCode == 0 && said.out.endsWith("OK\n"), said.all());
+    QVERIFY2(said.out.contains("Provider `ollama` cannot be used: ") == isOwn, said.all());
+    QVERIFY2(said.out.contains("is this gateway itself") == isOwn, said.all());
 }
 
 void CommandTest::controlCharactersAreNotPrinted()
