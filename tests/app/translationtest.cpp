@@ -19,7 +19,7 @@ const QStringList Languages{u"ar"_s, u"de"_s, u"en"_s};
 
 QString gateway(const char *text)
 {
-    return QCoreApplication::translate("bifrost::Gateway", text);
+    return QCoreApplication::translate("bifrost::gui::GatewayLook", text);
 }
 
 QString problems(int count)
@@ -27,13 +27,13 @@ QString problems(int count)
     return QCoreApplication::translate("bifrost::gui::NavigationButton", "%n problem(s)", nullptr, count);
 }
 
-/// The places of a text, such as %1 and %n.
+/// The places of a text, such as %1 and %n; %Ln is the same one, written as the country writes numbers.
 QSet<QString> placesOf(const QString &text)
 {
     static const QRegularExpression place(u"%L?(\\d+|n)"_s);
     QSet<QString> places;
     for (const QRegularExpressionMatch &match : place.globalMatch(text))
-        places.insert(match.captured());
+        places.insert(u'%' + match.captured(1));
     return places;
 }
 
