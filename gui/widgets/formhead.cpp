@@ -44,7 +44,7 @@ FormHead::FormHead(QWidget *parent)
     m_verbs->addStretch();
     m_verbs->addWidget(m_revert);
     m_verbs->addWidget(m_apply);
-    m_row->setSpacing(10);
+    m_row->setSpacing(VerbGap);
     m_row->addLayout(words);
     m_row->addWidget(m_badge);
     m_row->addStretch();
