@@ -900,6 +900,42 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Die Datenbank %1 lässt sich nicht verwenden: %2.</translation>
     </message>
     <message>
+        <source>The folder of the configuration database %1 was moved or removed while Bifrost runs, so no change is kept. Put it back, or stop Bifrost and start it again.</source>
+        <translation>Der Ordner der Datenbank %1 wurde verschoben oder entfernt, während Bifrost läuft; Änderungen lassen sich nicht speichern. Legen Sie ihn zurück, oder beenden Sie Bifrost und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was replaced by another one while Bifrost runs. Start Bifrost again to use that one, or move it away to keep the configuration in force; until then no change is kept.</source>
+        <translation>Die Datenbank %1 wurde durch eine andere ersetzt, während Bifrost läuft. Starten Sie Bifrost neu, um diese zu verwenden, oder verschieben Sie sie, um bei der jetzigen Konfiguration zu bleiben; bis dahin lassen sich Änderungen nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was replaced while Bifrost runs by what is none: %2. No change is kept until you move that away.</source>
+        <translation>An der Stelle der Datenbank %1 liegt, seit Bifrost läuft, etwas anderes: %2. Änderungen lassen sich erst speichern, wenn Sie das verschieben.</translation>
+    </message>
+    <message>
+        <source>The configuration database %1 cannot be read any more, so no change is kept: %2.</source>
+        <translation>Die Datenbank %1 lässt sich nicht mehr lesen; Änderungen lassen sich nicht speichern: %2.</translation>
+    </message>
+    <message>
+        <source>%1 It cannot be written anew, so no change is kept: %2.</source>
+        <translation>%1 Sie lässt sich nicht neu anlegen, und Änderungen lassen sich nicht speichern: %2.</translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was removed while Bifrost runs.</source>
+        <translation>Die Datenbank %1 wurde entfernt, während Bifrost läuft.</translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was emptied while Bifrost runs.</source>
+        <translation>Die Datenbank %1 wurde geleert, während Bifrost läuft.</translation>
+    </message>
+    <message>
+        <source>The configuration database %1 is damaged. It was set aside as %2.</source>
+        <translation>Die Datenbank %1 ist beschädigt. Sie liegt jetzt als %2 beiseite.</translation>
+    </message>
+    <message>
+        <source>it is the database of another program</source>
+        <translation>es ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>Der Datenträger ist voll.</translation>
     </message>

@@ -100,6 +100,23 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
         {nullptr, QT_TR_NOOP("The database %1 cannot be opened: %2.")},
         {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2.")},
         {nullptr, QT_TR_NOOP("The disk is full.")},
+        {nullptr,
+         QT_TR_NOOP("The folder of the configuration database %1 was moved or removed while Bifrost runs, so "
+                    "no change is kept. Put it back, or stop Bifrost and start it again.")},
+        {nullptr,
+         QT_TR_NOOP("The configuration database %1 was replaced by another one while Bifrost runs. Start "
+                    "Bifrost again to use that one, or move it away to keep the configuration in force; "
+                    "until then no change is kept.")},
+        {nullptr,
+         QT_TR_NOOP("The configuration database %1 was replaced while Bifrost runs by what is none: %2. No "
+                    "change is kept until you move that away.")},
+        {nullptr,
+         QT_TR_NOOP("The configuration database %1 cannot be read any more, so no change is kept: %2.")},
+        {nullptr, QT_TR_NOOP("%1 It cannot be written anew, so no change is kept: %2.")},
+        {nullptr, QT_TR_NOOP("The configuration database %1 was removed while Bifrost runs.")},
+        {nullptr, QT_TR_NOOP("The configuration database %1 was emptied while Bifrost runs.")},
+        {nullptr, QT_TR_NOOP("The configuration database %1 is damaged. It was set aside as %2.")},
+        {nullptr, QT_TR_NOOP("it is the database of another program")},
         // Stored keys: models/secrets/secretsentences.cpp
         {"Your keychain is locked, so stored keys cannot be used. Choose Unlock in the window of Bifrost; "
          "without a window, unlock the keychain and start Bifrost again.",
