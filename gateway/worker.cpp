@@ -62,6 +62,13 @@ http::RouteClass Worker::classify(std::string_view path) const
     return flow::isInferencePath(path) ? http::RouteClass::Inference : http::RouteClass::Management;
 }
 
+std::string Worker::methodsOf(std::string_view path) const
+{
+    constexpr std::string_view None; // is a route's method
+    return admin::isAdminPath(path) ? admin::findAdminRoute(None, path).allowed
+                                    : std::string(flow::findRoute(None, path).allowed);
+}
+
 void Worker::onRequest(net::Exchange &exchange)
 {
     const std::string_view path = exchange.path();

@@ -54,6 +54,7 @@ public:
 
 private:
     http::RouteClass classify(std::string_view path) const override;
+    std::string methodsOf(std::string_view path) const override;
     void onRequest(net::Exchange &exchange) override;
 
     net::Loop m_loop;

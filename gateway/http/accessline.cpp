@@ -19,7 +19,6 @@ namespace {
 Q_LOGGING_CATEGORY(accessLineLog, "bifrost.access")
 
 constexpr std::size_t MostShown = 256; // of a path or the name of a program
-constexpr int CallerLeft = 499;
 constexpr std::size_t UsualSize = 384; // of a line
 
 std::string_view pathOf(std::string_view target)
@@ -78,7 +77,7 @@ void AccessLine::tellRefused(int status)
 
 void AccessLine::keep(const net::RequestHead &head)
 {
-    if (m_began && accessLineLog().isInfoEnabled())
+    if (m_began && accessLineLog().isWarningEnabled()) // as the caller may leave
         m_kept = textOf(head);
 }
 
@@ -105,20 +104,19 @@ std::string AccessLine::textOf(const net::RequestHead &head) const
 void AccessLine::end(int status, const net::RequestHead &head)
 {
     const auto began = std::exchange(m_began, std::nullopt);
-    const int shown = status == 0 ? CallerLeft : status;
-    if (!began || !isEnabled(shown))
+    if (!began || !isEnabled(status))
         return;
     std::string json = m_kept.empty() ? textOf(head) : std::exchange(m_kept, {});
     if (json.empty())
         return;
     const std::chrono::duration<double, std::milli> duration = std::chrono::steady_clock::now() - *began;
     fmt::format_to(std::back_inserter(json),
-                   R"({0}","http.status_code":{0},"http.request_duration_ms":{1:.3f}}})", shown,
+                   R"({0}","http.status_code":{0},"http.request_duration_ms":{1:.3f}}})", status,
                    duration.count());
     // A stream, as is usual, would cost half as much as all the rest.
-    if (shown >= 500)
+    if (status >= 500)
         qCCritical(accessLineLog, "%s", json.c_str());
-    else if (shown >= 400)
+    else if (status >= 400)
         qCWarning(accessLineLog, "%s", json.c_str());
     else
         qCInfo(accessLineLog, "%s", json.c_str());

@@ -14,6 +14,8 @@ namespace bifrost::http {
 class AccessLine
 {
 public:
+    static constexpr int CallerLeft = 499; ///< in the place of the status, whatever the answer began with
+
     /// Whether any line is. Costs a load.
     static bool isWanted();
 
@@ -27,7 +29,7 @@ public:
     /// The head goes, and the answer has begun well: a stream.
     void keep(const net::RequestHead &head);
 
-    /// The request has ended; 0: without an answer, as the caller left.
+    /// The request has ended.
     void end(int status, const net::RequestHead &head);
 
 private:

@@ -31,6 +31,9 @@ class RequestHandler
 public:
     virtual RouteClass classify(std::string_view path) const = 0;
 
+    /// The methods that the path takes, as a comma list; empty: nobody knows.
+    virtual std::string methodsOf(std::string_view) const { return {}; }
+
     /// The head is there. Read the body, or answer at once.
     virtual void onRequest(net::Exchange &exchange) = 0;
 

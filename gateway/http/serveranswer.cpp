@@ -284,6 +284,8 @@ void ServerConnection::abort()
 {
     m_keepAlive = false;
     m_sink = nullptr;
+    if (!m_broken)
+        uncountRequest(m_status);
     if (!m_chunkedAnswer) {
         // Where the end of the connection ends the body, only a reset tells that it is not all.
         const linger reset{1, 0};
@@ -318,7 +320,7 @@ void ServerConnection::finishAnswer()
     m_sink = nullptr;
     m_answering = false;
     m_wantsWritable = false;
-    uncountRequest();
+    uncountRequest(m_broken ? AccessLine::CallerLeft : m_status);
     dropRequest();
     m_chunks.reset();
     m_scanner.reset();
@@ -340,13 +342,13 @@ void ServerConnection::finishAnswer()
         closeGently();
 }
 
-void ServerConnection::uncountRequest()
+void ServerConnection::uncountRequest(int status)
 {
     if (!std::exchange(m_requestCounted, false))
         return;
     m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
     if (m_accessLine)
-        m_accessLine->end(m_status, m_head);
+        m_accessLine->end(status, m_head);
 }
 
 /// Answers what cannot be accepted, and reads no further request: nobody knows where it would start.
@@ -392,7 +394,7 @@ void ServerConnection::close()
     m_phase = Phase::Closed;
     m_deadline.stop();
     m_transport.close();
-    uncountRequest();
+    uncountRequest(AccessLine::CallerLeft);
     dropRequest();
     m_in.clear();
     m_out.clear();

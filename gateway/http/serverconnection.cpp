@@ -275,7 +275,10 @@ void ServerConnection::dispatch()
 void ServerConnection::serve()
 {
     if (m_head.method == "OPTIONS") {
-        respond({200, "Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n"}, {});
+        const std::string methods = m_front.handler().methodsOf(m_path.path);
+        const std::string lines =
+            "Allow: " + (methods.empty() ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : methods) + "\r\n";
+        respond({200, lines}, {});
         return;
     }
     const std::string_view expect = m_head.value("expect");

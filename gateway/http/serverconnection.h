@@ -97,7 +97,7 @@ private:
     void serve();
     bool admit(RouteClass route);
     void refuseLargeBody();
-    void uncountRequest();
+    void uncountRequest(int status);
     bool admitByPassword();
     void startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin, Credentials sent);
     void onPasswordChecked(bool right);

@@ -131,6 +131,13 @@ void AccessLogTest::aStreamAndACallerThatLeft()
     QCOMPARE(mock.waitForRequests(2).size(), 2);
     leaver.reset();
     QVERIFY(mock.waitForAborts(1));
+    mock.enqueue(MockStep::events({sseEvent("{\"choices\":[]}"), MockStep::gate()}));
+    RawClient listener(gateway.port());
+    QVERIFY(listener.send(
+        httpRequest("POST", "/v1/chat/completions", chatBody("openai/gpt-4o", "\"stream\":true,"))));
+    QVERIFY(!listener.receiveUntil("choices").isEmpty());
+    listener.reset();
+    QVERIFY(mock.waitForAborts(2));
     STOP_GATEWAY(gateway);
     QList<int> statuses;
     for (const QJsonObject &line : accessLines(gateway.output())) {
@@ -138,7 +145,7 @@ void AccessLogTest::aStreamAndACallerThatLeft()
         QCOMPARE(line[u"http.target"_s].toString(), u"/v1/chat/completions"_s);
         QCOMPARE(line[u"http.remote_addr"_s].toString(), u"127.0.0.1"_s);
     }
-    QCOMPARE(statuses, (QList<int>{200, 499}));
+    QCOMPARE(statuses, (QList<int>{200, 499, 499}));
 }
 
 /// Standard error is a pipe that nobody empties.

@@ -190,6 +190,7 @@ void GuardTest::listedOriginGetsCors()
     QVERIFY2(preflight->status == 200 || preflight->status == 204, preflight->raw);
     QCOMPARE(preflight->headers.value("Access-Control-Allow-Origin"), ListedOrigin);
     QVERIFY(preflight->headers.value("Access-Control-Allow-Methods").contains("POST"));
+    QCOMPARE(preflight->headers.value("Allow"), QByteArray("POST, OPTIONS"));
     QVERIFY(preflight->headers.value("Access-Control-Allow-Headers").toLower().contains("authorization"));
     QCOMPARE(preflight->headers.value("Vary"), QByteArray("Origin"));
 
