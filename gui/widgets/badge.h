@@ -22,6 +22,8 @@ public:
 
     /// Where there is no room for it the words are cut, and the tooltip has them. Else they never are.
     void setMayBeCut(bool may);
+    bool mayBeCut() const { return m_mayBeCut; }
+    bool isCut() const { return width() < sizeHint().width(); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -31,8 +33,6 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    bool isCut() const { return width() < sizeHint().width(); }
-
     Tone m_tone = Tone::Neutral;
     bool m_mayBeCut = false;
     QString m_symbol;

@@ -13,6 +13,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr int VerbGap = 8;
+constexpr int UsualBadge = 26; ///< letters, its mark among them: "2 of 3 keys failing"
 
 } // namespace
 
@@ -110,9 +111,11 @@ void FormHead::arrange()
     for (const Button *verb : all)
         verbs += verb->isHidden() ? 0 : verb->fullWidth() + VerbGap;
     int words = m_row->sizeHint().width() - (m_inTwoRows ? 0 : m_verbBox->sizeHint().width());
-    // What the badge says comes and goes: it is cut rather than that the head grows.
+    // What the badge says comes and goes, and the head is not to move with it: there is room for what it says
+    // as a rule, and what is longer is cut.
     if (!m_badge->isHidden())
-        words -= m_badge->sizeHint().width() - m_badge->minimumSizeHint().width();
+        words -= m_badge->sizeHint().width() + VerbGap;
+    words += m_badge->fontMetrics().averageCharWidth() * UsualBadge + VerbGap;
     const bool inTwo = words + verbs > width();
     if (inTwo != m_inTwoRows) {
         m_inTwoRows = inTwo;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/clipping.h"
 
+#include "gui/widgets/badge.h"
+
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
@@ -28,7 +30,9 @@ QSize neededSize(const QWidget *widget)
     const auto *label = qobject_cast<const QLabel *>(widget);
     if (label && label->wordWrap())
         return {0, label->heightForWidth(label->width())};
-    return widget->minimumSizeHint().expandedTo(label ? label->sizeHint() : QSize());
+    const auto *badge = qobject_cast<const gui::Badge *>(widget);
+    const bool isWhole = label && !(badge && badge->mayBeCut()); // its tooltip has all of it
+    return widget->minimumSizeHint().expandedTo(isWhole ? label->sizeHint() : QSize());
 }
 
 QString describe(const QWidget *widget)
