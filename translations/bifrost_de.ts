@@ -385,6 +385,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
 <context>
     <name>bifrost::gui::AttemptRow</name>
     <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>läuft</translation>
     </message>
@@ -3259,6 +3263,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 von %2 Schlüsseln gesperrt</translation>
     </message>
     <message>
+        <source>%1 of %2 keys without a value</source>
+        <translation>%1 von %2 Schlüsseln ohne Wert</translation>
+    </message>
+    <message>
+        <source>Variable not set</source>
+        <translation>Variable nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>The key cannot be used: %1.</source>
+        <translation>Der Schlüssel lässt sich nicht verwenden: %1.</translation>
+    </message>
+    <message>
         <source>Keys locked</source>
         <translation>Schlüssel gesperrt</translation>
     </message>
@@ -4153,6 +4169,10 @@ Datenordner: %2</translation>
     <message>
         <source>keychain locked</source>
         <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>key without a value</source>
+        <translation>Schlüssel ohne Wert</translation>
     </message>
 </context>
 <context>

@@ -26,8 +26,9 @@ bool isTroubled(const ProviderHealth &health)
 /// What is said of a trouble would be the same.
 bool looksLike(const ProviderHealth &a, const ProviderHealth &b)
 {
-    return a.lastStatus == b.lastStatus && a.lockedKeys == b.lockedKeys && a.test == b.test
-        && a.failingKeys() == b.failingKeys() && a.lastError == b.lastError && a.backAtUs == b.backAtUs;
+    return a.lastStatus == b.lastStatus && a.lockedKeys == b.lockedKeys && a.emptyKeys == b.emptyKeys
+        && a.lack == b.lack && a.test == b.test && a.failingKeys() == b.failingKeys()
+        && a.lastError == b.lastError && a.backAtUs == b.backAtUs;
 }
 
 } // namespace
@@ -65,7 +66,7 @@ const ProviderHealth *HealthWatch::of(const QString &provider) const
 }
 
 /// Those that are not set up any more are nobody's trouble.
-void HealthWatch::addLocked(std::vector<ProviderHealth> &all) const
+void HealthWatch::addUnreadable(std::vector<ProviderHealth> &all) const
 {
     if (!m_config)
         return;
@@ -73,15 +74,22 @@ void HealthWatch::addLocked(std::vector<ProviderHealth> &all) const
     std::erase_if(all, [&state](const ProviderHealth &health) {
         return !state->provider(QString::fromStdString(health.provider));
     });
-    // While the keychain is being asked it is too early to say so.
-    if (m_secrets && m_secrets->state().kind == SecretState::Kind::Opening)
-        return;
+    // While the keychain is being asked it is too early to say that it is locked.
+    const bool opening = m_secrets && m_secrets->state().kind == SecretState::Kind::Opening;
     for (const ProviderConfig &provider : state->configuration.providers) {
-        const auto locked =
-            std::count_if(provider.keys.begin(), provider.keys.end(), [](const KeyConfig &key) {
-                return key.enabled && key.value.locked && key.value.value.isEmpty();
-            });
-        if (locked == 0)
+        int locked = 0;
+        int empty = 0;
+        QString lack;
+        for (const KeyConfig &key : provider.keys) {
+            if (!key.enabled || !key.value.value.isEmpty())
+                continue;
+            if (key.value.locked) {
+                locked += !opening;
+            } else if (!key.value.lack.isEmpty() && empty++ == 0) {
+                lack = key.value.lack;
+            }
+        }
+        if (locked + empty == 0)
             continue;
         const std::string name = provider.name.toStdString();
         auto known = std::ranges::find(all, name, &ProviderHealth::provider);
@@ -89,14 +97,16 @@ void HealthWatch::addLocked(std::vector<ProviderHealth> &all) const
             known = all.insert(all.end(), ProviderHealth());
             known->provider = name;
         }
-        known->lockedKeys = int(locked);
+        known->lockedKeys = locked;
+        known->emptyKeys = empty;
+        known->lack = lack.toStdString();
     }
 }
 
 void HealthWatch::look()
 {
     std::vector<ProviderHealth> now = m_gateway->providerHealth();
-    addLocked(now);
+    addUnreadable(now);
     const bool same = std::equal(now.begin(), now.end(), m_providers.begin(), m_providers.end(),
                                  [](const ProviderHealth &a, const ProviderHealth &b) {
                                      return a.provider == b.provider && a.state() == b.state()
@@ -105,7 +115,8 @@ void HealthWatch::look()
     m_providers = std::move(now);
     m_lockedAlone = std::none_of(m_providers.begin(), m_providers.end(), [](const ProviderHealth &health) {
         const ProviderHealth::State state = health.stateOfRequests();
-        return state == ProviderHealth::State::Degraded || state == ProviderHealth::State::Down;
+        return health.emptyKeys > 0 || state == ProviderHealth::State::Degraded
+            || state == ProviderHealth::State::Down;
     });
     m_troubled = int(std::count_if(m_providers.begin(), m_providers.end(), isTroubled));
     if (!same)

@@ -19,7 +19,7 @@ namespace bifrost::gui {
 class TrafficFeed;
 
 /// How the providers are, for all who show it: header, tray, sidebar, status bar, Providers page. Requests
-/// and tests are judged by the gateway's book; here comes to it which keys are locked. Looks after traffic
+/// and tests are judged by the gateway's book; here comes to it which keys have no value. Looks after traffic
 /// came, at most every two seconds; without traffic nothing changes and nothing runs. Owned by DesktopShell,
 /// GUI thread.
 class HealthWatch : public QObject
@@ -45,7 +45,7 @@ Q_SIGNALS:
     void changed(); ///< the state of a provider, what is wrong with it, or which ones there are
 
 private:
-    void addLocked(std::vector<ProviderHealth> &all) const;
+    void addUnreadable(std::vector<ProviderHealth> &all) const;
 
     Gateway *m_gateway;
     ConfigService *m_config;

@@ -29,12 +29,15 @@ constexpr int AttemptTimeWidth = 72;
 constexpr int AttemptStatusWidth = 120;
 constexpr int TimeBarHeight = 8;
 constexpr int BarFrom = 480; // then there is room for one
+constexpr int CallerLeft = 499;
 constexpr int AttemptTextLine = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine;
 
 QString statusOf(const LogAttempt &attempt, bool runs)
 {
     if (runs)
         return AttemptRow::tr("running");
+    if (attempt.status == CallerLeft)
+        return AttemptRow::tr("cancelled");
     return attempt.status == 0 ? AttemptRow::tr("no answer") : QString::number(attempt.status);
 }
 
@@ -81,8 +84,9 @@ void AttemptRow::paintEvent(QPaintEvent *)
     paintBox(&painter, rect(), colour(isChecked() ? Role::Selection : Role::Surface, palette()),
              colour(focused || isChecked() ? Role::Accent : Role::Line, palette()), AttemptRadius,
              focused ? FocusWidth : 1);
-    const bool failed =
-        !m_runs && (m_attempt.status == 0 || m_attempt.status >= 400 || !m_attempt.error.empty());
+    const bool cancelled = !m_runs && m_attempt.status == CallerLeft; // which is no fault of the provider
+    const bool failed = !m_runs && !cancelled
+        && (m_attempt.status == 0 || m_attempt.status >= 400 || !m_attempt.error.empty());
     const QString provider = QString::fromStdString(m_attempt.provider);
     painter.setFont(captionFont());
     painter.setPen(colour(Role::Muted, palette()));
@@ -107,13 +111,14 @@ void AttemptRow::paintEvent(QPaintEvent *)
                      AttemptTextLine,
                      painter.fontMetrics().elidedText(m_note, Qt::ElideRight, words.width()));
 
-    const Role ink = m_runs ? Role::Accent : failed ? Role::Error : Role::Ok;
+    const Role ink = m_runs ? Role::Accent : cancelled ? Role::Muted : failed ? Role::Error : Role::Ok;
     paintSymbol(
         &painter,
         QRectF(status, (AttemptHeight - AttemptStatusMark) / 2.0, AttemptStatusMark, AttemptStatusMark),
-        m_runs       ? u"statusbusy"_s
-            : failed ? u"statuserror"_s
-                     : u"statusok"_s,
+        m_runs          ? u"statusbusy"_s
+            : cancelled ? u"statusoff"_s
+            : failed    ? u"statuserror"_s
+                        : u"statusok"_s,
         colour(ink, palette()));
     painter.setFont(captionStrongFont());
     painter.setPen(colour(ink, palette()));
@@ -134,7 +139,11 @@ void AttemptRow::paintEvent(QPaintEvent *)
                  QRectF(std::min(from, track.right() - TimeBarHeight), track.top(),
                         std::min(to, track.right()) - std::min(from, track.right() - TimeBarHeight),
                         TimeBarHeight),
-                 colour(failed ? Role::Error : Role::Accent, palette()), {}, TimeBarHeight / 2.0, 0);
+                 colour(failed          ? Role::Error
+                            : cancelled ? Role::Muted
+                                        : Role::Accent,
+                        palette()),
+                 {}, TimeBarHeight / 2.0, 0);
     }
     painter.setFont(captionFont());
     painter.setPen(colour(Role::Text, palette()));

@@ -6,6 +6,7 @@
 #include "gui/mainwindow/infobars.h"
 #include "gui/providers/trouble.h"
 #include "gui/words/windowwords.h"
+#include "models/config/providerkind.h"
 
 #include <algorithm>
 #include <iterator>
@@ -41,7 +42,7 @@ bool isOfTest(const ProviderHealth &health)
 
 QString whatHappens(const ProviderHealth &health)
 {
-    const QString name = nameOf(health);
+    const QString name = providerTitle(nameOf(health));
     if (isOfTest(health))
         return health.test == ProviderHealth::Test::Failed
             ? HealthNotice::tr("%1 failed the connection test.").arg(name)
@@ -132,8 +133,8 @@ void HealthNotice::refresh()
     } else {
         message.lead = tr("%n providers are in trouble.", nullptr, int(names.size()));
         message.sentence = happenings.join(u' ');
-        message.verb = tr("Open %1").arg(names.first());
-        message.otherVerb = tr("Open %1").arg(names.at(1));
+        message.verb = tr("Open %1").arg(providerTitle(names.first()));
+        message.otherVerb = tr("Open %1").arg(providerTitle(names.at(1)));
         message.otherAction = open(names.at(1));
     }
     m_bars->tell(HealthTopic, message);

@@ -221,7 +221,11 @@ void KeyDialog::setModelNames(const QStringList &names)
 
 void KeyDialog::focusFirst(bool forValue)
 {
-    QLineEdit *first = forValue && m_value->isEnabled() ? m_value : m_name;
+    if (forValue && !m_value->isEnabled()) { // what is typed at once would stand readable in another field
+        m_source->setFocus(Qt::TabFocusReason);
+        return;
+    }
+    QLineEdit *first = forValue ? m_value : m_name;
     first->setFocus(Qt::TabFocusReason); // so that it shows
     first->selectAll();
 }

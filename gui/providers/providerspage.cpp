@@ -313,6 +313,11 @@ QString ProvidersPage::freeName(const QString &wish) const
 
 void ProvidersPage::add(const QString &kind)
 {
+    if (!kind.isEmpty() && m_desk->contains(kind)) { // there is one, and no room for another of that name
+        m_list->setCurrent(kind);
+        choose(kind);
+        return;
+    }
     const StoredProvider start =
         kind.isEmpty() ? customProvider({}, {}, false) : builtinProvider(kind, usualLocalUrl(kind));
     const QString id = m_desk->add(start);

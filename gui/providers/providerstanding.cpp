@@ -141,6 +141,19 @@ ProviderStanding fromLocked(int locked, int all, const QString &word)
     return standing;
 }
 
+ProviderStanding fromEmpty(const ProviderHealth &health, int all)
+{
+    ProviderStanding standing;
+    standing.tone = Tone::Warn;
+    standing.badge = health.emptyKeys < all
+        ? Texts::tr("%1 of %2 keys without a value").arg(health.emptyKeys).arg(all)
+        : Texts::tr("Variable not set");
+    standing.brief = Texts::tr("no key");
+    standing.sentence = Texts::tr("The key cannot be used: %1.").arg(inWindowWords(health.lack));
+    standing.wantsAttention = true;
+    return standing;
+}
+
 } // namespace
 
 ProviderStanding standingOf(const StandingFacts &facts)
@@ -162,6 +175,8 @@ ProviderStanding standingOf(const StandingFacts &facts)
                 Texts::tr("Add a key before this provider can be used."), true};
     if (facts.health && facts.health->lockedKeys > 0)
         return fromLocked(facts.health->lockedKeys, int(enabled), facts.lockedWord);
+    if (facts.health && facts.health->emptyKeys > 0)
+        return fromEmpty(*facts.health, int(enabled));
     if (facts.report && facts.report->over)
         return fromReport(*facts.report);
     return facts.health ? fromHealth(*facts.health) : ProviderStanding();

@@ -51,6 +51,8 @@ QString wordOf(const ProviderHealth &health)
     const ProviderHealth::State state = health.state();
     if (health.lockedKeys > 0 && state == ProviderHealth::State::Degraded)
         return Tray::tr("keychain locked");
+    if (health.emptyKeys > 0 && state == ProviderHealth::State::Degraded)
+        return Tray::tr("key without a value");
     switch (state) {
     case ProviderHealth::State::Good:
         return Tray::tr("works");

@@ -29,7 +29,7 @@ int ProviderHealth::failingKeys() const
 ProviderHealth::State ProviderHealth::state() const
 {
     const State state = stateOfRequests();
-    return lockedKeys > 0 && state != State::Down ? State::Degraded : state;
+    return lockedKeys + emptyKeys > 0 && state != State::Down ? State::Degraded : state;
 }
 
 ProviderHealth::State ProviderHealth::stateOfRequests() const

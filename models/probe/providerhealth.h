@@ -39,7 +39,7 @@ struct ProviderHealth : HealthFigures
     enum class State {
         Unknown, ///< nothing was asked yet
         Good,
-        Degraded, ///< some requests or keys fail, it takes no more for the moment, or keys are locked
+        Degraded, ///< some requests or keys fail, it takes no more for the moment, or keys have no value
         Down,
     };
 
@@ -57,10 +57,12 @@ struct ProviderHealth : HealthFigures
     bool testIsNewest = false; ///< no request came after it
     std::string testSentence; ///< what is wrong by that test
     int lockedKeys = 0; ///< that are stored and cannot be read now
+    int emptyKeys = 0; ///< that refer to a value which is not there
+    std::string lack; ///< why the first of those has none
 
     /// The one word on how a provider is, for whoever shows it.
     State state() const;
-    State stateOfRequests() const; ///< and of tests; without what is locked
+    State stateOfRequests() const; ///< and of tests; without what has no value
     int failingKeys() const;
 };
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theFirstPageWhileThereIsNone();
     void theTestRequestIsAnsweredHere();
     void aServerIsFoundAndAddedByOneClick();
+    void whatIsSetUpIsOpened();
     void aKeyOfTheEnvironmentIsOffered();
 };
 
@@ -103,6 +104,16 @@ void FirstStepsTest::aServerIsFoundAndAddedByOneClick()
     QTRY_COMPARE(bench.page().form()->provider(), u"ollama"_s);
     QVERIFY(bench.testEnds(u"ollama"_s));
     QVERIFY(bench.desk().report(u"ollama"_s)->succeeded());
+}
+
+void FirstStepsTest::whatIsSetUpIsOpened()
+{
+    ProvidersBench bench;
+    bench.open(R"({"openai": {"keys": [{"name": "a", "value": "sk-a"}]}})");
+    Q_EMIT bench.page().firstSteps()->addWanted(u"openai"_s);
+    QCOMPARE(bench.page().form()->provider(), u"openai"_s);
+    QCOMPARE(bench.page().list()->current(), u"openai"_s);
+    QVERIFY(!bench.desk().isChanged(u"openai"_s));
 }
 
 void FirstStepsTest::aKeyOfTheEnvironmentIsOffered()

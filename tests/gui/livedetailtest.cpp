@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/attemptrow.h"
 #include "gui/live/conversationview.h"
 #include "gui/live/detailhead.h"
 #include "gui/live/detailpane.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aRequestIsSentAgain();
     void theRequestShowsWhatWasChanged();
     void theHeadNamesModelAndAttempts();
+    void anAttemptThatNobodyWaitedForIsCancelled();
     void theExampleSpeaksThreeLanguages();
 };
 
@@ -248,6 +250,17 @@ void LiveDetailTest::theRequestShowsWhatWasChanged()
     content.request.text += ' ';
     stage.page->pane()->setRequest(stage.table->currentRow(), content);
     QVERIFY(lines().isEmpty());
+}
+
+/// Which is no fault of the provider.
+void LiveDetailTest::anAttemptThatNobodyWaitedForIsCancelled()
+{
+    gui::AttemptRow row;
+    LogAttempt attempt;
+    attempt.provider = "openai";
+    attempt.status = 499;
+    row.setAttempt(1, attempt, false, 1000);
+    QVERIFY2(row.accessibleName().contains(u"cancelled"_s), qPrintable(row.accessibleName()));
 }
 
 void LiveDetailTest::theHeadNamesModelAndAttempts()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aNewDraftIsNoTroubleYet();
     void whatIsWrongIsToldAtOnce();
     void theMenuStandsBesideItsButton();
+    void aVariableThatIsNotSetIsSaid();
 };
 
 void ProviderTroubleTest::requestsFail_data()
@@ -135,6 +136,22 @@ void ProviderTroubleTest::requestsFail()
     gui::ProviderForm *form = bench.page().form();
     QTRY_COMPARE(hasVisible(form, u"Replace…"_s), keyHelps);
     QVERIFY(allTexts(form).contains(standing.sentence));
+}
+
+void ProviderTroubleTest::aVariableThatIsNotSetIsSaid()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"env.BIFROST_NOT_SET", "sk-mock"}) + "}");
+    const auto standing = [&bench] { return bench.desk().standing(u"cloud"_s); };
+    QTRY_COMPARE(standing().badge, u"1 of 2 keys without a value"_s);
+    QCOMPARE(standing().tone, gui::Tone::Warn);
+    QCOMPARE(standing().brief, u"no key"_s);
+    QVERIFY2(standing().sentence.contains(u"BIFROST_NOT_SET"_s), qPrintable(standing().sentence));
+    QTRY_COMPARE(bench.page().attention(), 1);
+    QVERIFY(bench.gui().startGateway());
+    QTRY_VERIFY(bench.gui().find<gui::Header>()->findChild<gui::Switch *>()->accessibleDescription().contains(
+        u"degraded"_s));
 }
 
 void ProviderTroubleTest::aLimitedProviderSaysWhenItIsBack()
