@@ -120,6 +120,10 @@ void ProviderSizeTest::nothingIsTooWide()
         check(fresh);
         QVERIFY(fresh.gui().startGateway());
         check(fresh);
+        Q_EMIT fresh.page().firstSteps()->addWanted(u"mistral"_s);
+        check(fresh);
+        Q_EMIT fresh.page().firstSteps()->addWanted(u"openai"_s);
+        check(fresh);
     }
     ProvidersBench bench;
     bench.open("{" + customJson("cloud", server.url(), {"sk-mock", "sk-wrong"}) + "}");
