@@ -12,7 +12,7 @@ namespace bifrost {
 struct CommandLine;
 
 /// What the program asks of its windows before there are any. A build without them (BIFROST_WINDOWS=OFF) has
-/// other answers, and needs no Qt but Core, Network, HttpServer and Sql. Main thread.
+/// other answers, and needs no Qt Widgets. Main thread.
 namespace windows {
 
 bool areBuiltIn();
