@@ -18,7 +18,7 @@ namespace bifrost::gui {
 
 namespace {
 
-constexpr int LongestReason = 140;
+constexpr int LongestReason = 400; // three lines of the bar; what providers say may be a page
 const QString HealthTopic = u"health"_s;
 
 QString nameOf(const ProviderHealth &health)

@@ -3,6 +3,7 @@
 #include "gui/mainwindow/pagestack.h"
 #include "gui/providers/providerlist.h"
 #include "gui/widgets/infobar.h"
+#include "tests/gui/clipping.h"
 #include "tests/gui/findbutton.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
@@ -61,6 +62,7 @@ class HealthNoticeTest : public QObject
 private Q_SLOTS:
     void theProviderIsNamedAndOpened();
     void severalAreNamed();
+    void whatTheProviderSaysIsNotCut();
     void closedItStaysClosed();
 };
 
@@ -96,6 +98,26 @@ void HealthNoticeTest::severalAreNamed()
     // A gateway that is stopped has other worries.
     stage.bench.gui().gateway.stop();
     QTRY_VERIFY(!stage.bar());
+}
+
+void HealthNoticeTest::whatTheProviderSaysIsNotCut()
+{
+    TwoProviders stage;
+    QVERIFY(stage.bench.gui().startGateway());
+    const QByteArray sentence =
+        "The engine is overloaded because more people than ever are asking at this "
+        "hour, so this request was not taken in; wait for a few minutes before you try "
+        "again, or ask another model for the time being.";
+    for (int i = 0; i < 5; ++i) { // once is none of anybody's trouble
+        stage.first.enqueue(MockStep::answer(500, R"({"error":{"message":")" + sentence + R"("}})"));
+        QVERIFY(stage.ask(stage.first, "one"));
+    }
+    QVERIFY(QTest::qWaitFor([&] { return stage.bar(); }, WatchPatience));
+    QVERIFY2(stage.bar()->text().contains(QString::fromUtf8(sentence)), qPrintable(stage.bar()->text()));
+    for (const QSize size : {QSize(1180, 760), QSize(860, 560)}) {
+        stage.bench.gui().window().resize(size);
+        QTRY_COMPARE(clippedTexts(stage.bench.gui().window()), QStringList());
+    }
 }
 
 void HealthNoticeTest::closedItStaysClosed()
