@@ -3349,10 +3349,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Bifrost beenden</translation>
     </message>
     <message>
-        <source>Requests still running: %1</source>
-        <translation>Noch laufende Anfragen: %1</translation>
-    </message>
-    <message>
         <source>They can end first: Bifrost then takes no new ones and quits with the last of them. Quitting now cuts them off.</source>
         <translation>Sie können erst zu Ende gehen: Bifrost nimmt dann keine neuen an und beendet sich mit der letzten. Wer sofort beendet, bricht sie ab.</translation>
     </message>
@@ -3431,6 +3427,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Anbieter %1 &amp;öffnen</translation>
     </message>
     <message>
+    <message numerus="yes">
+        <source>%n request(s) are running.</source>
+        <translation>
+            <numerusform>%n Anfrage läuft noch.</numerusform>
+            <numerusform>%n Anfragen laufen noch.</numerusform>
+        </translation>
+    </message>
         <source>&amp;Send again</source>
         <translation>Erneut &amp;senden</translation>
     </message>

@@ -119,6 +119,16 @@
     </message>
 </context>
 <context>
+    <name>bifrost::gui::QuitDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) are running.</source>
+        <translation>
+            <numerusform>%n request is running.</numerusform>
+            <numerusform>%n requests are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::SecretsSection</name>
     <message numerus="yes">
         <source>%n key(s) stored, encrypted.</source>

@@ -20,7 +20,7 @@ void QuitDialog::ask(QWidget *parent, int activeRequests, std::function<void(Qui
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Quit Bifrost"));
     box->setIconPixmap(applicationIcon().pixmap(IconSide));
-    box->setText(tr("Requests still running: %1").arg(activeRequests));
+    box->setText(tr("%n request(s) are running.", nullptr, activeRequests));
     box->setInformativeText(
         tr("They can end first: Bifrost then takes no new ones and quits with the last of them. "
            "Quitting now cuts them off."));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/translation.h"
+#include "gui/quit/quitdialog.h"
 #include "gui/quit/quitprompt.h"
 #include "gui/widgets/infobar.h"
 #include "tests/gui/guibench.h"
 #include "tests/support/testmain.h"
 
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void quitNowCutsOff();
     void finishWaitsForTheLastRequest();
     void stoppedQuitsAtOnce();
+    void oneAndManyAreSaid();
 };
 
 void QuitTest::idleQuitsWithoutAsking()
@@ -125,6 +129,23 @@ void QuitTest::stoppedQuitsAtOnce()
     QSignalSpy finished(&shell, &gui::DesktopShell::finished);
     shell.quit();
     QCOMPARE(finished.count(), 1);
+}
+
+void QuitTest::oneAndManyAreSaid()
+{
+    const auto said = [](int requests) {
+        QWidget window;
+        gui::QuitDialog().ask(&window, requests, [](QuitChoice) {});
+        return window.findChild<QMessageBox *>()->text();
+    };
+    {
+        const Translation english{QLocale(QLocale::English)};
+        QCOMPARE(said(1), u"1 request is running."_s);
+        QCOMPARE(said(3), u"3 requests are running."_s);
+    }
+    const Translation german{QLocale(QLocale::German)};
+    QCOMPARE(said(1), u"1 Anfrage läuft noch."_s);
+    QCOMPARE(said(3), u"3 Anfragen laufen noch."_s);
 }
 
 BIFROST_TEST(QuitTest)
