@@ -35,6 +35,15 @@ InfoBar *InfoBars::bar(const QString &topic) const
     return entry == m_bars.end() ? nullptr : entry->bar;
 }
 
+std::function<void()> InfoBars::undo() const
+{
+    for (auto entry = m_bars.rbegin(); entry != m_bars.rend(); ++entry) {
+        if (const Message &message = entry->bar->message(); message.undoes)
+            return message.action;
+    }
+    return {};
+}
+
 void InfoBars::tell(const QString &topic, const Message &message)
 {
     const bool floats = m_floor && message.lifetime.count() > 0;

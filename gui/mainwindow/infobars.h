@@ -34,6 +34,9 @@ public:
     /// The bar of a topic; null while there is nothing to say about it.
     InfoBar *bar(const QString &topic) const;
 
+    /// Takes back what the latest message says that can be; empty: there is none.
+    std::function<void()> undo() const;
+
 Q_SIGNALS:
     /// Gone, by its button, by clear() or because its time was over.
     void closed(const QString &topic);

@@ -24,6 +24,7 @@
 #include "gui/mainwindow/sidebar.h"
 #include "gui/mainwindow/statusline.h"
 #include "gui/mainwindow/statussegment.h"
+#include "gui/mainwindow/undokey.h"
 #include "gui/settings/loginstart.h"
 #include "gui/windowsettings.h"
 
@@ -94,6 +95,7 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
         if (Page *page = m_pages->page())
             m_regions->enterFirst(page->regions());
     });
+    new UndoKey(m_infoBars, this);
     new RestartNotice(m_control, m_infoBars, this);
     if (context.health) {
         auto *health = new HealthNotice(m_control, context.health, m_infoBars, this);

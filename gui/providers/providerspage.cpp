@@ -66,7 +66,6 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_form(new ProviderForm(m_desk, this))
     , m_first(new FirstSteps(context.control, context.actions, context.testModel, this))
-    , m_undoAction(new QAction(tr("Undo"), this))
     , m_revertAction(new QAction(tr("Revert"), this))
 {
     m_stack->addWidget(m_first);
@@ -77,10 +76,8 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     row->addWidget(m_list);
     row->addWidget(m_stack, 1);
 
-    m_undoAction->setShortcut(QKeySequence::Undo);
-    m_undoAction->setEnabled(false);
     m_revertAction->setShortcut(QKeySequence::Cancel);
-    addActions({m_undoAction, m_revertAction});
+    addAction(m_revertAction);
     m_undoTime.setSingleShot(true);
     m_undoTime.setInterval(UndoTime);
 
@@ -150,12 +147,8 @@ void ProvidersPage::connectParts()
     connect(m_desk, &ProviderDesk::failed, this, [this](const QString &sentence) {
         m_messages->tell(Topic, {Message::Kind::Error, tr("That did not work."), sentence});
     });
-    connect(m_undoAction, &QAction::triggered, this, &ProvidersPage::undo);
     connect(m_revertAction, &QAction::triggered, this, &ProvidersPage::revertCurrent);
-    connect(&m_undoTime, &QTimer::timeout, this, [this] {
-        m_undo = nullptr;
-        m_undoAction->setEnabled(false);
-    });
+    connect(&m_undoTime, &QTimer::timeout, this, [this] { m_undo = nullptr; });
 }
 
 /// Other providers than before: keeps something chosen, or shows the first steps.
@@ -426,12 +419,12 @@ void ProvidersPage::removeCurrent()
 void ProvidersPage::offerUndo(const QString &sentence, std::function<void()> undo)
 {
     m_undo = std::move(undo);
-    m_undoAction->setEnabled(true);
     m_undoTime.start();
     Message message;
     message.sentence = sentence;
     message.verb = tr("Undo");
     message.action = [this] { this->undo(); };
+    message.undoes = true;
     message.lifetime = UndoTime;
     m_messages->tell(Topic, message);
 }
@@ -440,7 +433,6 @@ void ProvidersPage::undo()
 {
     m_messages->clear(Topic);
     m_undoTime.stop();
-    m_undoAction->setEnabled(false);
     if (const auto undo = std::exchange(m_undo, nullptr))
         undo();
 }

@@ -82,7 +82,6 @@ private:
     QStackedWidget *m_stack;
     ProviderForm *m_form;
     FirstSteps *m_first;
-    QAction *m_undoAction;
     QAction *m_revertAction;
     std::function<void()> m_undo;
     std::function<void(bool applied)> m_whenApplied;

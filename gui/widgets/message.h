@@ -18,6 +18,7 @@ struct Message
     QString sentence = {};
     QString verb = {}; ///< text of the button; empty: there is none
     std::function<void()> action = {};
+    bool undoes = false; ///< that is Undo, so Ctrl+Z does it too
     QString otherVerb = {}; ///< a second, quieter way
     std::function<void()> otherAction = {};
     std::chrono::milliseconds lifetime{0}; ///< 0: until it is closed or cleared

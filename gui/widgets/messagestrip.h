@@ -28,6 +28,7 @@ public:
     QString text() const; ///< lead and sentence
     QSize minimumSizeHint() const override;
     Message::Kind kind() const { return m_message.kind; }
+    const Message &message() const { return m_message; }
 
 protected:
     explicit MessageStrip(QWidget *parent);
