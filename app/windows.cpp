@@ -72,7 +72,7 @@ void Program::showDesktop()
     options.listen.portFixed = m_line.port.has_value();
     options.loginCommand = loginCommand();
     options.languages = Translation::available();
-    options.configDatabase = m_folder->configDatabase();
+    options.configDatabase = m_vault ? m_vault->database().path() : QString();
     options.logDatabase = m_logStore ? logDatabase() : QString();
     m_displayLoss.emplace([this] { endWithoutDisplay(); });
     const auto shell = std::make_shared<gui::DesktopShell>(m_gateway.get(), std::move(options));

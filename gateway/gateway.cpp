@@ -5,12 +5,14 @@
 #include "gateway/gatewayengine.h"
 #include "gateway/prober.h"
 #include "gateway/providers/providertable.h"
+#include "models/log/logstore.h"
 #include "models/secrets/secretstate.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QSignalBlocker>
 
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -59,7 +61,35 @@ Gateway::Gateway(LogStore *logStore, QObject *parent) : QObject(parent)
     });
 }
 
-Gateway::~Gateway() = default;
+/// What the writer of the log calls: the gateway, unless that is gone or keeps its log elsewhere by then.
+class Gateway::LogListener
+{
+public:
+    explicit LogListener(Gateway *gateway) : m_gateway(gateway) { }
+
+    void tell()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_gateway)
+            QMetaObject::invokeMethod(m_gateway, &Gateway::logTroubleChanged, Qt::QueuedConnection);
+    }
+
+    void retire()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_gateway = nullptr;
+    }
+
+private:
+    std::mutex m_mutex;
+    Gateway *m_gateway;
+};
+
+Gateway::~Gateway()
+{
+    if (m_logListener)
+        m_logListener->retire();
+}
 
 void Gateway::setConfigService(ConfigService *service)
 {
@@ -69,6 +99,23 @@ void Gateway::setConfigService(ConfigService *service)
 void Gateway::keepLogIn(LogStore *store)
 {
     m_engine->recorder().keepIn(store);
+    if (store == m_log)
+        return;
+    m_log = store;
+    if (const auto former = std::exchange(m_logListener, nullptr))
+        former->retire();
+    if (store) {
+        m_logListener = std::make_shared<LogListener>(this);
+        store->setHealthListener([listener = m_logListener] { listener->tell(); });
+    }
+    Q_EMIT logTroubleChanged();
+}
+
+std::optional<Error> Gateway::logTrouble() const
+{
+    const LogStore *store = m_engine->recorder().store();
+    const Result<void> health = store ? store->health() : Result<void>();
+    return health ? std::nullopt : std::optional(health.error());
 }
 
 void Gateway::setSecretState(const SecretState &state)

@@ -49,6 +49,9 @@ public:
     /// here must live as long as the gateway runs.
     void keepLogIn(LogStore *store);
 
+    /// Why rows of the log wait instead of being written, if they do.
+    std::optional<Error> logTrouble() const;
+
     /// Lets management requests look at the configuration and change it. Before start(); it must outlive the
     /// gateway.
     void setConfigService(ConfigService *service);
@@ -149,6 +152,8 @@ Q_SIGNALS:
 
     void requestBegan();
 
+    void logTroubleChanged();
+
     /// Rows wait for takeTraffic(). Sent once, then not again before takeTraffic() was called.
     void trafficAvailable();
 
@@ -159,6 +164,8 @@ private:
         std::unique_ptr<ConnectionTest> test;
         std::function<void(const ConnectionReport &)> done;
     };
+
+    class LogListener;
 
     void setState(State state);
     Prober &prober();
@@ -172,6 +179,8 @@ private:
     QString m_url;
     quint16 m_port = 0;
     ServerConfig m_askedServer; ///< as it is wanted, also where the start failed
+    LogStore *m_log = nullptr; ///< to compare with: it may be gone
+    std::shared_ptr<LogListener> m_logListener;
     QTimer m_drainTimer;
     std::chrono::steady_clock::time_point m_drainUntil;
     std::unique_ptr<GatewayEngine> m_engine;

@@ -28,6 +28,7 @@
 
 #include <QApplication>
 
+#include <QFileInfo>
 namespace bifrost::gui {
 
 namespace {
@@ -45,6 +46,11 @@ QStringList databasesOf(const DesktopShell::Options &options)
 }
 
 void placeProviders(const Configuration &configuration)
+QString folderOf(const QString &file, const QString &otherwise)
+{
+    return file.isEmpty() ? otherwise : QFileInfo(file).absolutePath();
+}
+
 {
     QHash<QString, bool> places;
     for (const ProviderConfig &provider : configuration.providers)
@@ -86,6 +92,8 @@ public:
                   .keepsLog = !options.logDatabase.isEmpty(),
                   .testModel = options.testModel,
                   .languages = options.languages})
+                  .configFolder = folderOf(options.configDatabase, options.dataFolder),
+                  .logFolder = folderOf(options.logDatabase, options.dataFolder),
         , tray({&control, actions, &theme, &health, &rate, options.config, &login, &cost})
         , trayWatch(options.trayAvailable ? options.trayAvailable : &trayHostPresent)
         , quitFlow(gateway, options.quitPrompt ? options.quitPrompt : &quitDialog)

@@ -1495,6 +1495,50 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
 <context>
     <name>bifrost::gui::FilterBar</name>
     <message>
+    <message>
+        <source>The database %1 cannot be used: %2. Another program holds it.</source>
+        <translation>Die Datenbank %1 kann nicht benutzt werden: %2. Ein anderes Programm hält sie fest.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. There is no room left on its disk.</source>
+        <translation>Die Datenbank %1 kann nicht benutzt werden: %2. Auf ihrem Datenträger ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. The system says: %3.</source>
+        <translation>Die Datenbank %1 kann nicht benutzt werden: %2. Das System sagt: %3.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. It is damaged; move it away to start with a new one.</source>
+        <translation>Die Datenbank %1 kann nicht benutzt werden: %2. Sie ist beschädigt; verschieben Sie sie, um mit einer neuen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>it is locked</source>
+        <translation>sie ist gesperrt</translation>
+    </message>
+    <message>
+        <source>its disk is full</source>
+        <translation>ihr Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>it cannot be written to</source>
+        <translation>in sie kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>its file cannot be opened</source>
+        <translation>ihre Datei kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>its disk does not work as it should</source>
+        <translation>ihr Datenträger arbeitet nicht, wie er soll</translation>
+    </message>
+    <message>
+        <source>The log %1 is damaged once more. Its disk may be failing: look at it, then remove %2.damaged-1 and those after it.</source>
+        <translation>Das Protokoll %1 ist schon wieder beschädigt. Vielleicht versagt sein Datenträger: Sehen Sie nach ihm und entfernen Sie dann %2.damaged-1 und die folgenden.</translation>
+    </message>
+    <message>
+        <source>The log %1 is damaged and cannot be set aside: %2.</source>
+        <translation>Das Protokoll %1 ist beschädigt und lässt sich nicht beiseitelegen: %2.</translation>
+    </message>
         <source>Clear filter</source>
         <translation>Filter löschen</translation>
     </message>
@@ -3799,6 +3843,21 @@ Datenordner: %2</translation>
         <translation>Nr.</translation>
     </message>
     <message>
+<context>
+    <name>bifrost::gui::StoreNotice</name>
+    <message>
+        <source>No change of the settings is kept.</source>
+        <translation>Keine Änderung der Einstellungen wird behalten.</translation>
+    </message>
+    <message>
+        <source>The log is not being written.</source>
+        <translation>Das Protokoll wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
         <source>At</source>
         <translation>Um</translation>
     </message>

@@ -24,6 +24,7 @@
 #include "gui/mainwindow/sidebar.h"
 #include "gui/mainwindow/statusline.h"
 #include "gui/mainwindow/statussegment.h"
+#include "gui/mainwindow/storenotice.h"
 #include "gui/mainwindow/undokey.h"
 #include "gui/settings/loginstart.h"
 #include "gui/windowsettings.h"
@@ -104,6 +105,8 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     }
     if (context.secrets)
         new SecretNotice(context.secrets, m_infoBars, m_statusLine->addSegment(), this);
+    new StoreNotice(m_control->gateway(), context.config, context.configFolder, context.logFolder, m_infoBars,
+                    this);
     if (!context.databases.isEmpty())
         new DatabaseSize(context.databases, context.keepsLog, context.rate, m_statusLine->addSegment(), this);
     const auto refused = [this](const QString &sentence) {

@@ -43,6 +43,8 @@ struct PageContext
     InfoBars *messages = nullptr; ///< across the window, below the header; the window's own
     QStringList databases = {}; ///< files, whether or not they are there
     bool keepsLog = false; ///< requests are kept in one of them
+    QString configFolder = {}; ///< where what the windows change is kept
+    QString logFolder = {}; ///< where the requests are
     QString testModel = {}; ///< model that the test command asks for; empty: there is none to offer
     QStringList languages = {}; ///< that the windows can speak
 };

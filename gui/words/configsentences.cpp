@@ -98,7 +98,23 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
         {nullptr, QT_TR_NOOP("A stored key cannot be put back while it is locked. %1")},
         {nullptr, QT_TR_NOOP("The master key of the stored keys has not been looked for yet.")},
         {nullptr, QT_TR_NOOP("The database %1 cannot be opened: %2.")},
+        {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2. Another program holds it.")},
+        {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2. There is no room left on its disk.")},
+        {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2. The system says: %3.")},
+        {nullptr,
+         QT_TR_NOOP(
+             "The database %1 cannot be used: %2. It is damaged; move it away to start with a new one.")},
         {nullptr, QT_TR_NOOP("The database %1 cannot be used: %2.")},
+        {"database is locked", QT_TR_NOOP("it is locked")},
+        {"database or disk is full", QT_TR_NOOP("its disk is full")},
+        {"attempt to write a readonly database", QT_TR_NOOP("it cannot be written to")},
+        {"unable to open database file", QT_TR_NOOP("its file cannot be opened")},
+        {"disk I/O error", QT_TR_NOOP("its disk does not work as it should")},
+        {"The log %1 is damaged once more. Its disk may be failing: look at it, then remove %2.damaged-1 and "
+         "those after it.",
+         QT_TR_NOOP("The log %1 is damaged once more. Its disk may be failing: look at it, then remove "
+                    "%2.damaged-1 and those after it.")},
+        {nullptr, QT_TR_NOOP("The log %1 is damaged and cannot be set aside: %2.")},
         {nullptr, QT_TR_NOOP("The disk is full.")},
         {nullptr,
          QT_TR_NOOP("The folder of the configuration database %1 was moved or removed while Bifrost runs, so "

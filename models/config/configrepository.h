@@ -87,6 +87,9 @@ public:
     /// What has become of its place since then, so that no change is kept; nothing: all is well. From any
     /// thread.
     virtual std::optional<Error> health() const { return std::nullopt; }
+
+    /// Called on the thread of the ConfigService whenever health() is another one; one listener.
+    virtual void setHealthListener(std::function<void()> listener) { (void)listener; }
 };
 
 } // namespace bifrost

@@ -100,9 +100,15 @@ ConfigService::ConfigService(ConfigStore file, const Environment &environment, C
                      "gateway again."),
                {});
     });
+    if (repository)
+        repository->setHealthListener([this] { Q_EMIT storeTroubleChanged(); });
 }
 
-ConfigService::~ConfigService() = default;
+ConfigService::~ConfigService()
+{
+    if (m_parts->repository)
+        m_parts->repository->setHealthListener({});
+}
 
 Result<void> ConfigService::load()
 {

@@ -89,6 +89,9 @@ Q_SIGNALS:
     /// state() is a new one.
     void changed();
 
+    /// storeTrouble() is another one.
+    void storeTroubleChanged();
+
 private:
     struct Waiting;
     class Parts;

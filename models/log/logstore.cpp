@@ -51,6 +51,11 @@ Result<void> LogStore::health() const
     return m_writer->health();
 }
 
+void LogStore::setHealthListener(std::function<void()> listener)
+{
+    m_writer->setHealthListener(std::move(listener));
+}
+
 quint64 LogStore::droppedRows() const
 {
     return m_writer->droppedRows();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -49,6 +50,9 @@ public:
 
     /// Why rows are waiting instead of being written, if they are.
     Result<void> health() const;
+
+    /// Called on the thread that writes whenever health() is another one; one listener.
+    void setHealthListener(std::function<void()> listener);
 
     quint64 droppedRows() const;
 

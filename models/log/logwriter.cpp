@@ -108,6 +108,25 @@ Result<void> LogWriter::health() const
     return {};
 }
 
+void LogWriter::setHealthListener(std::function<void()> listener)
+{
+    const std::lock_guard lock(m_listenerMutex);
+    m_healthListener = std::move(listener);
+}
+
+/// Without the lock of the queue: who listens may ask for the health.
+void LogWriter::tellHealth()
+{
+    const Result<void> now = health();
+    std::string words = now ? std::string() : now.error().message;
+    if (words == m_told)
+        return;
+    m_told = std::move(words);
+    const std::lock_guard lock(m_listenerMutex);
+    if (m_healthListener)
+        m_healthListener();
+}
+
 quint64 LogWriter::droppedRows() const
 {
     const Lock lock(m_mutex);
@@ -151,6 +170,11 @@ void LogWriter::work(OpenLog &log)
             break;
         if (tidying)
             tidying = tidyStep(log, tidier, lock);
+        if (m_failure || !m_told.empty()) {
+            lock.unlock();
+            tellHealth();
+            lock.lock();
+        }
     }
     // What a failing disk left over is lost with the program.
     if (const std::size_t rows = m_batch.size() + m_queue.size(); rows > 0) {

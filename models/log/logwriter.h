@@ -2,9 +2,11 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <future>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 #include <QString>
@@ -34,6 +36,7 @@ public:
     Result<void> flush();
     Result<void> tidyUp();
     Result<void> health() const;
+    void setHealthListener(std::function<void()> listener);
     quint64 droppedRows() const;
 
 private:
@@ -45,10 +48,15 @@ private:
     void writeBatch(OpenLog &log, Lock &lock);
     bool tidyStep(OpenLog &log, LogTidier &tidier, Lock &lock);
     void noteFailure(Error error);
+    void tellHealth();
 
     const QString m_path;
     std::thread m_thread;
     LogTrouble m_trouble; // of the thread
+    std::string m_told; // of the thread: what the listener has been told of
+
+    std::mutex m_listenerMutex; // held while it is called, too
+    std::function<void()> m_healthListener;
 
     mutable std::mutex m_mutex; // guards all that follows
     LogStore::Limits m_limits;

@@ -32,8 +32,7 @@ Result<std::unique_ptr<ConfigDatabase>> ConfigDatabase::open(const QString &path
         database->m_open = std::move(open).value();
         QObject::connect(database->m_open.get(), &OpenConfig::troubleChanged, database->m_open.get(),
                          [database = database.get(), open = database->m_open.get()] {
-                             const std::lock_guard lock(database->m_mutex);
-                             database->m_trouble = open->trouble();
+                             database->noteTrouble(open->trouble());
                          });
         return {};
     });
@@ -88,6 +87,32 @@ Result<StoredConfiguration> ConfigDatabase::load()
 void ConfigDatabase::commit(const ConfigChange &change, QObject *context, Done done)
 {
     post([change](ConfigTables &tables) { return tables.save(change); }, context, std::move(done));
+}
+
+/// On the thread of the file; said on the other.
+void ConfigDatabase::noteTrouble(const std::optional<Error> &trouble)
+{
+    const auto words = [](const std::optional<Error> &error) {
+        return error ? error->message : std::string();
+    };
+    {
+        const std::lock_guard lock(m_mutex);
+        if (words(m_trouble) == words(trouble))
+            return;
+        m_trouble = trouble;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_healthListener)
+                m_healthListener();
+        },
+        Qt::QueuedConnection);
+}
+
+void ConfigDatabase::setHealthListener(std::function<void()> listener)
+{
+    m_healthListener = std::move(listener);
 }
 
 std::optional<Error> ConfigDatabase::health() const

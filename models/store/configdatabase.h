@@ -37,6 +37,7 @@ public:
     void commit(const ConfigChange &change, QObject *context, Done done) override;
     bool isOpening() const override { return m_opening; }
     std::optional<Error> health() const override;
+    void setHealthListener(std::function<void()> listener) override;
 
     const QString &path() const { return m_path; }
 
@@ -66,6 +67,7 @@ private:
 
     template <typename Work>
     auto ask(const Work &work); ///< on the thread of the file; waits
+    void noteTrouble(const std::optional<Error> &trouble);
     void post(std::function<Result<void>(ConfigTables &)> work, QObject *context, Done done);
 
     const QString m_path;
@@ -76,6 +78,7 @@ private:
 
     mutable std::mutex m_mutex; ///< around `m_trouble` alone
     std::optional<Error> m_trouble;
+    std::function<void()> m_healthListener;
 };
 
 } // namespace bifrost

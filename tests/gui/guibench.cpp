@@ -42,6 +42,8 @@ gui::DesktopShell &GuiBench::open()
     options.testModel = u"demo/echo"_s;
     options.trayAvailable = [this] { return trayPresent; };
     options.quitPrompt = quitPrompt;
+    options.configDatabase = configDatabase;
+    options.logDatabase = logDatabase;
     options.config = config;
     options.secrets = secrets;
     options.localOnly = localOnlyFixed;

@@ -30,6 +30,8 @@ public:
     gui::QuitPrompt *quitPrompt = nullptr;
     ConfigService *config = nullptr; ///< for windows that can change it
     SecretStore *secrets = nullptr;
+    QString configDatabase;
+    QString logDatabase;
     bool localOnlyFixed = false; ///< as --local does
     bool portFixed = false; ///< as -port does
     QStringList loginCommand; ///< what a login would start

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow/storenotice.h"
+
+#include "gateway/gateway.h"
+#include "gui/mainwindow/infobars.h"
+#include "models/config/configservice.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QUrl>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace bifrost::gui {
+
+namespace {
+
+/// The folder itself may be what is missing.
+QString nearestFolder(const QString &path)
+{
+    QDir folder(path);
+    while (!folder.exists() && !folder.isRoot())
+        folder.setPath(QDir::cleanPath(folder.absoluteFilePath(u".."_s)));
+    return folder.absolutePath();
+}
+
+} // namespace
+
+StoreNotice::StoreNotice(Gateway *gateway, ConfigService *config, QString configFolder, QString logFolder,
+                         InfoBars *bars, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+    , m_config(config)
+    , m_bars(bars)
+    , m_configStore{u"configstore"_s, std::move(configFolder), tr("No change of the settings is kept.")}
+    , m_logStore{u"logstore"_s, std::move(logFolder), tr("The log is not being written.")}
+{
+    if (m_config)
+        connect(m_config, &ConfigService::storeTroubleChanged, this, &StoreNotice::refreshConfig);
+    connect(m_gateway, &Gateway::logTroubleChanged, this, &StoreNotice::refreshLog);
+    refreshConfig();
+    refreshLog();
+}
+
+void StoreNotice::refreshConfig()
+{
+    show(&m_configStore, m_config ? m_config->storeTrouble() : std::nullopt);
+}
+
+void StoreNotice::refreshLog()
+{
+    show(&m_logStore, m_gateway->logTrouble());
+}
+
+void StoreNotice::show(Store *store, const std::optional<Error> &trouble)
+{
+    const QString sentence = trouble ? QString::fromStdString(trouble->message) : QString();
+    if (sentence == store->told)
+        return; // said already, and perhaps closed by the user
+    store->told = sentence;
+    if (sentence.isEmpty()) {
+        m_bars->clear(store->topic);
+        return;
+    }
+    Message message{Message::Kind::Warning, store->lead, sentence};
+    if (!store->folder.isEmpty()) {
+        message.verb = tr("Open folder");
+        message.action = [folder = store->folder] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(nearestFolder(folder)));
+        };
+    }
+    m_bars->tell(store->topic, message);
+}
+
+} // namespace bifrost::gui
