@@ -3689,10 +3689,6 @@ Data folder: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 req/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Requests that ended in the last second</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3805,10 +3805,6 @@ Datenordner: %2</translation>
         <translation>Anfragen, die gerade laufen</translation>
     </message>
     <message>
-        <source>%1 req/s</source>
-        <translation>%1 Anfr./s</translation>
-    </message>
-    <message>
         <source>%1 today</source>
         <translation>%1 heute</translation>
     </message>
@@ -4178,6 +4174,13 @@ Datenordner: %2</translation>
     </message>
     <message>
         <source>works</source>
+<context>
+    <name>bifrost::gui::TrafficRate</name>
+    <message>
+        <source>%1 req/s</source>
+        <translation>%1 Anfr./s</translation>
+    </message>
+</context>
         <translation>funktioniert</translation>
     </message>
     <message>

@@ -3,9 +3,13 @@
 
 #include "gui/live/trafficfeed.h"
 
+#include <QLocale>
+
 namespace bifrost::gui {
 
 namespace {
+
+constexpr double WholeNumbersFrom = 100;
 
 std::chrono::seconds steadyNow()
 {
@@ -41,6 +45,13 @@ void TrafficRate::count(quint64 rows, std::chrono::seconds now)
 double TrafficRate::perSecond() const
 {
     return perSecond(steadyNow());
+}
+
+QString TrafficRate::perSecondText() const
+{
+    const double rate = perSecond();
+    const int decimals = rate > 0 && rate < WholeNumbersFrom ? 1 : 0;
+    return tr("%1 req/s").arg(QLocale().toString(rate, 'f', decimals));
 }
 
 quint64 TrafficRate::perMinute(std::chrono::seconds now) const

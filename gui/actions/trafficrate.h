@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <array>
 #include <chrono>
@@ -23,6 +24,8 @@ public:
 
     quint64 perMinute() const;
     double perSecond() const; ///< a burst stays visible for the time of the window, and no longer
+
+    QString perSecondText() const; ///< "14.2 req/s"
 
     /// The same at a time of the caller's choice, for tests.
     void count(quint64 rows, std::chrono::seconds now);

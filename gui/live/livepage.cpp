@@ -3,6 +3,7 @@
 
 #include "gateway/gateway.h"
 #include "gui/actions/gatewaycontrol.h"
+#include "gui/actions/trafficrate.h"
 #include "gui/live/detailpane.h"
 #include "gui/live/emptystate.h"
 #include "gui/live/filterbar.h"
@@ -23,6 +24,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -44,6 +46,7 @@ constexpr int RoomForAllColumns = 880;
 constexpr int TableBeside = 480; ///< with status, latency and cost; the pane gives way to it
 constexpr int RoomAtRight = 890; ///< for pane and table side by side; with less it is below
 constexpr auto CountsPause = 250ms;
+constexpr auto RatePause = 1s;
 constexpr auto ContentPause = 200ms;
 constexpr auto AgeingPause = 1s;
 
@@ -66,6 +69,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_feed(context.feed)
     , m_control(context.control)
     , m_config(context.config)
+    , m_rate(context.rate)
     , m_messages(context.messages)
     , m_test(new TestRequest(context.control, context.testModel, this))
     , m_head(new LiveHead(entry().title, this))
@@ -108,9 +112,11 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     column->addLayout(m_whole, 1);
 
     setUpTimer(m_countsSoon, CountsPause, true);
+    setUpTimer(m_rateFades, RatePause, true);
     setUpTimer(m_contentSoon, ContentPause, true);
     setUpTimer(m_ageing, AgeingPause, false);
     connect(&m_countsSoon, &QTimer::timeout, this, &LivePage::refreshCounts);
+    connect(&m_rateFades, &QTimer::timeout, this, &LivePage::refreshCounts);
     connect(&m_contentSoon, &QTimer::timeout, this, &LivePage::showContent);
     connect(&m_ageing, &QTimer::timeout, m_model, &TrafficModel::forgetAged);
     connect(m_feed, &TrafficFeed::drained, this, &LivePage::drained);
@@ -252,15 +258,22 @@ void LivePage::refreshCounts()
     const quint64 seen = m_feed->rowsSeen() + skipped;
     const int kept = m_model->keptCount();
     QStringList words;
+    if (m_rate->perSecond() > 0) {
+        words.append(m_rate->perSecondText());
+        if (isVisible())
+            m_rateFades.start();
+    }
+    QStringList counts;
     if (!m_model->filter().isEmpty() && kept > 0)
-        words.append(tr("%1 of %Ln requests", nullptr, kept).arg(locale().toString(m_model->rowCount())));
+        counts.append(tr("%1 of %Ln requests", nullptr, kept).arg(locale().toString(m_model->rowCount())));
     // The table keeps the newest only; where it has all of them one number does.
     if (seen == 0)
-        words.append(words.isEmpty() ? tr("no requests since start") : QString());
-    else if (words.isEmpty())
-        words.append(tr("%Ln requests since start", nullptr, int(std::min<quint64>(seen, 2'000'000'000))));
+        counts.append(counts.isEmpty() ? tr("no requests since start") : QString());
+    else if (counts.isEmpty())
+        counts.append(tr("%Ln requests since start", nullptr, int(std::min<quint64>(seen, 2'000'000'000))));
     else if (seen > quint64(kept))
-        words.append(tr("%1 since start").arg(locale().toString(seen)));
+        counts.append(tr("%1 since start").arg(locale().toString(seen)));
+    words += counts;
     words.removeAll(QString());
     if (skipped > 0)
         words.append(tr("%1 too fast to show").arg(locale().toString(skipped)));
@@ -461,6 +474,7 @@ void LivePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_feed->setWatched(true);
+    refreshCounts();
     if (m_model->filter().windowUs() > 0)
         m_ageing.start();
     showContent();
@@ -471,6 +485,7 @@ void LivePage::hideEvent(QHideEvent *event)
     Page::hideEvent(event);
     m_feed->setWatched(false);
     m_ageing.stop();
+    m_rateFades.stop();
 }
 
 } // namespace bifrost::gui

@@ -27,6 +27,7 @@ class LiveHead;
 class Placeholder;
 class RowMenu;
 class TrafficFeed;
+class TrafficRate;
 class TrafficTable;
 
 /// The requests as they happen, the newest first, filtered and held still when wanted, with everything about
@@ -84,6 +85,7 @@ private:
     TrafficFeed *m_feed;
     GatewayControl *m_control;
     ConfigService *m_config; ///< may be null
+    TrafficRate *m_rate;
     InfoBars *m_messages;
     TestRequest *m_test;
     LiveHead *m_head;
@@ -98,6 +100,7 @@ private:
     RowMenu *m_rowMenu;
     QMenu *m_paneMenu;
     QTimer m_countsSoon;
+    QTimer m_rateFades; ///< after the last requests, once a second until there is no rate to show
     QTimer m_contentSoon; ///< what a request says is copied a few times a second, not at every event
     QTimer m_ageing; ///< only while the filter has `last:`
     bool m_paneWanted = true;

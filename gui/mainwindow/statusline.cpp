@@ -23,7 +23,6 @@ constexpr int LineHeight = 25;
 constexpr int LineMarginSide = 8;
 constexpr int SegmentGap = 4;
 constexpr auto LookInterval = 1s;
-constexpr double WholeNumbersFrom = 100;
 
 } // namespace
 
@@ -107,9 +106,7 @@ void StatusLine::refreshCounts()
     m_active->tell(u"streams"_s, Role::Muted, tr("%n running", nullptr, active),
                    tr("Requests that are running now"));
 
-    const double perSecond = m_perTime->perSecond();
-    const int decimals = perSecond > 0 && perSecond < WholeNumbersFrom ? 1 : 0;
-    m_rate->tell(u"live"_s, Role::Muted, tr("%1 req/s").arg(locale().toString(perSecond, 'f', decimals)),
+    m_rate->tell(u"live"_s, Role::Muted, m_perTime->perSecondText(),
                  tr("Requests per second, the mean of the last ten seconds"));
 }
 
