@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bifrost::gui {
@@ -46,7 +48,7 @@ DetailHead::DetailHead(QWidget *parent)
     row->addWidget(m_request, 4);
     row->addWidget(m_models, 4);
     row->addWidget(m_attempts);
-    row->addStretch(1);
+    row->addStretch();
     row->addWidget(m_figures);
     row->addWidget(m_more);
     row->addWidget(close);
@@ -58,11 +60,13 @@ void DetailHead::setRow(const LogRow *row)
 {
     m_mark->setVisible(row != nullptr);
     m_figures->setVisible(row != nullptr);
+    m_wholeModels.clear();
     m_models->clear();
     m_attempts->tell(Tone::Neutral, {});
     m_more->setVisible(row != nullptr);
     if (!row) {
         m_status->setText(tr("Choose a request to see what it said."));
+        m_wholeRequest.clear();
         m_request->clear();
         return;
     }
@@ -71,28 +75,40 @@ void DetailHead::setRow(const LogRow *row)
     m_mark->setSymbol(fine ? u"statusok"_s : look.symbol, look.mark);
     m_status->setText(TrafficText::status(*row));
     m_status->setInk(look.ink);
-    m_request->setText(TrafficText::request(*row));
-    m_request->setToolTip(m_request->text());
+    m_wholeRequest = TrafficText::request(*row);
     if (TrafficText::isModelCall(*row))
-        m_models->setText(TrafficText::model(*row));
+        m_wholeModels = TrafficText::model(*row);
     // They stand side by side and give way when there is little room.
-    m_request->setMaximumWidth(m_request->sizeHint().width());
-    m_models->setMaximumWidth(m_models->sizeHint().width());
+    for (const auto &[label, whole] :
+         {std::pair(m_request, m_wholeRequest), std::pair(m_models, m_wholeModels)}) {
+        label->setText(whole);
+        label->setAccessibleName(whole);
+        label->setToolTip(whole);
+        label->setMaximumWidth(label->sizeHint().width());
+    }
     if (row->attempts.size() > 1)
         m_attempts->tell(Tone::Warn, tr("%n attempts", nullptr, int(row->attempts.size())), u"attempts"_s);
-    fit();
     QStringList figures;
     if (row->totalUs >= 0)
         figures.append(TrafficText::duration(row->totalUs));
     if (row->costKnown)
         figures.append(TrafficText::money(row->cost));
     m_figures->setText(figures.join(u"   "_s));
+    fit();
 }
 
 /// At the right there is room for the path only; the model stands in the row beside it.
 void DetailHead::fit()
 {
-    m_models->setVisible(width() >= ModelsFrom && !m_models->text().isEmpty());
+    m_models->setVisible(width() >= ModelsFrom && !m_wholeModels.isEmpty());
+    layout()->activate();
+    const auto show = [](TextLabel *label, const QString &whole, Qt::TextElideMode mode) {
+        label->setText(
+            label->fontMetrics().elidedText(whole, mode, label->width() + 1)); // widths of texts are rounded
+    };
+    // What is asked for stands at the end of a path.
+    show(m_request, m_wholeRequest, Qt::ElideMiddle);
+    show(m_models, m_wholeModels, Qt::ElideRight);
 }
 
 void DetailHead::resizeEvent(QResizeEvent *event)

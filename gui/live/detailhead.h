@@ -3,6 +3,7 @@
 
 #include "models/log/logrow.h"
 
+#include <QString>
 #include <QWidget>
 
 class QMenu;
@@ -41,6 +42,8 @@ private:
     TextLabel *m_models;
     Badge *m_attempts;
     TextLabel *m_figures;
+    QString m_wholeRequest; ///< of which the labels show as much as there is room for
+    QString m_wholeModels;
     PaneButton *m_more;
 };
 

@@ -55,6 +55,7 @@ void HeadersTab::addGroup(const QString &title, const std::vector<HeaderLine> &l
     auto *group = new QTreeWidgetItem(m_tree, {title});
     group->setFont(0, captionStrongFont());
     group->setFirstColumnSpanned(true);
+    group->setData(1, Qt::AccessibleTextRole, title); // for a screen reader it is there all the same
     group->setSizeHint(0, QSize(0, HeaderRowHeight));
     for (const HeaderLine &line : lines) {
         auto *item = new QTreeWidgetItem(
