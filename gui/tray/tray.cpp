@@ -19,6 +19,7 @@
 
 #include <QApplication>
 
+#include <iterator>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -28,6 +29,8 @@ namespace bifrost::gui {
 
 namespace {
 
+/// How long after the icon is shown, and then after the look before.
+constexpr std::chrono::milliseconds PanelLooks[] = {300ms, 1s, 3s, 10s};
 constexpr auto FiguresInterval = 5s;
 
 Tone toneOf(ProviderHealth::State state)
@@ -98,9 +101,18 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
     connect(&m_hidingNotice, &HidingNotice::declined, this, &Tray::hidingDeclined);
     // Others may have changed the entry of the desktop meanwhile.
     connect(&m_menu, &QMenu::aboutToShow, parts.login, &LoginStart::refresh);
+    connect(&m_menu, &QMenu::aboutToShow, this, &Tray::lookAtPanel);
+    m_panelLook.setSingleShot(true);
+    connect(&m_panelLook, &QTimer::timeout, this, &Tray::watchPanel);
     connect(parts.cost, &CostToday::changed, this, &Tray::refreshToolTip);
     connect(parts.control, &GatewayControl::changed, this, &Tray::refresh);
-    connect(parts.theme, &Theme::schemeChanged, this, &Tray::refresh);
+    connect(parts.theme, &Theme::schemeChanged, this, [this] {
+        refresh();
+        if (m_icon) { // its panel may follow, in its own time
+            m_panelLooks = 0;
+            watchPanel();
+        }
+    });
     connect(parts.health, &HealthWatch::changed, this, &Tray::refreshProviders);
     if (parts.config)
         connect(parts.config, &ConfigService::changed, this, &Tray::refreshProviders);
@@ -129,9 +141,10 @@ void Tray::makeIcon()
 void Tray::setTrayAvailable(bool available)
 {
     if (available && !m_icon)
+                lookAtPanel();
         makeIcon();
     // Once made, the icon stays and waits: Qt puts it into the next tray by itself.
-    if (m_icon && available)
+    if (m_icon && available) {
         m_icon->show();
 }
 
@@ -143,6 +156,26 @@ void Tray::explainHiding()
     const QString text = tr("The gateway stays at work. Open its window or quit it from this icon.");
     m_hidingNotice.show(title, text, [this, title, text] {
         const QRect place = m_icon->geometry();
+        m_panelLooks = 0;
+        m_panelLook.start(PanelLooks[0]);
+    }
+}
+
+void Tray::watchPanel()
+{
+    lookAtPanel();
+    if (++m_panelLooks < int(std::size(PanelLooks)))
+        m_panelLook.start(PanelLooks[m_panelLooks]);
+}
+
+void Tray::lookAtPanel()
+{
+    const std::optional<Scheme> seen =
+        m_icon && m_icon->isVisible() ? panelSchemeAround(m_icon->geometry()) : std::nullopt;
+    if (!seen || seen == m_panel)
+        return;
+    m_panel = seen;
+    refresh();
         if (place.isValid() && !trayHostTells()) {
             m_balloon = std::make_unique<HidingBalloon>(QApplication::windowIcon(), title, text);
             connect(m_balloon.get(), &HidingBalloon::opened, this, &Tray::hidingQuestioned);
@@ -158,7 +191,8 @@ void Tray::explainHiding()
 
 void Tray::refresh()
 {
-    m_look = glyphIcon(m_parts.control->look().glyph, panelScheme(m_parts.theme->systemScheme()));
+    m_look = glyphIcon(m_parts.control->look().glyph,
+                       m_panel.value_or(panelScheme(m_parts.theme->systemScheme())));
     if (m_icon)
         m_icon->setIcon(m_look);
     refreshToolTip();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/theme/tokens.h"
 #include "gui/tray/hidingnotice.h"
 
 #include <QMenu>
@@ -8,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace bifrost {
 class ConfigService;
@@ -66,6 +68,8 @@ private:
     void refresh();
     void refreshToolTip();
     void refreshProviders();
+    void lookAtPanel();
+    void watchPanel();
     QStringList providerNames() const;
     void makeIcon();
 
@@ -81,3 +85,6 @@ private:
 };
 
 } // namespace bifrost::gui
+    QTimer m_panelLook; ///< the icon takes its place in the panel some time after it is shown
+    int m_panelLooks = 0;
+    std::optional<Scheme> m_panel; ///< as it looks around the icon

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tray/trayhost.h"
 
+#include <QColor>
 #include <QGuiApplication>
 #include <QSystemTrayIcon>
 #ifdef BIFROST_DBUS
@@ -30,22 +31,33 @@ struct Freed
     void operator()(void *reply) const { std::free(reply); }
 };
 
-/// An XEmbed host owns the selection that is named after its screen.
-bool embedHostPresent()
+/// Other platforms than X11 may have the interface and no connection behind it.
+xcb_connection_t *x11Connection()
 {
     const auto *x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
-    // Other platforms than X11 may have the interface and no connection behind it.
-    xcb_connection_t *connection = x11 ? x11->connection() : nullptr;
-    if (!connection)
-        return false;
-    const QByteArray name = "_NET_SYSTEM_TRAY_S0";
+    return x11 ? x11->connection() : nullptr;
+}
+
+xcb_atom_t atomNamed(xcb_connection_t *connection, const QByteArray &name)
+{
     const std::unique_ptr<xcb_intern_atom_reply_t, Freed> atom(xcb_intern_atom_reply(
         connection, xcb_intern_atom(connection, false, uint16_t(name.size()), name.constData()), nullptr));
-    if (!atom)
-        return false;
+    return atom ? atom->atom : xcb_atom_t{XCB_ATOM_NONE};
+}
+
+/// An XEmbed host owns the selection that is named after its screen.
+xcb_window_t embedHost(xcb_connection_t *connection)
+{
+    const xcb_atom_t atom = atomNamed(connection, "_NET_SYSTEM_TRAY_S0");
     const std::unique_ptr<xcb_get_selection_owner_reply_t, Freed> owner(
-        xcb_get_selection_owner_reply(connection, xcb_get_selection_owner(connection, atom->atom), nullptr));
-    return owner && owner->owner != XCB_WINDOW_NONE;
+        xcb_get_selection_owner_reply(connection, xcb_get_selection_owner(connection, atom), nullptr));
+    return owner ? owner->owner : xcb_window_t{XCB_WINDOW_NONE};
+}
+
+bool embedHostPresent()
+{
+    xcb_connection_t *connection = x11Connection();
+    return connection && embedHost(connection) != XCB_WINDOW_NONE;
 }
 #endif
 
@@ -95,6 +107,38 @@ bool trayHostTells()
         return false;
 #endif
     return notifierHostPresent();
+}
+
+bool trayEmbeds()
+{
+#if defined(BIFROST_DBUS) && defined(BIFROST_XCB)
+    return settledKind == TrayKind::Embed;
+#else
+    return false;
+#endif
+}
+
+std::optional<bool> embeddingInkIsLight()
+{
+#ifdef BIFROST_XCB
+    xcb_connection_t *connection = x11Connection();
+    const xcb_window_t host = connection ? embedHost(connection) : xcb_window_t{XCB_WINDOW_NONE};
+    if (host == XCB_WINDOW_NONE)
+        return std::nullopt;
+    constexpr uint32_t Components = 3; // red, green and blue of the ink; what follows is for messages
+    const std::unique_ptr<xcb_get_property_reply_t, Freed> colours(xcb_get_property_reply(
+        connection,
+        xcb_get_property(connection, false, host, atomNamed(connection, "_NET_SYSTEM_TRAY_COLORS"),
+                         XCB_ATOM_CARDINAL, 0, Components),
+        nullptr));
+    if (!colours || colours->format != 32 || colours->value_len < Components)
+        return std::nullopt;
+    const auto *parts = static_cast<const uint32_t *>(xcb_get_property_value(colours.get()));
+    constexpr int EightBits = 8;
+    return qGray(int(parts[0] >> EightBits), int(parts[1] >> EightBits), int(parts[2] >> EightBits)) > 127;
+#else
+    return std::nullopt;
+#endif
 }
 
 bool trayHostPresent()
