@@ -4,6 +4,7 @@
 #include "gui/actions/actiontable.h"
 #include "gui/actions/costtoday.h"
 #include "gui/actions/gatewaycontrol.h"
+#include "gui/actions/gatewaypause.h"
 #include "gui/actions/healthwatch.h"
 #include "gui/actions/localonly.h"
 #include "gui/actions/trafficrate.h"
@@ -27,8 +28,8 @@
 #include "models/traffic/trafficmodel.h"
 
 #include <QApplication>
-
 #include <QFileInfo>
+
 namespace bifrost::gui {
 
 namespace {
@@ -45,12 +46,12 @@ QStringList databasesOf(const DesktopShell::Options &options)
     return files;
 }
 
-void placeProviders(const Configuration &configuration)
 QString folderOf(const QString &file, const QString &otherwise)
 {
     return file.isEmpty() ? otherwise : QFileInfo(file).absolutePath();
 }
 
+void placeProviders(const Configuration &configuration)
 {
     QHash<QString, bool> places;
     for (const ProviderConfig &provider : configuration.providers)
@@ -68,6 +69,7 @@ public:
         : options(std::move(given))
         , settings(options.dataFolder)
         , control(gateway, options.startGateway, actions)
+        , pause(&control, actions, options.clock)
         , feed(gateway, &traffic)
         , health(gateway, &feed, options.config, options.secrets)
         , rate(&feed)
@@ -90,17 +92,19 @@ public:
                   .secrets = options.secrets,
                   .databases = databasesOf(options),
                   .keepsLog = !options.logDatabase.isEmpty(),
-                  .testModel = options.testModel,
-                  .languages = options.languages})
                   .configFolder = folderOf(options.configDatabase, options.dataFolder),
                   .logFolder = folderOf(options.logDatabase, options.dataFolder),
+                  .testModel = options.testModel,
+                  .languages = options.languages})
         , tray({&control, actions, &theme, &health, &rate, options.config, &login, &cost})
         , trayWatch(options.trayAvailable ? options.trayAvailable : &trayHostPresent)
         , quitFlow(gateway, options.quitPrompt ? options.quitPrompt : &quitDialog)
     {
+        control.setPause(&pause);
         control.setHealth(&health);
         control.setLocalOnly(&localOnly);
         QObject::connect(&quitFlow, &QuitFlow::leaving, &control, &GatewayControl::forgetRestart);
+        QObject::connect(&quitFlow, &QuitFlow::leaving, &pause, &GatewayPause::forget);
     }
 
     Options options;
@@ -108,6 +112,7 @@ public:
     Theme theme;
     ActionTable actions;
     GatewayControl control;
+    GatewayPause pause;
     TrafficModel traffic;
     TrafficFeed feed;
     HealthWatch health;
@@ -140,6 +145,10 @@ DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) :
     connect(&m_parts->tray, &Tray::providerChosen, this, [this](const QString &name) {
         raise();
         m_parts->window.openPage(QStringLiteral("providers"), name);
+    });
+    connect(&m_parts->tray, &Tray::costChosen, this, [this] {
+        raise();
+        m_parts->window.openPage(QStringLiteral("live"));
     });
     connect(&m_parts->tray, &Tray::hidingQuestioned, this, [this] {
         raise();
@@ -299,6 +308,11 @@ void DesktopShell::quitNow()
 void DesktopShell::quitAfterRequests()
 {
     m_parts->quitFlow.quitAfterRequests();
+}
+
+GatewayPause *DesktopShell::pause() const
+{
+    return &m_parts->pause;
 }
 
 MainWindow *DesktopShell::window() const

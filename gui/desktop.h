@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -19,6 +20,7 @@ class SecretStore;
 
 namespace bifrost::gui {
 
+class GatewayPause;
 class MainWindow;
 class QuitPrompt;
 class Tray;
@@ -52,6 +54,7 @@ public:
         QStringList languages; ///< that the windows can speak: "de"; fewer than two: there is no choice
         QStringList loginCommand; ///< what a login starts; empty: that is not offered
         std::function<bool()> trayAvailable; ///< empty: the desktop is asked
+        std::function<QDateTime()> clock; ///< empty: that of the computer
         QuitPrompt *quitPrompt = nullptr; ///< null: the person at the screen is asked; not owned
     };
 
@@ -76,6 +79,7 @@ public:
     MainWindow *window() const;
     Tray *tray() const;
     TrayWatch *trayWatch() const;
+    GatewayPause *pause() const;
 
 Q_SIGNALS:
     /// The gateway has stopped and nothing is left to do. The application is told to quit right after.

@@ -335,6 +335,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Find a co&amp;mmand</source>
         <translation>&amp;Befehl suchen</translation>
     </message>
+    <message>
+        <source>Pa&amp;use for 1 hour</source>
+        <translation>Für 1 Stunde a&amp;ussetzen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AddressChip</name>
@@ -1491,10 +1495,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>%1 must not contain spaces or slashes.</source>
         <translation>%1 darf weder Leerzeichen noch Schrägstriche enthalten.</translation>
     </message>
-</context>
-<context>
-    <name>bifrost::gui::FilterBar</name>
-    <message>
     <message>
         <source>The database %1 cannot be used: %2. Another program holds it.</source>
         <translation>Die Datenbank %1 kann nicht benutzt werden: %2. Ein anderes Programm hält sie fest.</translation>
@@ -1539,6 +1539,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>The log %1 is damaged and cannot be set aside: %2.</source>
         <translation>Das Protokoll %1 ist beschädigt und lässt sich nicht beiseitelegen: %2.</translation>
     </message>
+</context>
+<context>
+    <name>bifrost::gui::FilterBar</name>
+    <message>
         <source>Clear filter</source>
         <translation>Filter löschen</translation>
     </message>
@@ -1772,6 +1776,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Running, keychain locked</source>
         <translation>Läuft, Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation>Ausgesetzt bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::GatewayPause</name>
+    <message>
+        <source>Pa&amp;use for 1 hour</source>
+        <translation>Für 1 Stunde a&amp;ussetzen</translation>
+    </message>
+    <message>
+        <source>Pa&amp;used until %1</source>
+        <translation>A&amp;usgesetzt bis %1</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3427,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) are running.</source>
+        <translation>
+            <numerusform>%n Anfrage läuft noch.</numerusform>
+            <numerusform>%n Anfragen laufen noch.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::RestartNotice</name>
@@ -3471,13 +3497,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Anbieter %1 &amp;öffnen</translation>
     </message>
     <message>
-    <message numerus="yes">
-        <source>%n request(s) are running.</source>
-        <translation>
-            <numerusform>%n Anfrage läuft noch.</numerusform>
-            <numerusform>%n Anfragen laufen noch.</numerusform>
-        </translation>
-    </message>
         <source>&amp;Send again</source>
         <translation>Erneut &amp;senden</translation>
     </message>
@@ -3825,21 +3844,6 @@ Datenordner: %2</translation>
     </message>
 </context>
 <context>
-    <name>bifrost::gui::StreamModel</name>
-    <message>
-        <source>keep-alive</source>
-        <translation>Keep-alive</translation>
-    </message>
-    <message>
-        <source>not complete: %1</source>
-        <translation>unvollständig: %1</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>Nr.</translation>
-    </message>
-    <message>
-<context>
     <name>bifrost::gui::StoreNotice</name>
     <message>
         <source>No change of the settings is kept.</source>
@@ -3854,6 +3858,21 @@ Datenordner: %2</translation>
         <translation>Ordner öffnen</translation>
     </message>
 </context>
+<context>
+    <name>bifrost::gui::StreamModel</name>
+    <message>
+        <source>keep-alive</source>
+        <translation>Keep-alive</translation>
+    </message>
+    <message>
+        <source>not complete: %1</source>
+        <translation>unvollständig: %1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
         <source>At</source>
         <translation>Um</translation>
     </message>
@@ -4156,6 +4175,13 @@ Datenordner: %2</translation>
     </message>
 </context>
 <context>
+    <name>bifrost::gui::TrafficRate</name>
+    <message>
+        <source>%1 req/s</source>
+        <translation>%1 Anfr./s</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::TrafficTable</name>
     <message>
         <source>Requests</source>
@@ -4174,13 +4200,6 @@ Datenordner: %2</translation>
     </message>
     <message>
         <source>works</source>
-<context>
-    <name>bifrost::gui::TrafficRate</name>
-    <message>
-        <source>%1 req/s</source>
-        <translation>%1 Anfr./s</translation>
-    </message>
-</context>
         <translation>funktioniert</translation>
     </message>
     <message>
@@ -4238,6 +4257,10 @@ Datenordner: %2</translation>
     <message>
         <source>key without a value</source>
         <translation>Schlüssel ohne Wert</translation>
+    </message>
+    <message>
+        <source>Cost to&amp;day</source>
+        <translation>Kosten h&amp;eute</translation>
     </message>
 </context>
 <context>

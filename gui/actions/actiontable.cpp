@@ -20,6 +20,7 @@ ActionTable::ActionTable(QObject *parent) : QObject(parent)
     add(ActionId::Quit, tr("&Quit Bifrost"), QKeySequence(Qt::CTRL | Qt::Key_Q), u"quit"_s)
         ->setMenuRole(QAction::QuitRole);
     add(ActionId::ToggleGateway, tr("&Start gateway"), QKeySequence(Qt::CTRL | Qt::Key_R), u"start"_s);
+    add(ActionId::PauseGateway, tr("Pa&use for 1 hour"), {}, u"paused"_s);
     add(ActionId::CopyAddress, tr("&Copy address"), QKeySequence(Qt::CTRL | Qt::Key_L), u"copy"_s);
     add(ActionId::LocalOnly, tr("&Local only"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L))
         ->setCheckable(true);

@@ -27,6 +27,7 @@ enum class ActionId {
     OpenSettings,
     Quit,
     ToggleGateway,
+    PauseGateway,
     CopyAddress,
     LocalOnly,
     StartAtLogin,

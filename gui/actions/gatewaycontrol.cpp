@@ -2,9 +2,11 @@
 #include "gui/actions/gatewaycontrol.h"
 
 #include "gui/actions/actiontable.h"
+#include "gui/actions/gatewaypause.h"
 #include "gui/actions/healthwatch.h"
 #include "gui/actions/localonly.h"
 #include "gui/icons/themedicon.h"
+#include "gui/words/windowwords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -52,7 +54,21 @@ QString GatewayControl::trouble() const
 GatewayLook GatewayControl::look() const
 {
     return lookOf(GatewayFacts{m_gateway->state(), m_localOnly && m_localOnly->isOn(),
-                               m_health ? m_health->troubled() : 0, m_health && m_health->isLockedAlone()});
+                               m_health ? m_health->troubled() : 0, m_health && m_health->isLockedAlone(),
+                               m_pause ? m_pause->until() : QString()});
+}
+
+QString GatewayControl::sentence() const
+{
+    if (m_pause && m_pause->isPaused() && isDown(m_gateway->state()))
+        return look().word;
+    return inWindowWords(m_gateway->stateSentence());
+}
+
+void GatewayControl::setPause(GatewayPause *pause)
+{
+    m_pause = pause;
+    connect(pause, &GatewayPause::changed, this, &GatewayControl::changed);
 }
 
 void GatewayControl::setHealth(HealthWatch *health)

@@ -12,6 +12,7 @@
 namespace bifrost::gui {
 
 class ActionTable;
+class GatewayPause;
 class HealthWatch;
 class LocalOnly;
 
@@ -38,6 +39,10 @@ public:
     GatewayLook look() const;
     void setHealth(HealthWatch *health);
     void setLocalOnly(LocalOnly *localOnly);
+    void setPause(GatewayPause *pause);
+
+    /// What the gateway does in a sentence, in the language of the windows.
+    QString sentence() const;
 
     /// The port is taken by another program, which is why the gateway does not run.
     bool isPortTaken() const;
@@ -63,6 +68,7 @@ private:
     bool m_restarting = false;
     HealthWatch *m_health = nullptr;
     LocalOnly *m_localOnly = nullptr;
+    GatewayPause *m_pause = nullptr;
 };
 
 } // namespace bifrost::gui

@@ -37,6 +37,10 @@ GatewayLook lookOf(const GatewayFacts &facts)
     case Gateway::State::Stopped:
         break;
     }
+    if (!facts.pausedUntil.isEmpty())
+        return {
+            word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Paused until %1")).arg(facts.pausedUntil),
+            u"paused"_s, Role::Muted, GlyphState::Stopped};
     return {word(QT_TRANSLATE_NOOP("bifrost::gui::GatewayLook", "Stopped")), u"statusstopped"_s, Role::Muted,
             GlyphState::Stopped};
 }

@@ -22,6 +22,7 @@ struct GatewayFacts
     bool localOnly = false; ///< requests stay on this computer
     int troubledProviders = 0;
     bool lockedAlone = false; ///< and only because their keys are locked
+    QString pausedUntil = {}; ///< "15:42": it is stopped until then; empty: until somebody starts it
 };
 
 GatewayLook lookOf(const GatewayFacts &facts);

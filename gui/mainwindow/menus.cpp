@@ -36,7 +36,7 @@ void makeMenus(QMenuBar *bar, const ActionTable &actions, const QList<QAction *>
     fill(file, actions, {{NewItem, Apply, Revert, Delete}, {Export}, {OpenSettings}, {HideWindow, Quit}});
 
     QMenu *gateway = bar->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "&Gateway")));
-    fill(gateway, actions, {{ToggleGateway, CopyAddress}, {LocalOnly}});
+    fill(gateway, actions, {{ToggleGateway, PauseGateway, CopyAddress}, {LocalOnly}});
 
     QMenu *view = bar->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "&View")));
     view->addActions(pages);

@@ -6,7 +6,6 @@
 #include "gui/actions/gatewaylook.h"
 #include "gui/actions/trafficrate.h"
 #include "gui/mainwindow/statussegment.h"
-#include "gui/words/windowwords.h"
 
 #include <chrono>
 
@@ -89,8 +88,7 @@ void StatusLine::refresh()
     const GatewayLook look = m_control->look();
     // Why it failed stands in the info bar already, with what can be done about it.
     const bool failed = m_control->gateway()->state() == Gateway::State::Failed;
-    m_state->tell(look.symbol, look.role, look.word,
-                  failed ? m_control->trouble() : inWindowWords(m_control->gateway()->stateSentence()));
+    m_state->tell(look.symbol, look.role, look.word, failed ? m_control->trouble() : m_control->sentence());
     refreshCounts();
     watchCounts();
 }

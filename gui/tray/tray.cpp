@@ -14,13 +14,12 @@
 #include "gui/tray/panelscheme.h"
 #include "gui/tray/trayhost.h"
 #include "gui/tray/traytext.h"
-#include "gui/words/windowwords.h"
 #include "models/config/configservice.h"
 
 #include <QApplication>
 
-#include <iterator>
 #include <chrono>
+#include <iterator>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -29,9 +28,9 @@ namespace bifrost::gui {
 
 namespace {
 
+constexpr auto FiguresInterval = 5s;
 /// How long after the icon is shown, and then after the look before.
 constexpr std::chrono::milliseconds PanelLooks[] = {300ms, 1s, 3s, 10s};
-constexpr auto FiguresInterval = 5s;
 
 Tone toneOf(ProviderHealth::State state)
 {
@@ -86,7 +85,10 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
     m_menu.addAction(actions[CopyAddress]);
     m_providers = m_menu.addMenu(themedIcon(u"providers"_s), tr("&Providers"));
     m_menu.addSeparator();
+    m_cost = m_menu.addAction(themedIcon(u"cost"_s), {});
+    m_menu.addAction(actions[PauseGateway]);
     m_menu.addAction(actions[StartAtLogin]);
+    m_menu.addSeparator();
     m_menu.addAction(actions[OpenSettings]);
     m_menu.addAction(actions[Quit]);
 
@@ -101,9 +103,13 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
     connect(&m_hidingNotice, &HidingNotice::declined, this, &Tray::hidingDeclined);
     // Others may have changed the entry of the desktop meanwhile.
     connect(&m_menu, &QMenu::aboutToShow, parts.login, &LoginStart::refresh);
+    connect(m_cost, &QAction::triggered, this, &Tray::costChosen);
+    // The day may have ended without a request.
+    connect(&m_menu, &QMenu::aboutToShow, this, &Tray::refreshCost);
     connect(&m_menu, &QMenu::aboutToShow, this, &Tray::lookAtPanel);
     m_panelLook.setSingleShot(true);
     connect(&m_panelLook, &QTimer::timeout, this, &Tray::watchPanel);
+    connect(parts.cost, &CostToday::changed, this, &Tray::refreshCost);
     connect(parts.cost, &CostToday::changed, this, &Tray::refreshToolTip);
     connect(parts.control, &GatewayControl::changed, this, &Tray::refresh);
     connect(parts.theme, &Theme::schemeChanged, this, [this] {
@@ -118,6 +124,7 @@ Tray::Tray(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts
         connect(parts.config, &ConfigService::changed, this, &Tray::refreshProviders);
     refresh();
     refreshProviders();
+    refreshCost();
 }
 
 Tray::~Tray() = default;
@@ -131,6 +138,7 @@ void Tray::makeIcon()
     m_icon->setToolTip(m_toolTip);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
+                lookAtPanel();
                 if (reason == QSystemTrayIcon::Trigger)
                     Q_EMIT clicked();
             });
@@ -141,21 +149,10 @@ void Tray::makeIcon()
 void Tray::setTrayAvailable(bool available)
 {
     if (available && !m_icon)
-                lookAtPanel();
         makeIcon();
     // Once made, the icon stays and waits: Qt puts it into the next tray by itself.
     if (m_icon && available) {
         m_icon->show();
-}
-
-void Tray::explainHiding()
-{
-    if (!m_icon)
-        return;
-    const QString title = tr("Bifrost keeps running");
-    const QString text = tr("The gateway stays at work. Open its window or quit it from this icon.");
-    m_hidingNotice.show(title, text, [this, title, text] {
-        const QRect place = m_icon->geometry();
         m_panelLooks = 0;
         m_panelLook.start(PanelLooks[0]);
     }
@@ -176,6 +173,16 @@ void Tray::lookAtPanel()
         return;
     m_panel = seen;
     refresh();
+}
+
+void Tray::explainHiding()
+{
+    if (!m_icon)
+        return;
+    const QString title = tr("Bifrost keeps running");
+    const QString text = tr("The gateway stays at work. Open its window or quit it from this icon.");
+    m_hidingNotice.show(title, text, [this, title, text] {
+        const QRect place = m_icon->geometry();
         if (place.isValid() && !trayHostTells()) {
             m_balloon = std::make_unique<HidingBalloon>(QApplication::windowIcon(), title, text);
             connect(m_balloon.get(), &HidingBalloon::opened, this, &Tray::hidingQuestioned);
@@ -202,7 +209,7 @@ void Tray::refreshToolTip()
 {
     const Gateway *gateway = m_parts.control->gateway();
     TrayFacts facts;
-    facts.sentence = inWindowWords(gateway->stateSentence());
+    facts.sentence = m_parts.control->sentence();
     facts.running = gateway->state() == Gateway::State::Running;
     facts.perMinute = m_parts.rate->perMinute();
     facts.active = gateway->activeRequests();
@@ -217,6 +224,14 @@ void Tray::refreshToolTip()
     m_toolTip = text;
     if (m_icon)
         m_icon->setToolTip(text);
+}
+
+void Tray::refreshCost()
+{
+    const Money sum = m_parts.cost->sum();
+    // Where it is not known, nothing is better than a wrong figure.
+    m_cost->setVisible(sum > Money());
+    m_cost->setText(tr("Cost to&day") + u'\t' + dollarText(sum));
 }
 
 QStringList Tray::providerNames() const

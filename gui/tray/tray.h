@@ -61,6 +61,7 @@ public:
 Q_SIGNALS:
     void clicked();
     void providerChosen(const QString &name);
+    void costChosen();
     void hidingQuestioned(); ///< the words of explainHiding() were clicked
     void hidingDeclined(); ///< "Don't hide next time"
 
@@ -68,6 +69,7 @@ private:
     void refresh();
     void refreshToolTip();
     void refreshProviders();
+    void refreshCost();
     void lookAtPanel();
     void watchPanel();
     QStringList providerNames() const;
@@ -76,15 +78,16 @@ private:
     Parts m_parts;
     QMenu m_menu;
     QMenu *m_providers;
+    QAction *m_cost;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     HidingNotice m_hidingNotice;
     std::unique_ptr<HidingBalloon> m_balloon;
     QIcon m_look;
     QString m_toolTip;
     QTimer m_figures; ///< runs while there are figures that change
-};
-
-} // namespace bifrost::gui
     QTimer m_panelLook; ///< the icon takes its place in the panel some time after it is shown
     int m_panelLooks = 0;
     std::optional<Scheme> m_panel; ///< as it looks around the icon
+};
+
+} // namespace bifrost::gui

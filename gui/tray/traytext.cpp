@@ -11,6 +11,7 @@ namespace bifrost::gui {
 QString trayToolTip(const TrayFacts &facts)
 {
     QString text = facts.sentence;
+    text.remove(QLatin1String("http://")); // which is said where it is copied
     if (!facts.running)
         return text;
     // Each text where lupdate finds it.

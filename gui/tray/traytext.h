@@ -18,7 +18,7 @@ struct TrayFacts
     Money costToday; ///< as far as it is known; nothing is said about none
 };
 
-/// "Running at http://localhost:8080, 12 req/min, $0.42 today"
+/// "Running at localhost:8080, 12 req/min, $0.42 today"
 QString trayToolTip(const TrayFacts &facts);
 
 } // namespace bifrost::gui

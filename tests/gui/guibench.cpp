@@ -42,6 +42,7 @@ gui::DesktopShell &GuiBench::open()
     options.testModel = u"demo/echo"_s;
     options.trayAvailable = [this] { return trayPresent; };
     options.quitPrompt = quitPrompt;
+    options.clock = clock;
     options.configDatabase = configDatabase;
     options.logDatabase = logDatabase;
     options.config = config;

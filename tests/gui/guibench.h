@@ -30,6 +30,7 @@ public:
     gui::QuitPrompt *quitPrompt = nullptr;
     ConfigService *config = nullptr; ///< for windows that can change it
     SecretStore *secrets = nullptr;
+    std::function<QDateTime()> clock; ///< empty: that of the computer
     QString configDatabase;
     QString logDatabase;
     bool localOnlyFixed = false; ///< as --local does

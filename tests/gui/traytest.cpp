@@ -5,6 +5,7 @@
 #include "gui/actions/gatewaylook.h"
 #include "gui/actions/trafficrate.h"
 #include "gui/live/trafficfeed.h"
+#include "gui/mainwindow/pagestack.h"
 #include "gui/settings/settingspage.h"
 #include "gui/settings/settingssection.h"
 #include "gui/tray/traytext.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void rateCountsAMinute();
     void costIsThatOfTheDay();
     void costOfEarlierRunsCounts();
+    void costIsInTheMenu();
     void everyStateHasItsGlyph();
 };
 
@@ -193,15 +195,15 @@ void TrayTest::toolTipSaysWhatIsGoingOn()
     gui::TrayFacts facts;
     facts.sentence = u"Running at http://localhost:8080"_s;
     facts.running = true;
-    QCOMPARE(gui::trayToolTip(facts), facts.sentence);
+    QCOMPARE(gui::trayToolTip(facts), u"Running at localhost:8080"_s);
     facts.perMinute = 12;
     facts.active = 3;
-    QCOMPARE(gui::trayToolTip(facts), facts.sentence + u", 12 req/min, 3 running"_s);
+    QCOMPARE(gui::trayToolTip(facts), u"Running at localhost:8080, 12 req/min, 3 running"_s);
     facts.active = 0;
     facts.costToday = {420'000'000};
-    QCOMPARE(gui::trayToolTip(facts), facts.sentence + u", 12 req/min, $0.42 today"_s);
+    QCOMPARE(gui::trayToolTip(facts), u"Running at localhost:8080, 12 req/min, $0.42 today"_s);
     facts.running = false;
-    QCOMPARE(gui::trayToolTip(facts), facts.sentence);
+    QCOMPARE(gui::trayToolTip(facts), u"Running at localhost:8080"_s);
 }
 
 void TrayTest::rateCountsAMinute()
@@ -283,6 +285,49 @@ void TrayTest::costOfEarlierRunsCounts()
     const QDate before = QDate::currentDate();
     const bool counted = QTest::qWaitFor([&cost] { return cost.sum().nanoDollars == 30; }, 30000);
     QVERIFY(counted || before != QDate::currentDate()); // midnight may have struck
+}
+
+void TrayTest::costIsInTheMenu()
+{
+    QTemporaryDir folder;
+    GuiBench bench;
+    bench.trayPresent = true;
+    QAction none;
+    const auto cost = [&bench, &none]() -> QAction & {
+        for (QAction *action : bench.shell()->tray()->menu()->actions()) {
+            if (action->text().startsWith(u"Cost to&day"_s) && action->isVisible())
+                return *action;
+        }
+        return none;
+    };
+    bench.open();
+    QVERIFY(cost().text().isEmpty()); // nothing is known
+    bench.close();
+
+    bench.logDatabase = folder.filePath(u"logs.db"_s);
+    {
+        auto store = LogStore::open(bench.logDatabase, {});
+        QVERIFY(store);
+        auto row = std::make_shared<LogRow>();
+        row->id = "one";
+        row->startedAtUs = QDateTime::currentMSecsSinceEpoch() * 1000;
+        row->cost = {420'000'000};
+        row->costKnown = true;
+        (*store)->append(row);
+        QVERIFY((*store)->flush());
+    }
+    const QDate before = QDate::currentDate();
+    bench.open();
+    QVERIFY(QTest::qWaitFor([&cost] { return !cost().text().isEmpty(); }, 30000)
+            || before != QDate::currentDate());
+    if (before != QDate::currentDate())
+        return; // midnight has struck
+    QCOMPARE(cost().text(), u"Cost to&day\t$0.42"_s);
+    bench.window().openPage(u"settings"_s);
+    bench.window().hide();
+    cost().trigger();
+    QVERIFY(bench.window().isVisible());
+    QCOMPARE(bench.window().pages()->page()->entry().id, u"live"_s);
 }
 
 void TrayTest::everyStateHasItsGlyph()
