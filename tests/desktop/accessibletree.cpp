@@ -45,7 +45,8 @@ QList<AccessibleNode> AccessibleTree::read(const QString &program) const
     while (!open.isEmpty() && found.size() < MaxNodes) {
         const AccessibleNode node = open.takeFirst();
         found.append(node);
-        open += children(node);
+        if (node.role != "table"_L1) // it may have thousands
+            open += children(node);
     }
     return found;
 }
@@ -69,6 +70,15 @@ QList<AccessibleNode> AccessibleTree::children(const AccessibleNode &node) const
     }
     list.endArray();
     return nodes;
+}
+
+QString AccessibleTree::text(const AccessibleNode &node) const
+{
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(node.service, node.path, u"org.a11y.atspi.Text"_s, u"GetText"_s);
+    call << 0 << -1;
+    const QDBusReply<QString> answer = m_bus.call(call);
+    return answer.value();
 }
 
 bool AccessibleTree::press(const AccessibleNode &node) const

@@ -27,8 +27,11 @@ public:
 
     bool isConnected() const { return m_bus.isConnected(); }
 
-    /// All nodes below the program of that name; empty: it is not there yet.
+    /// All nodes below the program of that name but the cells of tables; empty: it is not there yet.
     QList<AccessibleNode> read(const QString &program) const;
+
+    /// What stands in a node that has a text.
+    QString text(const AccessibleNode &node) const;
 
     /// Does what a node does when it is pressed.
     bool press(const AccessibleNode &node) const;

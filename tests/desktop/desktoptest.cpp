@@ -71,6 +71,8 @@ private Q_SLOTS:
     void hiddenInTheTrayAtStart();
     void aTrayThatGoesBringsTheWindowBack();
     void theEmbeddedIconIsClicked();
+    void theGlyphFollowsItsPanel_data();
+    void theGlyphFollowsItsPanel();
     void theSchemeOfTheDesktopIsFollowed();
     void hidingCanBeDeclined();
 };
@@ -196,6 +198,42 @@ void DesktopTest::theEmbeddedIconIsClicked()
     QVERIFY(test::EmbedTray::click(icon, 3));
     QTRY_COMPARE_WITH_TIMEOUT(test::EmbedTray::windowsOf(ProgramName).size(), 3, PatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT((test::EmbedTray::press(u"q"_s), !program.running()), PatienceMs);
+}
+
+void DesktopTest::theGlyphFollowsItsPanel_data()
+{
+    QTest::addColumn<QString>("tint");
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("dark") << u"0x101014"_s << true;
+    QTest::newRow("light") << u"0xf0f0f0"_s << false;
+}
+
+/// Whatever the desktop says of itself; this one says nothing.
+void DesktopTest::theGlyphFollowsItsPanel()
+{
+    QFETCH(const QString, tint);
+    QFETCH(const bool, isDark);
+    QVERIFY2(test::EmbedTray::isInstalled(), "trayer and xdotool are not installed");
+    test::EmbedTray tray;
+    QVERIFY(tray.start(tint));
+    QTRY_VERIFY_WITH_TIMEOUT(test::EmbedTray::isThere(), PatienceMs);
+    test::DesktopProcess program({u"--minimized"_s});
+    QVERIFY(program.start());
+    QStringList windows;
+    QTRY_VERIFY_WITH_TIMEOUT((windows = test::EmbedTray::windowsOf(ProgramName), windows.size() == 1),
+                             PatienceMs);
+    const auto isReadable = [&] {
+        const QImage icon = test::EmbedTray::picture(windows.constFirst());
+        if (icon.isNull() || (qGray(icon.pixel(0, 0)) < 128) != isDark)
+            return false;
+        int glyph = 0;
+        for (int y = 0; y < icon.height(); ++y) {
+            for (int x = 0; x < icon.width(); ++x)
+                glyph += isDark ? qGray(icon.pixel(x, y)) > 200 : qGray(icon.pixel(x, y)) < 60;
+        }
+        return glyph > 20;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isReadable(), PatienceMs);
 }
 
 void DesktopTest::hidingCanBeDeclined()

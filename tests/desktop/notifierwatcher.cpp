@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/desktop/notifierwatcher.h"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusReply>
@@ -55,6 +56,28 @@ bool NotifierWatcher::activate(const QString &service)
     QDBusMessage call = QDBusMessage::createMethodCall(service, ItemPath, ItemInterface, u"Activate"_s);
     call << 0 << 0;
     return QDBusConnection::sessionBus().call(call).type() == QDBusMessage::ReplyMessage;
+}
+
+QString NotifierWatcher::toolTip(const QString &service)
+{
+    const auto argument = itemProperty(service, u"ToolTip"_s).value<QDBusArgument>();
+    QString icon;
+    QString title;
+    argument.beginStructure();
+    argument >> icon;
+    argument.beginArray(); // pictures: width, height, bytes
+    while (!argument.atEnd()) {
+        int width = 0;
+        int height = 0;
+        QByteArray bytes;
+        argument.beginStructure();
+        argument >> width >> height >> bytes;
+        argument.endStructure();
+    }
+    argument.endArray();
+    argument >> title;
+    argument.endStructure();
+    return title;
 }
 
 } // namespace bifrost::test

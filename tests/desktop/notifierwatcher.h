@@ -28,6 +28,7 @@ public:
     /// A property of a registered item, as a panel reads it; its path is the usual one.
     static QVariant itemProperty(const QString &service, const QString &name);
     static bool activate(const QString &service);
+    static QString toolTip(const QString &service);
 
 public Q_SLOTS:
     Q_SCRIPTABLE void RegisterStatusNotifierItem(const QString &service);
