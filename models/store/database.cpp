@@ -101,13 +101,17 @@ Database::~Database()
 
 Result<Database> Database::open(const QString &path, const Schema &schema)
 {
-    const Result<DatabaseFileState> state = examineDatabaseFile(path, schema.applicationId);
-    if (!state)
-        return state.error();
+    if (Result<void> examined = examineDatabaseFile(path, schema.applicationId); !examined)
+        return examined.error();
     Database database(path);
     if (Result<void> connected = database.connect(path, false); !connected)
         return connected.error();
-    if (*state == DatabaseFileState::Empty) {
+    // By what SQLite makes of it: the first page may have been written by a start that was cut short, and be
+    // taken back now.
+    const Result<qint64> pages = database.number("PRAGMA page_count");
+    if (!pages)
+        return pages.error();
+    if (*pages == 0) {
         if (Result<void> prepared = database.prepareNew(schema); !prepared)
             return prepared.error();
         // Now, as the first layout is written several times as fast then.
@@ -217,10 +221,10 @@ Result<void> Database::connect(const QString &name, bool readOnly)
 
 Result<void> Database::prepareNew(const Schema &schema)
 {
-    // The mode of vacuuming can only be chosen before the first page, and the id belongs into the first page
-    // too: a file that is left behind half made must be known as ours.
-    const QByteArray sql = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = "
-        + QByteArray::number(qint32(schema.applicationId)) + ';';
+    // The mode of vacuuming can only be chosen before the first page, which BEGIN IMMEDIATE would make. Both
+    // in one transaction: a file that is left behind half made must be known as ours.
+    const QByteArray sql = "BEGIN; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = "
+        + QByteArray::number(qint32(schema.applicationId)) + "; COMMIT;";
     return run(sql.constData());
 }
 

@@ -69,7 +69,7 @@ std::optional<Error> foreignDatabase(const QString &path, std::uint32_t applicat
     return judgeHead(path, file.read(DatabaseHeadBytes), applicationId);
 }
 
-Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t applicationId)
+Result<void> examineDatabaseFile(const QString &path, std::uint32_t applicationId)
 {
     const QFileInfo info(path);
     const QString folder = info.absolutePath();
@@ -86,7 +86,7 @@ Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t
     if (!info.exists()) {
         if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly))
             return unusable(u"The database %1 cannot be made: %2."_s.arg(path, file.errorString()));
-        return DatabaseFileState::Empty;
+        return {};
     }
     if (const Result<void> opened = openRegularFile(file); !opened) {
         return unusable(u"The database %1 cannot be read: %2."_s.arg(
@@ -102,7 +102,7 @@ Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t
     // What lay open to others before, by an older umask or a copy, is closed.
     if (file.permissions() & ~(OwnerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser))
         file.setPermissions(OwnerOnly);
-    return head.isEmpty() ? DatabaseFileState::Empty : DatabaseFileState::Ours;
+    return {};
 }
 
 } // namespace bifrost

@@ -11,8 +11,6 @@
 
 namespace bifrost {
 
-enum class DatabaseFileState { Empty, Ours };
-
 constexpr qsizetype DatabaseHeadBytes = 100;
 
 /// The first bytes of a file are those of a database of ours.
@@ -31,6 +29,6 @@ std::optional<Error> foreignDatabase(const QString &path, std::uint32_t applicat
 /// Looks at the file of a database without SQLite, which would touch the file and those beside it. A missing
 /// file is made, empty and for its owner alone. A file of another program is DatabaseForeign; what is no
 /// database or cannot be used is told in a sentence.
-Result<DatabaseFileState> examineDatabaseFile(const QString &path, std::uint32_t applicationId);
+Result<void> examineDatabaseFile(const QString &path, std::uint32_t applicationId);
 
 } // namespace bifrost

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
+#include <sys/resource.h>
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlQuery>
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void init();
     void aNewFileIsOursAndPrivate();
     void anEmptyFileIsOurs();
+    void aFirstStartWithoutRoomCanBeRepeated();
     void whatWasWrittenIsThereNextTime();
     void foreignFilesAreLeftAsTheyAre_data();
     void foreignFilesAreLeftAsTheyAre();
@@ -123,6 +127,25 @@ void DatabaseTest::anEmptyFileIsOurs()
     Result<Database> database = Database::open(path(), schemaOf({First}));
     QVERIFY(database.hasValue());
     QCOMPARE(*database->number("PRAGMA auto_vacuum"), 2);
+}
+
+/// The disk is full after the first page: what is left behind must not pass for somebody else's.
+void DatabaseTest::aFirstStartWithoutRoomCanBeRepeated()
+{
+    constexpr rlim_t FirstPage = 4096;
+    rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit little{FirstPage, before.rlim_max};
+    auto *const handler = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &little), 0);
+    const bool opened = Database::open(path(), schemaOf({First})).hasValue();
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!opened);
+    Result<Database> again = Database::open(path(), schemaOf({First}));
+    QVERIFY2(again.hasValue(), again ? "" : again.error().message.c_str());
+    QCOMPARE(*again->number("PRAGMA auto_vacuum"), 2);
+    QCOMPARE(*again->number("PRAGMA application_id"), qint64(TestId));
 }
 
 void DatabaseTest::whatWasWrittenIsThereNextTime()
