@@ -17,7 +17,7 @@ constexpr auto PatienceWithMachines = 20s;
 Result<std::unique_ptr<ConfigVault>> ConfigVault::open(const DataFolder &folder,
                                                        const StoreSettings &settings, bool attended)
 {
-    auto database = ConfigDatabase::open(settings.path.isEmpty() ? folder.configDatabase() : settings.path);
+    auto database = ConfigDatabase::open(folder.place(settings.path, folder.configDatabase()));
     if (!database)
         return std::move(database).error();
     SecretStore::Options options;

@@ -213,6 +213,11 @@ bool DataFolder::isOpenToOthers() const
     return ::stat(QFile::encodeName(m_path).constData(), &status) == 0 && (status.st_mode & OthersBits) != 0;
 }
 
+QString DataFolder::place(const QString &wish, const QString &usual) const
+{
+    return wish.isEmpty() ? usual : QDir::cleanPath(QDir(m_path).absoluteFilePath(wish));
+}
+
 QString DataFolder::file(const char *name) const
 {
     return m_path + u'/' + QLatin1StringView(name);

@@ -28,6 +28,11 @@ public:
     QString path() const { return m_path; }
     QString configFile() const { return file("config.json"); }
     QString configDatabase() const { return file("config.db"); }
+
+    /// Where a file that the configuration names lies: relative to this folder, else a start from elsewhere
+    /// would find other files. `usual` if it names none.
+    QString place(const QString &wish, const QString &usual) const;
+
     QString keyFile() const { return file("master.key"); }
     QString logDatabase() const { return file("logs.db"); }
     QString applicationLog() const { return file("bifrost.log"); }

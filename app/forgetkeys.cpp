@@ -63,8 +63,7 @@ int forgetKeys(const CommandLine &line)
         ConfigStore::open(folder->configFile(), QProcessEnvironment::systemEnvironment());
     if (!config)
         return refuse(config.error());
-    const QString named = config->read().store.path;
-    const QString path = named.isEmpty() ? folder->configDatabase() : named;
+    const QString path = folder->place(config->read().store.path, folder->configDatabase());
     if (!QFileInfo::exists(path))
         return refuse(u"There is no database at %1, so no key is stored."_s.arg(path));
     if (const Result<void> forgotten = forgetIn(path); !forgotten)

@@ -8,6 +8,7 @@
 #include "app/homefolder.h"
 #include "app/logging.h"
 #include "app/program.h"
+#include "app/signals.h"
 #include "app/translation.h"
 #include "app/windows.h"
 #include "models/core/printable.h"
@@ -16,10 +17,14 @@
 #include <QFile>
 #include <QProcessEnvironment>
 
+#include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <memory>
 #include <optional>
 #include <sys/stat.h>
+#include <tuple>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using bifrost::CommandLine;
@@ -35,8 +40,19 @@ QStringList decodeArguments(int argc, char **argv)
     return arguments;
 }
 
+/// Where one was closed before the start, the next file or socket would get its number, and with it what is
+/// printed.
+void keepStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) < 0 && errno == EBADF)
+            std::ignore = ::open("/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY);
+    }
+}
+
 int runProgram(int argc, char **argv, const CommandLine &line)
 {
+    bifrost::Signals::ignoreBrokenPipes();
     std::printf("%s\n", qPrintable(bifrost::versionLine()));
     bool headless = line.headless;
     if (!headless && !bifrost::windows::areBuiltIn()) {
@@ -76,6 +92,7 @@ int main(int argc, char **argv)
 {
     // Whatever is written here is for its owner alone.
     ::umask(S_IRWXG | S_IRWXO);
+    keepStandardStreams();
     bifrost::ensureHome();
     QCoreApplication::setApplicationName(u"bifrost"_s);
     QCoreApplication::setApplicationVersion(bifrost::version());

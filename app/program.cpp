@@ -184,8 +184,7 @@ Configuration Program::runningConfiguration() const
 
 QString Program::logDatabase() const
 {
-    const QString path = configuration().logStore.path;
-    return path.isEmpty() ? m_folder->logDatabase() : path;
+    return m_folder->place(configuration().logStore.path, m_folder->logDatabase());
 }
 
 Result<void> Program::openLogStore()
@@ -294,14 +293,16 @@ int Program::meetRunningProgram()
         return failToStart(u"%1 has the data folder %2 and does not answer; end it first."_s.arg(
             holder > 0 ? u"Process %1"_s.arg(holder) : u"Another program"_s, m_folder->path()));
     }
-    const QString place = status->url.isEmpty() ? status->sentence : u"at "_s + status->url;
+    const QString place = !status->url.isEmpty() ? u"at "_s + status->url
+        : status->state == "failed"_L1           ? status->sentence
+                                                 : status->state;
     if (m_face == Face::Desktop && !status->headless) {
-        std::printf("Bifrost is running already, process %lld %s. Its window is shown.\n",
+        std::printf("Bifrost is running already, process %lld, %s. Its window is shown.\n",
                     static_cast<long long>(status->pid), qPrintable(place));
         return 0;
     }
     return failToStart(
-        u"Bifrost is running already with the data folder %1: process %2 %3. Stop it with --stop, or name "
+        u"Bifrost is running already with the data folder %1: process %2, %3. Stop it with --stop, or name "
         "another folder with -app-dir."_s.arg(m_folder->path(), QString::number(status->pid), place));
 }
 
@@ -486,8 +487,8 @@ InstanceStatus Program::status() const
     status.folder = m_folder->path();
     status.notice = portNotice();
     status.headless = m_face == Face::Headless;
-    // Asked between claim and wiring, the gateway is not there yet.
-    const auto state = m_gateway ? m_gateway->state() : Gateway::State::Starting;
+    // Asked before it was told to start, the gateway is not there yet, or stands still.
+    const auto state = m_gateway && m_port ? m_gateway->state() : Gateway::State::Starting;
     status.state =
         QString::fromLatin1(QMetaEnum::fromType<Gateway::State>().valueToKey(static_cast<int>(state)))
             .toLower();

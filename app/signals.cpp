@@ -51,9 +51,14 @@ void setHandler(int number, void (*handler)(int))
 
 } // namespace
 
-Signals::Signals()
+void Signals::ignoreBrokenPipes()
 {
     setHandler(SIGPIPE, SIG_IGN);
+}
+
+Signals::Signals()
+{
+    ignoreBrokenPipes();
     setHandler(SIGXFSZ, SIG_IGN);
     if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;

@@ -21,6 +21,9 @@ public:
 
     int lastSignal() const { return m_lastSignal; }
 
+    /// For what is written before there is one of these.
+    static void ignoreBrokenPipes();
+
     /// The event loop does not run any more: the next one ends the process.
     static void endAtNext();
 

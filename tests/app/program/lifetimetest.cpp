@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void stopEndsIt();
     void aFolderTakenAwayIsSaid();
     void aFullDiskIsSaidAtStart();
+    void outputThatNobodyReadsIsNoEnd();
+    void closedStreamsAreNotReused();
+    void namedDatabasesLieInTheDataFolder();
     void aTakenPortIsSaid();
     void aTakenPortIsReplacedAndRemembered();
     void filesAreForTheirOwnerAlone();
@@ -158,6 +162,70 @@ void LifetimeTest::aFullDiskIsSaidAtStart()
     QVERIFY2(said.contains("The data folder " + folder.path().toUtf8()
                            + " cannot be used, as nothing can be written there: File too large."),
              said);
+}
+
+/// As after `bifrost | head -1`.
+void LifetimeTest::outputThatNobodyReadsIsNoEnd()
+{
+    const QTemporaryDir folder;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(folder.path()));
+    process.setChildProcessModifier([] {
+        int ends[2];
+        if (::pipe(ends) != 0 || ::dup2(ends[1], STDOUT_FILENO) < 0)
+            ::_exit(99);
+        ::close(ends[0]);
+        ::close(ends[1]);
+    });
+    process.start(programFile(), {u"--headless"_s, u"-port"_s, u"0"_s, u"-app-dir"_s, folder.path()});
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(folder.path())[u"state"].toString(), u"running"_s, 60'000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void LifetimeTest::closedStreamsAreNotReused()
+{
+    const QTemporaryDir folder;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(folder.path()));
+    process.setChildProcessModifier([] {
+        for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            ::close(stream);
+    });
+    process.start(programFile(), {u"--headless"_s, u"-port"_s, u"0"_s, u"-app-dir"_s, folder.path()});
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(folder.path())[u"state"].toString(), u"running"_s, 60'000);
+    for (int stream = 0; stream < 3; ++stream) {
+        const QString link = u"/proc/%1/fd/%2"_s.arg(process.processId()).arg(stream);
+        QCOMPARE(QFile::symLinkTarget(link), u"/dev/null"_s);
+    }
+    process.terminate();
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+/// Else a start from another folder would find others.
+void LifetimeTest::namedDatabasesLieInTheDataFolder()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir elsewhere;
+    QFile configFile(folder.filePath(u"config.json"_s));
+    QVERIFY(configFile.open(QIODevice::WriteOnly));
+    configFile.write(R"({"config_store":{"enabled":true,"type":"sqlite","config":{"path":"./settings.db"}},
+                        "logs_store":{"enabled":true,"type":"sqlite","config":{"path":"rows.db"}}})");
+    configFile.close();
+    QProcess process;
+    process.setWorkingDirectory(elsewhere.path());
+    const QByteArray out =
+        startAndWait(process, {u"--headless"_s, u"-port"_s, u"0"_s, u"-app-dir"_s, folder.path()},
+                     bareEnvironment(folder.path()));
+    QVERIFY2(out.contains("Running at"), out + process.readAllStandardError());
+    QVERIFY(QFile::exists(folder.filePath(u"settings.db"_s)));
+    QVERIFY(QFile::exists(folder.filePath(u"rows.db"_s)));
+    QVERIFY(QDir(elsewhere.path()).isEmpty());
+    process.terminate();
+    QVERIFY(process.waitForFinished(60'000));
 }
 
 void LifetimeTest::aTakenPortIsSaid()
