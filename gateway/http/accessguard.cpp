@@ -100,7 +100,7 @@ std::optional<Error> AccessGuard::judge(const net::RequestHead &head, std::strin
         return Error(
             ErrorCode::HostRefused,
             fmt::format("This gateway is not called `{}`. Use localhost, or add the name to `server.hosts`.",
-                        shown(host)));
+                        shown(isOwnHost(host) ? std::string_view(head.host) : host)));
     }
     for (const std::string_view name : {std::string_view("origin"), std::string_view("sec-fetch-site")}) {
         if (isRepeated(head, name))

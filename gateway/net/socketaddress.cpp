@@ -15,6 +15,13 @@ bool inNetwork(std::uint32_t address, std::uint32_t network, int bits)
     return (address ^ network) >> (32 - bits) == 0;
 }
 
+bool isLinkLocalIpv4(std::uint32_t address)
+{
+    return inNetwork(address, 0xa9fe0000, 16) || address == 0x646464c8 // 100.100.100.200, of Alibaba
+        || address == 0xa83f8110 // 168.63.129.16, of Azure
+        || address == 0xc00000c0; // 192.0.0.192, of Oracle
+}
+
 } // namespace
 
 SocketAddress SocketAddress::fromIpv4(std::uint32_t hostOrder, std::uint16_t port)
@@ -139,10 +146,11 @@ std::optional<std::uint32_t> SocketAddress::ipv4() const
     return ntohl(inside);
 }
 
+/// Not what NAT64 or another translation makes of it: such a packet leaves this machine.
 bool SocketAddress::isLoopback() const
 {
-    if (const auto four = ipv4())
-        return inNetwork(*four, 0x7f000000, 8);
+    if (family() == AF_INET || IN6_IS_ADDR_V4MAPPED(&ipv6()))
+        return inNetwork(*ipv4(), 0x7f000000, 8);
     return IN6_IS_ADDR_LOOPBACK(&ipv6());
 }
 
@@ -158,7 +166,12 @@ bool SocketAddress::isPrivate() const
 bool SocketAddress::isLinkLocal() const
 {
     if (const auto four = ipv4())
-        return inNetwork(*four, 0xa9fe0000, 16) || *four == 0x646464c8; // 100.100.100.200
+        return isLinkLocalIpv4(*four);
+    const std::array<std::uint8_t, 16> all = bytes();
+    if (all[0] == 0x20 && all[1] == 0x02) { // 6to4 has the IPv4 address behind this
+        return isLinkLocalIpv4(std::uint32_t(all[2]) << 24 | std::uint32_t(all[3]) << 16
+                               | std::uint32_t(all[4]) << 8 | std::uint32_t(all[5]));
+    }
     static constexpr std::uint8_t Ec2Metadata[16] = {0xfd, 0x00, 0x0e, 0xc2, 0, 0, 0,    0,
                                                      0,    0,    0,    0,    0, 0, 0x02, 0x54};
     return IN6_IS_ADDR_LINKLOCAL(&ipv6()) || std::memcmp(&ipv6(), Ec2Metadata, sizeof Ec2Metadata) == 0;

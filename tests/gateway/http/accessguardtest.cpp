@@ -115,7 +115,9 @@ void AccessGuardTest::theAuthorityIsJudgedToo()
     visit.authority = "localhost:8080";
     QVERIFY(!judge(guardFor({}), visit));
     visit.host = "evil.example"; // a proxy between us would have taken the one, a page the other
-    QVERIFY(judge(guardFor({}), visit));
+    const std::optional<Error> refused = judge(guardFor({}), visit);
+    QVERIFY(refused);
+    QVERIFY2(refused->message.find("evil.example") != std::string::npos, refused->message.c_str());
 }
 
 void AccessGuardTest::noOriginIsLetInByItself_data()

@@ -33,8 +33,8 @@ void SocketAddressTest::classes_data()
     row("[::1]", "lu");
     row("::2", ""); // stands for 0.0.0.2
     row("::ffff:127.0.0.1", "lu");
-    row("::127.0.0.1", "lu");
-    row("64:ff9b::127.0.0.1", "lu");
+    row("::127.0.0.1", "u");
+    row("64:ff9b::127.0.0.1", "u");
     row("10.0.0.1", "pu");
     row("172.16.0.1", "pu");
     row("172.31.255.255", "pu");
@@ -51,6 +51,11 @@ void SocketAddressTest::classes_data()
     row("169.254.0.1", "mu");
     row("169.253.0.1", "u");
     row("100.100.100.200", "pmu");
+    row("168.63.129.16", "mu");
+    row("192.0.0.192", "mu");
+    row("2002:a9fe:a9fe::1", "mu");
+    row("2002:a83f:8110::1", "mu");
+    row("2002:101:101::1", "u");
     row("::ffff:169.254.169.254", "mu");
     row("::ffff:a9fe:a9fe", "mu");
     row("::169.254.169.254", "mu");
