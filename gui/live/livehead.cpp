@@ -34,6 +34,7 @@ LiveHead::LiveHead(const QString &title, QWidget *parent)
     auto *words = new TextLabel(title, Role::Text, TextLabel::Size::Title, this);
     m_follow->setToolTip(tr("Go to the newest request and stay there (End)"));
     m_columns->setMenu(m_columnMenu);
+    m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(LiveHeadMargin, 0, LiveHeadMargin, 0);
@@ -70,17 +71,36 @@ void LiveHead::tell(bool following, bool paused, int missed)
     }
     m_follow->setVisible(!paused && !following);
     const QString verb = paused ? tr("Continue") : tr("Pause");
-    if (m_pause->text() == verb)
-        return;
-    m_pause->setText(verb);
-    m_pause->setSymbol(paused ? u"play"_s : u"pause"_s);
-    m_pause->setToolTip(paused ? tr("Show what came meanwhile (Space)")
-                               : tr("Hold the table still; requests are still counted (Space)"));
+    if (m_pause->text() != verb) {
+        m_pause->setText(verb);
+        m_pause->setSymbol(paused ? u"play"_s : u"pause"_s);
+        m_pause->setToolTip(paused ? tr("Show what came meanwhile (Space)")
+                                   : tr("Hold the table still; requests are still counted (Space)"));
+    }
+    fitCounts();
 }
 
 void LiveHead::setCounts(const QString &text)
 {
-    m_counts->setText(text);
+    m_wholeCounts = text;
+    m_counts->setAccessibleName(text);
+    fitCounts();
+}
+
+/// What does not fit stands in the tool tip.
+void LiveHead::fitCounts()
+{
+    layout()->activate();
+    const QString shown =
+        m_counts->fontMetrics().elidedText(m_wholeCounts, Qt::ElideRight, m_counts->width());
+    m_counts->setText(shown);
+    m_counts->setToolTip(shown == m_wholeCounts ? QString() : m_wholeCounts);
+}
+
+void LiveHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCounts();
 }
 
 void LiveHead::setPaneRight(bool right)
@@ -93,6 +113,7 @@ void LiveHead::setPaneRight(bool right)
 void LiveHead::setPaneEnabled(bool enabled)
 {
     m_pane->setVisible(enabled);
+    fitCounts();
 }
 
 } // namespace bifrost::gui

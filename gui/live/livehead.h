@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
 class QMenu;
@@ -33,10 +34,16 @@ Q_SIGNALS:
     void pauseWanted();
     void paneSwitched(); ///< below or at the right
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitCounts();
+
     Badge *m_following;
     Button *m_follow; ///< in place of the badge while it does not
-    TextLabel *m_counts;
+    TextLabel *m_counts; ///< as much as there is room for
+    QString m_wholeCounts;
     Button *m_pause;
     PaneButton *m_pane;
     PaneButton *m_columns;

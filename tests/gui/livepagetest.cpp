@@ -7,7 +7,9 @@
 #include "gui/live/traffictable.h"
 #include "gui/widgets/badge.h"
 #include "gui/widgets/segmented.h"
+#include "gui/widgets/textlabel.h"
 #include "models/traffic/trafficmodel.h"
+#include "tests/gui/clipping.h"
 #include "tests/gui/livestage.h"
 #include "tests/support/testmain.h"
 
@@ -23,6 +25,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace bifrost;
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
@@ -33,6 +37,7 @@ class LivePageTest : public QObject
 
 private Q_SLOTS:
     void init() { QApplication::clipboard()->clear(); }
+    void theCountsGiveWay();
     void filtersByKeyboard();
     void whatIsWrongWithAFilterIsSaid();
     void nothingMatchesAndBack();
@@ -380,6 +385,24 @@ void LivePageTest::columnsFitAWindowThatShrinks()
     QVERIFY(header->sectionSize(TrafficModel::Status) <= least);
     stage.table->setColumns(false, saved);
     QCOMPARE(header->sectionSize(TrafficModel::Status), least);
+}
+
+void LivePageTest::theCountsGiveWay()
+{
+    gui::LiveHead head(u"Live traffic"_s);
+    head.resize(640, head.height());
+    head.setCounts(u"1,014.2 req/s, 102 of 20,000 requests, 1,234,567 since start, 12 too fast to show"_s);
+    head.tell(false, true, 1234);
+    head.show();
+    QCOMPARE(test::clippedTexts(head), QStringList());
+    QVERIFY2(head.minimumSizeHint().width() <= 640,
+             qPrintable(QString::number(head.minimumSizeHint().width())));
+    const auto labels = head.findChildren<gui::TextLabel *>();
+    const bool isWhole = std::any_of(labels.begin(), labels.end(), [](const gui::TextLabel *label) {
+        return label->toolTip().endsWith(u"too fast to show"_s)
+            && label->accessibleName() == label->toolTip();
+    });
+    QVERIFY(isWhole);
 }
 
 BIFROST_TEST(LivePageTest)
