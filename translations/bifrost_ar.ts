@@ -3292,10 +3292,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They can end first: Bifrost then takes no new ones and quits with the last of them. Quitting now cuts them off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Finish, then quit</source>
         <translation type="unfinished"></translation>
     </message>

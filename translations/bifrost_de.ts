@@ -1539,6 +1539,50 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>The log %1 is damaged and cannot be set aside: %2.</source>
         <translation>Das Protokoll %1 ist beschädigt und lässt sich nicht beiseitelegen: %2.</translation>
     </message>
+    <message>
+        <source>The database %1 cannot be made: the folder %2 does not exist.</source>
+        <translation>Die Datenbank %1 kann nicht angelegt werden: Den Ordner %2 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be made: %2.</source>
+        <translation>Die Datenbank %1 kann nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read: %2.</source>
+        <translation>Die Datenbank %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: the folder %2 is not writable.</source>
+        <translation>Die Datenbank %1 kann nicht benutzt werden: In den Ordner %2 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: it is not writable.</source>
+        <translation>Die Datenbank %1 kann nicht benutzt werden: In sie kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 is not a database. It was left as it is; move it away to start with a new one.</source>
+        <translation>%1 ist keine Datenbank. Sie blieb, wie sie ist; verschieben Sie sie, um mit einer neuen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 is the database of another program. It was left as it is.</source>
+        <translation>%1 ist die Datenbank eines anderen Programms. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a pipe, not a file</source>
+        <translation>es ist eine Pipe und keine Datei</translation>
+    </message>
+    <message>
+        <source>it is a socket, not a file</source>
+        <translation>es ist ein Socket und keine Datei</translation>
+    </message>
+    <message>
+        <source>it is a device, not a file</source>
+        <translation>es ist ein Gerät und keine Datei</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -3412,10 +3456,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Bifrost beenden</translation>
     </message>
     <message>
-        <source>They can end first: Bifrost then takes no new ones and quits with the last of them. Quitting now cuts them off.</source>
-        <translation>Sie können erst zu Ende gehen: Bifrost nimmt dann keine neuen an und beendet sich mit der letzten. Wer sofort beendet, bricht sie ab.</translation>
-    </message>
-    <message>
         <source>&amp;Finish, then quit</source>
         <translation>&amp;Abwarten, dann beenden</translation>
     </message>
@@ -3433,6 +3473,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
             <numerusform>%n Anfrage läuft noch.</numerusform>
             <numerusform>%n Anfragen laufen noch.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bifrost can wait: it then takes no new requests and quits when the last one has ended. Quitting now cuts off what is running.</source>
+        <translation>Bifrost kann warten: Dann nimmt es keine neuen Anfragen an und beendet sich, wenn die letzte zu Ende ist. Wer sofort beendet, bricht ab, was läuft.</translation>
     </message>
 </context>
 <context>

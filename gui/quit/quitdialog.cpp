@@ -22,8 +22,8 @@ void QuitDialog::ask(QWidget *parent, int activeRequests, std::function<void(Qui
     box->setIconPixmap(applicationIcon().pixmap(IconSide));
     box->setText(tr("%n request(s) are running.", nullptr, activeRequests));
     box->setInformativeText(
-        tr("They can end first: Bifrost then takes no new ones and quits with the last of them. "
-           "Quitting now cuts them off."));
+        tr("Bifrost can wait: it then takes no new requests and quits when the last one has ended. "
+           "Quitting now cuts off what is running."));
     const auto *finish = box->addButton(tr("&Finish, then quit"), QMessageBox::AcceptRole);
     const auto *now = box->addButton(tr("Quit &now"), QMessageBox::DestructiveRole);
     box->addButton(tr("&Cancel"), QMessageBox::RejectRole);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/translation.h"
 #include "gui/mainwindow/infobars.h"
 #include "gui/widgets/infobar.h"
+#include "gui/words/windowwords.h"
 #include "models/log/logstore.h"
 #include "models/store/configdatabase.h"
 #include "tests/gui/findbutton.h"
@@ -80,6 +82,11 @@ void StoreNoticeTest::aLogThatCannotBeWritten()
     QTRY_VERIFY_WITH_TIMEOUT(bar(), StorePatience);
     QVERIFY(bar()->text().startsWith(u"The log is not being written."_s));
     QVERIFY2(bar()->text().contains(path(u"logs.db"_s)), qPrintable(bar()->text()));
+    {
+        const Translation german{QLocale(QLocale::German)};
+        const QString said = QString::fromStdString(log->health().error().message);
+        QVERIFY2(gui::inWindowWords(said) != said, qPrintable(said));
+    }
     QTest::mouseClick(findButton(bar(), u"Open folder"_s), Qt::LeftButton);
     QCOMPARE(m_opened, m_folder->path()); // that of the log is gone
 
