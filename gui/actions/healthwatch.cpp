@@ -6,6 +6,8 @@
 #include "models/config/configservice.h"
 #include "models/secrets/secretstore.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <chrono>
 
@@ -16,6 +18,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr auto HealthInterval = 2s;
+constexpr std::chrono::milliseconds LongestWait = 24h; // a timer takes no month
 
 bool isTroubled(const ProviderHealth &health)
 {
@@ -44,6 +47,11 @@ HealthWatch::HealthWatch(Gateway *gateway, TrafficFeed *feed, ConfigService *con
     m_timer.setInterval(HealthInterval);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &HealthWatch::look);
+    m_back.setSingleShot(true);
+    connect(&m_back, &QTimer::timeout, this, [this] {
+        look();
+        Q_EMIT changed();
+    });
     connect(feed, &TrafficFeed::drained, this, [this] {
         if (!m_timer.isActive())
             m_timer.start();
@@ -119,8 +127,31 @@ void HealthWatch::look()
             || state == ProviderHealth::State::Down;
     });
     m_troubled = int(std::count_if(m_providers.begin(), m_providers.end(), isTroubled));
+    waitForTheLimited();
     if (!same)
         Q_EMIT changed();
+    Q_EMIT looked();
+}
+
+/// What is said of it is another thing from then on.
+void HealthWatch::waitForTheLimited()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    qint64 soonest = 0;
+    const auto consider = [now, &soonest](const HealthFigures &figures) {
+        const qint64 back = figures.backAtUs / 1000;
+        if (figures.isLimited() && back > now && (soonest == 0 || back < soonest))
+            soonest = back;
+    };
+    for (const ProviderHealth &provider : m_providers) {
+        consider(provider);
+        std::ranges::for_each(provider.keys, consider);
+    }
+    if (soonest == 0)
+        m_back.stop();
+    else
+        m_back.start(
+            std::min<std::chrono::milliseconds>(std::chrono::milliseconds(soonest - now + 1), LongestWait));
 }
 
 } // namespace bifrost::gui

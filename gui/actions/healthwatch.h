@@ -20,8 +20,8 @@ class TrafficFeed;
 
 /// How the providers are, for all who show it: header, tray, sidebar, status bar, Providers page. Requests
 /// and tests are judged by the gateway's book; here comes to it which keys have no value. Looks after traffic
-/// came, at most every two seconds; without traffic nothing changes and nothing runs. Owned by DesktopShell,
-/// GUI thread.
+/// came, at most every two seconds, and when a provider takes requests again by its own word; else nothing
+/// changes and nothing runs. Owned by DesktopShell, GUI thread.
 class HealthWatch : public QObject
 {
     Q_OBJECT
@@ -43,14 +43,17 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< the state of a provider, what is wrong with it, or which ones there are
+    void looked(); ///< the figures may be others
 
 private:
+    void waitForTheLimited();
     void addUnreadable(std::vector<ProviderHealth> &all) const;
 
     Gateway *m_gateway;
     ConfigService *m_config;
     SecretStore *m_secrets;
     QTimer m_timer;
+    QTimer m_back; ///< while a provider has said when it takes requests again
     std::vector<ProviderHealth> m_providers;
     int m_troubled = 0;
     bool m_lockedAlone = false;

@@ -9,13 +9,11 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace bifrost::gui {
 
 namespace {
 
-constexpr auto HealthInterval = 2s;
 constexpr int MaxRepeats = 5; // while somebody else is always faster
 
 } // namespace
@@ -32,8 +30,10 @@ ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, HealthWatch 
     if (m_localOnly)
         connect(m_localOnly, &LocalOnly::changed, this, &ProviderDesk::refreshHealth);
     connect(m_watch, &HealthWatch::changed, this, &ProviderDesk::healthChanged);
-    connect(&m_healthTimer, &QTimer::timeout, this, &ProviderDesk::refreshHealth);
-    m_healthTimer.setInterval(HealthInterval);
+    connect(m_watch, &HealthWatch::looked, this, [this] {
+        if (m_isWatched)
+            Q_EMIT healthChanged();
+    });
     m_knownIds = ids();
     noteRevisions();
 }
@@ -376,12 +376,9 @@ int ProviderDesk::attention() const
 
 void ProviderDesk::watchHealth(bool on)
 {
-    if (!on) {
-        m_healthTimer.stop();
-        return;
-    }
-    refreshHealth();
-    m_healthTimer.start();
+    m_isWatched = on;
+    if (on)
+        refreshHealth();
 }
 
 void ProviderDesk::refreshHealth()

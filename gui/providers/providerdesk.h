@@ -9,7 +9,6 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 
 #include <memory>
 
@@ -89,7 +88,7 @@ public:
     /// Somebody wanted to apply it or left a field of it wrong: from then on it counts while it is wrong.
     void judge(const QString &id);
 
-    /// Health is looked at while somebody sees it.
+    /// Somebody sees it: figures that change are told, too.
     void watchHealth(bool on);
 
     ConfigService *config() const { return m_config; }
@@ -137,7 +136,7 @@ private:
     ConfigStatePtr m_seen; ///< the providers as they were last
     QString m_secretTrouble;
     QString m_secretWord;
-    QTimer m_healthTimer;
+    bool m_isWatched = false;
     int m_lastNew = 0;
 };
 

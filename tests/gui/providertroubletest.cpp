@@ -86,6 +86,7 @@ private Q_SLOTS:
     void requestsFail();
     void aLimitedProviderSaysWhenItIsBack();
     void theTestIsLimited();
+    void theEndOfALimitIsSaidByItself();
     void cloudIsBlockedByLocalOnly();
     void aGreenTestDoesNotHideWhatCameAfter();
     void aFailedTestIsSaidEverywhere();
@@ -197,6 +198,22 @@ void ProviderTroubleTest::theTestIsLimited()
     QVERIFY(standing.sentence.contains(u"It takes requests again"_s));
     QVERIFY(allTexts(bench.page().form()).contains(standing.sentence));
     QVERIFY(!hasVisible(bench.page().form(), u"Replace…"_s));
+}
+
+/// No request comes that would make the page look again.
+void ProviderTroubleTest::theEndOfALimitIsSaidByItself()
+{
+    MockProvider server;
+    for (int i = 0; i < Enough; ++i)
+        server.enqueue(MockStep::answer(429, "{}", "Content-Type: application/json\r\nRetry-After: 5\r\n"));
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
+    QVERIFY(bench.gui().startGateway());
+    for (int i = 0; i < Enough; ++i) {
+        const auto request = bench.gui().ask("cloud/gpt-4o");
+        QTRY_VERIFY_WITH_TIMEOUT(request->bytesAvailable() > 0, 30000);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(allTexts(bench.page().form()).contains(u"requests again by now"_s), 30000);
 }
 
 void ProviderTroubleTest::cloudIsBlockedByLocalOnly()
