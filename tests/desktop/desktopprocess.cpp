@@ -69,7 +69,16 @@ quint16 DesktopProcess::port()
 {
     static const QRegularExpression said(u"Running at http://[^:]+:(\\d+)"_s);
     m_output += m_process.readAll();
-    return said.match(QString::fromUtf8(m_output)).captured(1).toUShort();
+    quint16 last = 0;
+    for (auto it = said.globalMatch(QString::fromUtf8(m_output)); it.hasNext();)
+        last = it.next().captured(1).toUShort();
+    return last;
+}
+
+bool DesktopProcess::hasSaid(const QByteArray &text)
+{
+    m_output += m_process.readAll();
+    return m_output.contains(text);
 }
 
 int DesktopProcess::startAgain(const QStringList &arguments)

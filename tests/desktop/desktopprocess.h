@@ -18,7 +18,9 @@ public:
     bool running() const { return m_process.state() == QProcess::Running; }
     QString folder() const { return m_folder.path(); } ///< of its data, and the user's home
     bool writeConfig(const QByteArray &json) const; ///< before start()
-    quint16 port(); ///< that it says it listens at; 0: it has not said so yet
+    quint16 port(); ///< that it last said it listens at; 0: it has not said so yet
+
+    bool hasSaid(const QByteArray &text); ///< since its start
 
     /// Starts the program once more on the same data; its exit code, -1: it has none.
     int startAgain(const QStringList &arguments = {});

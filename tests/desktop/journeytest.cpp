@@ -49,6 +49,7 @@ class JourneyTest : public QObject
 
 private Q_SLOTS:
     void theMenuOfTheTrayDoesItAll();
+    void theEmbeddedMenuByKeys();
     void withoutATrayTheWindowIsEnough();
     void aSecondStartRaisesTheFirst();
     void startedAtLoginItRunsHidden();
@@ -94,6 +95,38 @@ void JourneyTest::theMenuOfTheTrayDoesItAll()
     QVERIFY(seat.program.waitForEnd());
 }
 
+void JourneyTest::theEmbeddedMenuByKeys()
+{
+    QVERIFY2(EmbedTray::isInstalled(), "trayer and xdotool are not installed");
+    EmbedTray tray;
+    QVERIFY(tray.start());
+    QVERIFY(Seat::waits([] { return EmbedTray::isThere(); }));
+    DesktopProcess program({u"--minimized"_s});
+    QVERIFY(program.start());
+    QVERIFY(Seat::waits([&program] { return program.port() != 0; }));
+    const auto windows = [] { return EmbedTray::windowsOf(Seat::Program); };
+    QVERIFY(Seat::waits([&windows] { return windows().size() == 1; }));
+    const QString icon = windows().constFirst();
+    const auto listens = [&program] { return RawClient(program.port()).connected(); };
+    QVERIFY(listens());
+    // The panel may still be moving the icon; a key may come before the menu has the keyboard, and nobody
+    // takes one once it is closed.
+    const auto chooseToggle = [&](bool wanted) {
+        for (int i = 0; i < 12 && listens() != wanted; ++i) {
+            EmbedTray::click(icon, 3);
+            if (!QTest::qWaitFor([&windows] { return windows().size() == 2; }, 5000))
+                continue;
+            (void)QTest::qWaitFor([&windows] { return EmbedTray::press(u"s"_s) && windows().size() == 1; },
+                                  20000);
+            (void)QTest::qWaitFor([&] { return listens() == wanted; }, 20000);
+        }
+        return listens() == wanted;
+    };
+    QVERIFY(chooseToggle(false));
+    QVERIFY(Seat::waits([&program] { return program.hasSaid("\"Stopped\""); })); // until then it is stopping
+    QVERIFY(chooseToggle(true));
+}
+
 void JourneyTest::withoutATrayTheWindowIsEnough()
 {
     const AccessibleTree tree;
@@ -109,6 +142,21 @@ void JourneyTest::withoutATrayTheWindowIsEnough()
     QVERIFY(Seat::waits([&] { return sees(u"Gateway"_s); }));
     QCOMPARE(program.startAgain(), 0); // which gives it the keyboard
     QVERIFY(Seat::waits([&program] { return program.port() != 0; }));
+    const auto shows = [&tree](const QString &role, const QString &name) {
+        const auto nodes = tree.read(Seat::Program);
+        return std::any_of(nodes.begin(), nodes.end(), [&](const AccessibleNode &node) {
+            return node.showing && node.role == role && node.name == name;
+        });
+    };
+    QVERIFY(
+        Seat::waits([&] { return EmbedTray::press(u"ctrl+comma"_s) && shows(u"page tab"_s, u"General"_s); }));
+    // From now on each key arrives.
+    const auto listens = [&program] { return RawClient(program.port()).connected(); };
+    QVERIFY(listens());
+    QVERIFY(EmbedTray::press(u"ctrl+r"_s));
+    QVERIFY(Seat::waits([&] { return !listens() && shows(u"label"_s, u"Stopped"_s); }));
+    QVERIFY(EmbedTray::press(u"ctrl+r"_s));
+    QVERIFY(Seat::waits(listens));
     QVERIFY(Seat::waits([&] { return EmbedTray::press(u"ctrl+q"_s) && !program.running(); }));
 }
 
