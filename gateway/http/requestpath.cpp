@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/requestpath.h"
 
-#include "gateway/net/httphead.h"
+#include "gateway/net/headparser.h"
 
 namespace bifrost::http {
 
@@ -91,7 +91,7 @@ bool parseTarget(std::string_view target, RequestPath &into)
         const std::size_t end = std::min(target.find_first_of("/?"), target.size());
         into.authority = target.substr(0, end);
         target.remove_prefix(end);
-        if (into.authority.empty())
+        if (!net::isValidHost(into.authority))
             return false;
     }
     const std::size_t question = target.find('?');

@@ -11,10 +11,11 @@ namespace beast = boost::beast;
 using ChunkError = beast::error_code;
 
 /// The parser would wait for the right line end for ever.
-bool hasBareLineFeed(std::string_view framing)
+bool hasBadLineEnd(std::string_view framing)
 {
-    for (std::size_t at = framing.find('\n'); at != std::string_view::npos; at = framing.find('\n', at + 1)) {
-        if (at == 0 || framing[at - 1] != '\r')
+    for (std::size_t at = framing.find_first_of("\r\n"); at != std::string_view::npos;
+         at = framing.find_first_of("\r\n", at + 2)) {
+        if (framing[at] == '\n' || (at + 1 < framing.size() && framing[at + 1] != '\n'))
             return true;
     }
     return false;
@@ -127,7 +128,7 @@ ChunkedReader::Progress ChunkedReader::read(std::string_view bytes, Sink &sink)
             return progress;
         }
         if (error == beast::http::error::need_more) {
-            if (hasBareLineFeed(bytes.substr(progress.consumed)))
+            if (hasBadLineEnd(bytes.substr(progress.consumed)))
                 progress.wrong = "a line between the chunks does not end with CR LF";
             return progress;
         }

@@ -129,39 +129,6 @@ bool isLetterOrDigit(char c)
     return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// A host name, an IPv4 or a bracketed IPv6 address, with or without a port, which may be empty (RFC 3986
-/// 3.2.3).
-bool isValidHost(std::string_view host)
-{
-    if (host.empty() || host.size() > 255 + 6)
-        return false;
-    std::string_view rest;
-    if (host.front() == '[') {
-        const std::size_t close = host.find(']');
-        if (close == std::string_view::npos || close < 3)
-            return false;
-        for (char c : host.substr(1, close - 1)) {
-            if (!std::isxdigit(static_cast<unsigned char>(c)) && c != ':' && c != '.')
-                return false;
-        }
-        rest = host.substr(close + 1);
-    } else {
-        const std::size_t colon = host.find(':');
-        const std::string_view name = host.substr(0, colon);
-        rest = colon == std::string_view::npos ? std::string_view() : host.substr(colon);
-        if (name.empty())
-            return false;
-        for (char c : name) {
-            if (!isLetterOrDigit(c) && c != '.' && c != '-' && c != '_')
-                return false;
-        }
-    }
-    if (rest.empty() || rest == ":")
-        return true;
-    std::uint64_t port = 0;
-    return rest.front() == ':' && parsePlainNumber(rest.substr(1), port) && port <= 65535;
-}
-
 void readConnection(MessageHead &head, std::string_view value, bool &sawClose, bool &sawKeepAlive)
 {
     while (!value.empty()) {
@@ -256,6 +223,37 @@ std::string_view parse(std::string_view bytes, Head &head, FramingFields &found)
 }
 
 } // namespace
+
+bool isValidHost(std::string_view host)
+{
+    if (host.empty() || host.size() > 255 + 6)
+        return false;
+    std::string_view rest;
+    if (host.front() == '[') {
+        const std::size_t close = host.find(']');
+        if (close == std::string_view::npos || close < 3)
+            return false;
+        for (char c : host.substr(1, close - 1)) {
+            if (!std::isxdigit(static_cast<unsigned char>(c)) && c != ':' && c != '.')
+                return false;
+        }
+        rest = host.substr(close + 1);
+    } else {
+        const std::size_t colon = host.find(':');
+        const std::string_view name = host.substr(0, colon);
+        rest = colon == std::string_view::npos ? std::string_view() : host.substr(colon);
+        if (name.empty())
+            return false;
+        for (char c : name) {
+            if (!isLetterOrDigit(c) && c != '.' && c != '-' && c != '_')
+                return false;
+        }
+    }
+    if (rest.empty() || rest == ":")
+        return true;
+    std::uint64_t port = 0;
+    return rest.front() == ':' && parsePlainNumber(rest.substr(1), port) && port <= 65535;
+}
 
 std::string_view parseRequestHead(std::string_view bytes, RequestHead &head)
 {

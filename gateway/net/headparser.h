@@ -15,4 +15,8 @@ std::string_view parseRequestHead(std::string_view bytes, RequestHead &head);
 /// The same for an answer. `toHead`: the request was a HEAD, so the answer has no body.
 std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead &head);
 
+/// A host name, an IPv4 or a bracketed IPv6 address, with or without a port, which may be empty (RFC 3986
+/// 3.2.3): what may stand in Host, or as the authority of a request target.
+bool isValidHost(std::string_view host);
+
 } // namespace bifrost::net

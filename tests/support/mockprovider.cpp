@@ -68,6 +68,11 @@ QList<MockRequest> MockProvider::requests() const
     return m_server->diary().requests();
 }
 
+int MockProvider::requestCount() const
+{
+    return int(requests().size());
+}
+
 QList<MockRequest> MockProvider::waitForRequests(int count, Milliseconds deadline) const
 {
     m_server->diary().waitUntil(

@@ -60,6 +60,7 @@ public:
     void stopListening();
 
     QList<MockRequest> requests() const;
+    int requestCount() const;
 
     /// All requests, once there are so many of them; what there is after the deadline.
     QList<MockRequest> waitForRequests(int count, Milliseconds deadline = Patience) const;

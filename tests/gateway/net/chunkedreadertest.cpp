@@ -160,6 +160,8 @@ void ChunkedReaderTest::bad_data()
     row("extension of a letter", "3 a\r\nabc\r\n0\r\n\r\n");
     row("control byte in the trailer", "3\r\nabc\r\n0\r\nX: \x01\r\n\r\n");
     row("no colon in the trailer", "3\r\nabc\r\n0\r\nX\r\n\r\n");
+    row("CR alone before the last line end", "3\r\nabc\r\n0\r\n\r\r\n");
+    row("CR alone behind the last size", "3\r\nabc\r\n0\r\r\n\r\n");
     row("LF alone in the trailer", "3\r\nabc\r\n0\r\nX: a\nY: b\r\n\r\n");
 }
 
