@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/secretlook.h"
 
+#include "gui/words/windowwords.h"
 #include "models/secrets/secretsentences.h"
 
 using namespace Qt::StringLiterals;
@@ -50,18 +51,28 @@ void describeLocked(const SecretState &state, SecretLook &look)
     look.canUseFile = state.firstKey && isKeychain(state);
     if (!isKeychain(state)) {
         look.word = SecretLook::tr("Stored keys locked");
-        look.lead = SecretLook::tr("The stored keys are locked.");
-        look.sentence = state.sentence;
+        look.lead = state.refused ? SecretLook::tr("The stored keys were not unlocked.")
+                                  : SecretLook::tr("The stored keys are locked.");
+        look.sentence = inWindowWords(state.sentence);
         return;
     }
     look.word = SecretLook::tr("Keychain locked");
-    look.lead = SecretLook::tr("The keychain is locked.");
-    const bool plain =
-        state.sentence == secretsentences::locked() || state.sentence == secretsentences::noAnswer();
-    look.sentence =
-        plain ? SecretLook::tr("Stored keys can be used after it has been unlocked.") : state.sentence;
-    if (!plain)
-        look.lead = SecretLook::tr("The keychain does not open.");
+    const bool isShut = state.sentence == secretsentences::locked();
+    const bool isSilent = state.sentence == secretsentences::noAnswer();
+    look.lead = state.refused ? SecretLook::tr("The keychain was not unlocked.")
+        : isShut || isSilent  ? SecretLook::tr("The keychain is locked.")
+                              : SecretLook::tr("The keychain does not open.");
+    if (!isShut && !isSilent)
+        look.sentence = inWindowWords(state.sentence);
+    else if (!state.refused)
+        look.sentence = SecretLook::tr("Stored keys can be used after it has been unlocked.");
+    else if (isShut)
+        look.sentence =
+            SecretLook::tr("Its question was closed, or the password was not right. Choose Unlock and enter "
+                           "the password of the keychain, which often is the one that you log in with.");
+    else
+        look.sentence = SecretLook::tr("It has not answered. Its question for the password may stand behind "
+                                       "other windows. Answer it there, or choose Unlock once more.");
 }
 
 } // namespace
@@ -88,8 +99,9 @@ SecretLook SecretLook::of(const SecretState &state)
         look.word = tr("Master key missing");
         look.symbol = u"statuserror"_s;
         look.tone = Tone::Error;
-        look.lead = tr("The stored keys cannot be opened.");
-        look.sentence = state.sentence;
+        look.lead = state.refused ? tr("The stored keys still cannot be opened.")
+                                  : tr("The stored keys cannot be opened.");
+        look.sentence = inWindowWords(state.sentence);
         look.canUnlock = true;
         look.canGiveUp = true;
         break;
@@ -97,8 +109,9 @@ SecretLook SecretLook::of(const SecretState &state)
         look.word = tr("Stored keys closed");
         look.symbol = u"statuserror"_s;
         look.tone = Tone::Error;
-        look.lead = tr("The stored keys cannot be opened.");
-        look.sentence = state.sentence;
+        look.lead = state.refused ? tr("The stored keys still cannot be opened.")
+                                  : tr("The stored keys cannot be opened.");
+        look.sentence = inWindowWords(state.sentence);
         look.canUnlock = true;
         look.canUseFile = state.firstKey && isKeychain(state);
         look.canGiveUp = !state.firstKey;

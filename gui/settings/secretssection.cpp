@@ -85,13 +85,17 @@ void SecretsSection::refresh()
     m_place->setText(whereSecretsLie(state));
     m_place->setVisible(state.source && !state.firstKey); // else nothing lies anywhere yet
     m_sentence->setText(look.lead.isEmpty() ? look.sentence : look.lead + u' ' + look.sentence);
+    m_sentence->setVisible(!state.refused); // then it is said as an answer to what was asked
     m_unlock->setVisible(look.canUnlock);
     m_useFile->setVisible(look.canUseFile);
     m_useFile->setToolTip(
         tr("The master key then lies in a file in the data folder, readable for you alone"));
     m_move->setVisible(state.isOpen() && state.source == KeySource::File);
     m_giveUp->setVisible(look.canGiveUp);
-    m_note->clear();
+    if (state.refused)
+        m_note->tell({Message::Kind::Error, look.lead, look.sentence});
+    else
+        m_note->clear();
     refreshStored();
 }
 

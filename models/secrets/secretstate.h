@@ -25,6 +25,8 @@ struct SecretState
     QString sentence;
     bool firstKey = false; ///< no key was made so far: a file may be chosen instead of the keychain
 
+    bool refused = false; ///< somebody has asked to unlock it, and it has stayed closed
+
     bool isOpen() const { return kind == Kind::Open; }
 };
 

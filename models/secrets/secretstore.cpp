@@ -50,6 +50,7 @@ void SecretStore::unlock()
 {
     if (m_state.isOpen() || m_working)
         return;
+    m_isRetry = m_isRetry || m_state.kind != SecretState::Kind::Opening;
     if (m_asking) {
         // One question on the screen is enough. Its answer is waited for once more.
         m_patience.start();
@@ -418,7 +419,11 @@ void SecretStore::fail(std::optional<KeySource> source, const Error &error)
 
 void SecretStore::enter(SecretState::Kind kind, std::optional<KeySource> source, const QString &sentence)
 {
-    m_state = {kind, source, sentence, m_beginning && kind != SecretState::Kind::Open};
+    const bool isOver = kind != SecretState::Kind::Opening;
+    m_state = {kind, source, sentence, m_beginning && kind != SecretState::Kind::Open,
+               isOver && kind != SecretState::Kind::Open && m_isRetry};
+    if (isOver)
+        m_isRetry = false;
     if (kind == SecretState::Kind::Opening)
         m_database.awaitKey(sentence);
     else if (!m_state.isOpen())

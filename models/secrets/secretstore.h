@@ -104,6 +104,7 @@ private:
     SecretState m_state;
     QTimer m_patience;
     quint64 m_attempt = 0; ///< answers of an earlier one are not wanted any more
+    bool m_isRetry = false; ///< it was closed, and somebody wants it opened
     bool m_asking = false; ///< the keychain was asked and has not answered
     bool m_beginning = false; ///< what is looked for is the first key
     bool m_moving = false; ///< the keychain is to take the key over from the file

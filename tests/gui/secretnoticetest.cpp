@@ -30,6 +30,8 @@ class SecretNoticeTest : public QObject
 private Q_SLOTS:
     void nothingIsSaidWhileItWorks();
     void aLockedKeychainIsSaidAndUnlocked();
+    void whyItWasNotUnlockedIsSaid_data();
+    void whyItWasNotUnlockedIsSaid();
     void aFileIsChosenInstead();
     void formsThatNeedItAreClosed();
     void theKeyIsMovedIntoTheKeychain();
@@ -66,6 +68,60 @@ void SecretNoticeTest::aLockedKeychainIsSaidAndUnlocked()
     QVERIFY(!bench.window().infoBars()->bar(u"secrets"_s));
     QVERIFY(bench.part<gui::StatusSegment>(u"Keychain unlocked"_s));
     QVERIFY(!findButton(&bench.page(), u"Unlock"_s));
+}
+
+void SecretNoticeTest::whyItWasNotUnlockedIsSaid_data()
+{
+    QTest::addColumn<Keychain::Outcome>("outcome");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("dismissed") << Keychain::Outcome::Locked << u"Its question was closed"_s;
+    QTest::newRow("gone") << Keychain::Outcome::Absent << u"cannot be reached from here"_s;
+    QTest::newRow("broken") << Keychain::Outcome::Failed << u"Your keychain does not work"_s;
+}
+
+/// Wherever it was asked for: the bar, the settings, a form, the dialog for a key.
+void SecretNoticeTest::whyItWasNotUnlockedIsSaid()
+{
+    QFETCH(const Keychain::Outcome, outcome);
+    QFETCH(const QString, said);
+    SettingsBench bench;
+    bench.open(u"secrets"_s); // the first key is made
+    bench.gui().close();
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(u"secrets"_s, R"({"server": {"port": 0}, "providers": {"groq": {"keys": []}}})");
+    const QString lead = u"The keychain was not unlocked."_s;
+    const auto bar = [&bench] {
+        const gui::InfoBar *shown = bench.window().infoBars()->bar(u"secrets"_s);
+        return shown ? shown->text() : QString();
+    };
+    const auto noteIn = [&lead](const QWidget *root) {
+        for (const gui::Note *note : root->findChildren<gui::Note *>()) {
+            if (note->isVisible() && note->text().startsWith(lead))
+                return note->text();
+        }
+        return QString();
+    };
+    QVERIFY(!bar().contains(lead) && noteIn(&bench.page()).isEmpty());
+    bench.keychain->outcome = outcome;
+    QTest::mouseClick(findButton(&bench.page(), u"Unlock"_s), Qt::LeftButton);
+    QTRY_VERIFY2(bar().startsWith(lead), qPrintable(bar()));
+    QVERIFY2(bar().contains(said), qPrintable(bar()));
+    QVERIFY2(noteIn(&bench.page()).contains(said), qPrintable(noteIn(&bench.page())));
+
+    bench.window().openPage(u"providers"_s, u"groq"_s);
+    QTest::mouseClick(findButton(&bench.window(), u"Add key"_s), Qt::LeftButton);
+    auto *dialog = bench.window().findChild<gui::KeyDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(std::ranges::any_of(dialog->findChildren<gui::Note *>(), [&](const gui::Note *note) {
+        return note->isVisible() && note->text().contains(lead) && note->text().contains(said);
+    }));
+    dialog->reject();
+
+    bench.keychain->outcome = Keychain::Outcome::Done;
+    bench.secrets().unlock();
+    QTRY_VERIFY(bench.secrets().state().isOpen());
+    QVERIFY(bar().isEmpty());
+    QVERIFY(!bench.secrets().state().refused);
 }
 
 void SecretNoticeTest::aFileIsChosenInstead()
