@@ -57,7 +57,9 @@ void AppearanceSection::makeLanguage(const QStringList &languages)
     choice->addItem(tr("Like the system"), QString());
     for (const QString &language : languages) {
         // By its own name, which whoever looks for it can read.
-        QString title = QLocale(language).nativeLanguageName();
+        const QLocale locale(language);
+        QString title = locale.language() == QLocale::English ? QLocale::languageToString(locale.language())
+                                                              : locale.nativeLanguageName();
         title[0] = title[0].toUpper();
         choice->addItem(title, language);
     }

@@ -60,7 +60,7 @@ ListenerSection::ListenerSection(const PageContext &context, QWidget *parent)
     makeAddress();
     makeAccess();
     connect(m_head, &FormHead::applied, this, [this] { applyChanges([](bool) {}); });
-    connect(m_head, &FormHead::reverted, this, &ListenerSection::revertChanges);
+    connect(m_head, &FormHead::reverted, this, &SettingsSection::revertWanted);
     connect(m_config, &ConfigService::changed, this, &ListenerSection::load);
     connect(m_control, &GatewayControl::changed, this, [this] {
         loadAddress();

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/settingspage.h"
 
+#include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/pagecontext.h"
 #include "gui/settings/appearancesection.h"
 #include "gui/settings/generalsection.h"
 #include "gui/settings/listenersection.h"
 #include "gui/settings/privacysection.h"
 #include "gui/settings/secretssection.h"
+#include "gui/settings/typedinputs.h"
+#include "gui/theme/stylepaint.h"
 #include "gui/widgets/line.h"
 #include "gui/widgets/textlabel.h"
 #include "gui/windowsettings.h"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -19,6 +24,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace bifrost::gui {
 
@@ -27,7 +33,9 @@ namespace {
 constexpr int SettingsMargin = 16;
 constexpr int SettingsHeadHeight = 46;
 constexpr int SectionWidth = 720;
+constexpr auto UndoTime = 10s;
 const QString SectionState = u"settings-section"_s;
+const QString Topic = u"settings"_s;
 
 /// A section is read at a comfortable width and scrolls when it is too high.
 QScrollArea *scrolled(QWidget *section, QWidget *parent)
@@ -45,6 +53,7 @@ QScrollArea *scrolled(QWidget *section, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
+    putOnPage(scroll);
     sheet->setAutoFillBackground(false);
     return scroll;
 }
@@ -53,8 +62,10 @@ QScrollArea *scrolled(QWidget *section, QWidget *parent)
 
 SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     : Page({u"settings"_s, tr("Settings"), u"settings"_s, Group::Settings}, parent)
+    , m_messages(context.messages)
     , m_bar(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
+    , m_revertAction(new QAction(tr("Revert"), this))
 {
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
@@ -83,6 +94,11 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     if (context.secrets)
         addSection(new SecretsSection(context, this));
     connect(m_bar, &QTabBar::currentChanged, this, &SettingsPage::setCurrent);
+
+    m_revertAction->setShortcut(QKeySequence::Cancel);
+    addAction(m_revertAction);
+    connect(m_revertAction, &QAction::triggered, this, &SettingsPage::takeBack);
+    refreshUnsaved();
 }
 
 void SettingsPage::addSection(SettingsSection *section)
@@ -92,6 +108,7 @@ void SettingsPage::addSection(SettingsSection *section)
     m_bar->addTab(section->title());
     m_stack->addWidget(scrolled(section, m_stack));
     connect(section, &SettingsSection::unsavedChanged, this, &SettingsPage::refreshUnsaved);
+    connect(section, &SettingsSection::revertWanted, this, &SettingsPage::takeBack);
 }
 
 SettingsSection *SettingsPage::current() const
@@ -134,9 +151,10 @@ void SettingsPage::refreshUnsaved()
         m_bar->setTabToolTip(i, unsaved ? tr("Unsaved changes") : QString());
     }
     setUnsaved(any);
+    m_revertAction->setEnabled(any);
     if (any) {
         offer(ActionId::Apply, [this] { applyChanges([](bool) {}); });
-        offer(ActionId::Revert, [this] { revertChanges(); });
+        offer(ActionId::Revert, [this] { takeBack(); });
     } else {
         withdraw(ActionId::Apply);
         withdraw(ActionId::Revert);
@@ -166,6 +184,34 @@ void SettingsPage::revertChanges()
         section->revertChanges();
 }
 
+/// For ten seconds what was typed comes back by the message or by Ctrl+Z.
+void SettingsPage::takeBack()
+{
+    if (!isUnsaved())
+        return;
+    TypedInputs typed(m_stack);
+    revertChanges();
+    typed.keepLost();
+    if (!m_messages)
+        return;
+    Message message;
+    message.sentence = tr("The changes were taken back.");
+    message.verb = tr("Undo");
+    message.action = [this, typed] {
+        const TypedInputs kept = typed; // the message goes, and we with it
+        m_messages->clear(Topic);
+        kept.bringBack();
+    };
+    message.undoes = true;
+    message.lifetime = UndoTime;
+    m_messages->tell(Topic, message);
+}
+
+QList<Page::Key> SettingsPage::keys() const
+{
+    return {{tr("Take changes back"), {QKeySequence(QKeySequence::Cancel)}}};
+}
+
 QList<QWidget *> SettingsPage::regions()
 {
     return {m_bar, m_stack};
@@ -180,6 +226,12 @@ void SettingsPage::saveLayout(WindowSettings *settings) const
 void SettingsPage::restoreLayout(const WindowSettings &settings)
 {
     showItem(QString::fromUtf8(settings.state(SectionState)));
+}
+
+void SettingsPage::paintEvent(QPaintEvent *event)
+{
+    Page::paintEvent(event);
+    QPainter(this).fillRect(m_stack->geometry(), colour(Role::Page, palette())); // behind the cards
 }
 
 void SettingsPage::showEvent(QShowEvent *event)

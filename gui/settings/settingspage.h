@@ -3,11 +3,13 @@
 
 #include "gui/mainwindow/page.h"
 
+class QAction;
 class QStackedWidget;
 class QTabBar;
 
 namespace bifrost::gui {
 
+class InfoBars;
 class SettingsSection;
 struct PageContext;
 
@@ -23,6 +25,7 @@ public:
     void revertChanges() override;
     void showItem(const QString &item) override; ///< a section by its id
     QList<Item> items() const override;
+    QList<Key> keys() const override;
     QList<QWidget *> regions() override;
     void saveLayout(WindowSettings *settings) const override;
     void restoreLayout(const WindowSettings &settings) override;
@@ -32,15 +35,19 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void addSection(SettingsSection *section);
     void setCurrent(int index);
     void refreshUnsaved();
+    void takeBack();
 
+    InfoBars *m_messages;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
     QList<SettingsSection *> m_sections;
+    QAction *m_revertAction;
 };
 
 } // namespace bifrost::gui

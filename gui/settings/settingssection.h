@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void unsavedChanged();
+    void revertWanted(); ///< what is typed on the page
 
 protected:
     Card *addCard(const QString &title);

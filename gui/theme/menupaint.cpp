@@ -24,6 +24,10 @@ constexpr int EndColumn = 14;
 constexpr int ShortcutGap = 28;
 constexpr int MenuIconSide = 16;
 constexpr int ArrowSide = 12;
+constexpr int ComboTextColumn = 9; // below the word in the box
+constexpr int ComboEndColumn = 24;
+constexpr int ItemIconGap = 6;
+constexpr int ComboTick = 14;
 
 bool isSeparator(const QStyleOptionMenuItem &option)
 {
@@ -101,6 +105,51 @@ void paintMenuItem(QPainter *painter, const QStyleOptionMenuItem &option, bool m
         paintSymbol(painter, placed(arrow), mirrored ? u"chevronleft"_s : u"chevronright"_s,
                     colour(enabled ? Role::Muted : Role::Disabled, option.palette));
     }
+}
+
+void paintComboItem(QPainter *painter, const QStyleOptionMenuItem &option)
+{
+    painter->fillRect(option.rect, colour(Role::Raised, option.palette));
+    if (isSeparator(option)) {
+        paintSeparator(painter, option);
+        return;
+    }
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    if (enabled && option.state.testFlag(QStyle::State_Selected))
+        paintBox(painter, QRectF(option.rect).adjusted(2, 0, -2, 0), colour(Role::Selection, option.palette),
+                 QColor(), ChipRadius, 0);
+    const auto placed = [&option](const QRect &part) {
+        return QStyle::visualRect(option.direction, option.rect, part);
+    };
+    QRect text = option.rect.adjusted(ComboTextColumn, 0, -ComboEndColumn, 0);
+    if (!option.icon.isNull()) {
+        const QRect icon(text.left(), option.rect.center().y() - MenuIconSide / 2 + 1, MenuIconSide,
+                         MenuIconSide);
+        option.icon.paint(painter, placed(icon), Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        text.setLeft(icon.right() + 1 + ItemIconGap);
+    }
+    painter->save();
+    painter->setFont(option.font);
+    painter->setPen(colour(enabled ? Role::Text : Role::Disabled, option.palette));
+    painter->drawText(placed(text),
+                      int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter
+                          | Qt::TextSingleLine,
+                      option.text);
+    painter->restore();
+    if (!option.checked)
+        return;
+    const QRect tick(option.rect.right() + 1 - ComboEndColumn + ItemIconGap / 2,
+                     option.rect.center().y() - ComboTick / 2 + 1, ComboTick, ComboTick);
+    paintSymbol(painter, placed(tick), u"check"_s,
+                colour(enabled ? Role::Accent : Role::Disabled, option.palette));
+}
+
+QSize comboItemSize(const QStyleOptionMenuItem &option, const QSize &content)
+{
+    if (isSeparator(option))
+        return {content.width(), SeparatorHeight};
+    return {ComboTextColumn + content.width() + ComboEndColumn,
+            qMax(ItemHeight, option.fontMetrics.height() + 8)};
 }
 
 QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &content)

@@ -13,4 +13,9 @@ namespace bifrost::gui {
 void paintMenuItem(QPainter *painter, const QStyleOptionMenuItem &option, bool mnemonics);
 QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &content);
 
+/// In the list of a combo box: the words stand below those in the box, a tick is at the end of the chosen
+/// ones.
+void paintComboItem(QPainter *painter, const QStyleOptionMenuItem &option);
+QSize comboItemSize(const QStyleOptionMenuItem &option, const QSize &content);
+
 } // namespace bifrost::gui

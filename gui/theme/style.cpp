@@ -50,6 +50,12 @@ bool isTextField(const QObject *widget)
     return edit && !edit->isReadOnly() && edit->frameShape() == QFrame::StyledPanel;
 }
 
+/// What holds the list of a combo box.
+bool isComboList(const QWidget *widget)
+{
+    return widget && widget->inherits("QComboBoxPrivateContainer");
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(u"Fusion"_s) { }
@@ -136,6 +142,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             paintHeaderLabel(painter, *header);
         return;
     case CE_ShapedFrame:
+        if (isComboList(widget)) {
+            painter->setPen(colour(Role::Line, option->palette));
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+            return;
+        }
         if (isTextField(widget)) {
             QStyleOption field(*option);
             field.state.setFlag(State_HasFocus, widget->hasFocus());
@@ -179,7 +190,11 @@ void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QW
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     if (!item)
         return;
-    if (!qobject_cast<const QMenuBar *>(widget)) { // a menu, or the list of a combo box
+    if (qobject_cast<const QComboBox *>(widget)) {
+        paintComboItem(painter, *item);
+        return;
+    }
+    if (!qobject_cast<const QMenuBar *>(widget)) {
         paintMenuItem(painter, *item, m_showMnemonics);
         return;
     }
@@ -194,7 +209,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && slider) {
-        paintScrollBar(painter, *slider, scrollThumb(*slider));
+        paintScrollBar(painter, *slider, scrollThumb(*slider),
+                       isOnPage(widget) ? colour(Role::Page, option->palette)
+                                        : option->palette.color(QPalette::Base));
         return;
     }
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
@@ -282,7 +299,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {size.width() + 16, size.height() + 2 * MenuBarPadding};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
-            return menuItemSize(*item, size);
+            return qobject_cast<const QComboBox *>(widget) ? comboItemSize(*item, size)
+                                                           : menuItemSize(*item, size);
         return size;
     case CT_LineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
@@ -290,7 +308,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             return size;
         return {size.width() + 2 * FieldPadding, qMax(ControlHeight, size.height() + 6)};
     case CT_ComboBox:
-        return {size.width() + FieldPadding + 2 + ChevronColumn, qMax(ControlHeight, size.height() + 8)};
+        // A list of words is as wide as the widest of them, rounded down.
+        return {size.width() + FieldPadding + 2 + ChevronColumn + 2, qMax(ControlHeight, size.height() + 8)};
     case CT_SpinBox:
         return {size.width() + FieldPadding + StepColumn, qMax(ControlHeight, size.height() + 6)};
     case CT_CheckBox:
@@ -358,6 +377,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_Widget_Animation_Duration:
         // A knob and a pane move; where the system switches motion off, nothing does.
         return QProxyStyle::styleHint(hint, option, widget, result) > 0 ? MotionTime : 0;
+    case SH_ComboBox_PopupFrameStyle:
+        return int(QFrame::StyledPanel) | int(QFrame::Plain);
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
     case SH_EtchDisabledText:

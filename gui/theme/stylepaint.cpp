@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme/stylepaint.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyleOptionSlider>
 #include <QWidget>
 
@@ -14,6 +16,7 @@ constexpr int PressedDarker = 130;
 constexpr int MinimumThumb = 28;
 constexpr qreal ThumbInset = 2;
 const char *const InvalidProperty = "bifrostInvalid";
+const char *const OnPageProperty = "bifrostOnPage";
 
 } // namespace
 
@@ -122,9 +125,20 @@ QRect scrollThumb(const QStyleOptionSlider &option)
                       : QRect(option.rect.x(), option.rect.y() + start, option.rect.width(), thumb);
 }
 
-void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb)
+void putOnPage(QAbstractScrollArea *area)
 {
-    painter->fillRect(option.rect, option.palette.color(QPalette::Base));
+    area->verticalScrollBar()->setProperty(OnPageProperty, true);
+}
+
+bool isOnPage(const QWidget *scrollBar)
+{
+    return scrollBar && scrollBar->property(OnPageProperty).toBool();
+}
+
+void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb,
+                    const QColor &ground)
+{
+    painter->fillRect(option.rect, ground);
     if (option.maximum <= option.minimum)
         return;
     const bool active = option.state.testFlag(QStyle::State_MouseOver)

@@ -5,6 +5,7 @@
 
 #include <QRect>
 
+class QAbstractScrollArea;
 class QPainter;
 class QPalette;
 class QStyleOption;
@@ -37,6 +38,11 @@ bool isMarkedInvalid(const QWidget *field);
 void paintPushButton(QPainter *painter, const QStyleOption &option, bool primary);
 void paintToolButton(QPainter *painter, const QStyleOption &option);
 QRect scrollThumb(const QStyleOptionSlider &option);
-void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb);
+void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb,
+                    const QColor &ground);
+
+/// The scroll bars of an area of cards stand on what is behind the cards.
+void putOnPage(QAbstractScrollArea *area);
+bool isOnPage(const QWidget *scrollBar);
 
 } // namespace bifrost::gui
