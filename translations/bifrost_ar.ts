@@ -57,25 +57,6 @@
     </message>
 </context>
 <context>
-    <name>bifrost::Gateway</name>
-    <message>
-        <source>Stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running at %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>bifrost::JsonLines</name>
     <message>
         <source>(%1 in all)</source>
@@ -214,6 +195,10 @@
     <message>
         <source>%1 broken off</source>
         <comment>status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;1 ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -356,6 +341,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Find a co&amp;mmand</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pa&amp;use for 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AddressChip</name>
@@ -421,6 +410,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>, key “%1”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AttemptsTab</name>
@@ -443,21 +436,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>This attempt ended before anything was sent.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent as it came: identical to the request of the client.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n places differ from the request of the client, the rest is identical</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>in this program</source>
@@ -564,6 +542,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::DatabaseSize</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file: its size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests are not kept: the log is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::DesktopShell</name>
     <message>
         <source>Bifrost takes no new requests and quits when the running ones have ended.</source>
@@ -587,6 +581,17 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>Choose a request to see what it said.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -624,6 +629,45 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <name>bifrost::gui::DiffView</name>
     <message>
         <source>Difference to the request of the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ElsewhereNote</name>
+    <message>
+        <source>key “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed elsewhere:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. The form shows what is stored now, with your changes on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here and elsewhere:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Choose what holds, then apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -689,47 +733,19 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Point a client at the gateway, or send a first request from here: it needs no account.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Language of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::EngineSentences</name>
-    <message>
-        <source>%1: it must not be empty and have no slash and no blank in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: “%2” is the name of a built-in provider. Choose another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be an http or https address such as http://localhost:11434.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must not contain a user name or a password. Enter the key under Keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must end before any “?” or “#”.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>%1 has no address. Enter a base URL such as http://localhost:11434.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 must not be empty: it names the key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter the key, or choose a variable of the environment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is the same as that of the key “%3”. Each key needs its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: not more requests, %2, may run at a time than may wait, %3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -745,46 +761,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not the name of a host. Write the name or the address alone, without “http://”, port, path and “*”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not an origin. Write it as https://app.example or http://localhost:3000.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not the name of a header.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not a path. Write it as /metrics or /api/providers*.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: “%2” is never forwarded and cannot be listed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must not have a colon in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must not be empty where a password is asked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must have at most %2 bytes; a letter has one or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is empty: %2 where Bifrost was started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the environment variable %1 is not set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -794,18 +770,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>no variable of the environment is named</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must hold either “*” alone or names, not both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be one of %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be %2, not %3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1464,6 +1428,306 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>The name before the slash is missing. A model is named as provider/model.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The name must not contain spaces or slashes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a built-in provider. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an http or https address such as http://localhost:11434.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user name or a password does not belong here. Enter the key under Keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address must end before any “?” or “#”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the key a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key “%3” has the same already. Each key needs its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not more requests, %1, may run at a time than may wait, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first backoff, %1 ms, must not be longer than the longest, %2 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a host. Write the name or the address alone, without “http://”, port, path and “*”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an origin. Write it as https://app.example or http://localhost:3000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a path. Write it as /metrics or /api/providers*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is never forwarded and cannot be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a value as it is shown on the screen, with asterisks in it. Enter the value itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provider of this type always needs a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That begins as a bcrypt hash does, but is none of at most %2 rounds. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password cannot be given up while the gateway listens on %1, where other computers can reach it. Choose localhost as the host first, and start the gateway again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There must not be a colon in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed where a password is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too long: at most %2 bytes; a letter has one or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no value: %2 where Bifrost was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter either “*” alone or names, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible is one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter %2, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider “%1” has %2 keys, and no room for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many changes are waiting already. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password cannot be hashed on this system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be made: the folder %2 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be made: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: the folder %2 is not writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: it is not writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a database. It was left as it is; move it away to start with a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the database of another program. It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a pipe, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a socket, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a device, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. Another program holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. There is no room left on its disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. The system says: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. It is damaged; move it away to start with a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its disk does not work as it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log %1 is damaged once more. Its disk may be failing: look at it, then remove %2.damaged-1 and those after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log %1 is damaged and cannot be set aside: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the configuration database %1 was moved or removed while Bifrost runs, so no change is kept. Put it back, or stop Bifrost and start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was replaced by another one while Bifrost runs. Start Bifrost again to use that one, or move it away to keep the configuration in force; until then no change is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was replaced while Bifrost runs by what is none: %2. No change is kept until you move that away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration database %1 cannot be read any more, so no change is kept: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It cannot be written anew, so no change is kept: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was removed while Bifrost runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration database %1 was emptied while Bifrost runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration database %1 is damaged. It was set aside as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the database of another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored key cannot be read: it was changed, or it belongs to another place or another master key. Enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored key was sealed by a newer version of Bifrost Desktop. Start that version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is longer than 1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value cannot be sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 is damaged. Restore it from a backup; without it the stored keys are lost and have to be entered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system gives no random numbers, so no key can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to make the master key of encryption_key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way in which the master key is made of encryption_key is not known to this version. Start the version that sealed the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the master key of the stored keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -1530,10 +1794,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your tools talk to one address on this computer, and Bifrost passes each request on to the provider that you choose. Keys stay here, encrypted; only the requests leave.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>On this computer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1543,10 +1803,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>In the cloud</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a provider and enter its key. It is stored encrypted; Test connection tries it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1633,6 +1889,54 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Back to the providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPT models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistral models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open models, fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many with one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the list, or your own server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs here and is not set up yet can be added with one click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your tools talk to one address on this computer, and Bifrost passes each request on to the provider that you choose. Keys stay here; only the requests leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a provider and enter its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key can be stored now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FormHead</name>
@@ -1696,6 +2000,25 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, keychain locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::GatewayPause</name>
+    <message>
+        <source>Pa&amp;used until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;use for 1 hour</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1883,6 +2206,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed the connection test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 works, with a reservation.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2147,11 +2478,19 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not tested since</source>
+        <source>not tested</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not tested</source>
+        <source>The provider was changed after its last test. Test connection tries this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request has used this key yet. Test connection tries it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2183,6 +2522,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2388,10 +2731,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no requests since start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2433,6 +2772,32 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Menu of a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests since start</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gateway is not running.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2753,6 +3118,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>none</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PasswordPart</name>
@@ -2942,18 +3315,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not applied.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2967,14 +3328,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Apply anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show requests</source>
@@ -3006,6 +3359,18 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elsewhere it was emptied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elsewhere it became %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3041,6 +3406,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3126,6 +3499,21 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>blocked by local only</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last test took %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>That was %n minute(s) ago.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3617,34 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Local only is on, so nothing is sent to this provider.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2 keys locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored keys cannot be read now, so they cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key cannot be used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProvidersPage</name>
@@ -3284,6 +3700,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Change a key</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::QuitDialog</name>
@@ -3301,6 +3725,21 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are running.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bifrost can wait: it then takes no new requests and quits when the last one has ended. Quitting now cuts off what is running.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3363,6 +3802,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>&amp;Open provider %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was too long to be kept whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends the same body once more; it may cost money</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3455,6 +3910,26 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>In the keychain of this desktop</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The stored keys were not unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its question was closed, or the password was not right. Choose Unlock and enter the password of the keychain, which often is the one that you log in with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not answered. Its question for the password may stand behind other windows. Answer it there, or choose Unlock once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored keys still cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SecretNotice</name>
@@ -3503,6 +3978,26 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>It is kept encrypted in config.db, and “encryption_key” opens that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys stand in config.json, readable for whoever can read that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted, and only your keychain opens them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted, but without a keychain what opens them lies in a file beside them: whoever can read your files can read your keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted, and “encryption_key” opens them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3609,6 +4104,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Unsaved changes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes were taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ShortcutList</name>
@@ -3685,10 +4196,6 @@ Data folder: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Requests that ended in the last second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3696,11 +4203,30 @@ Data folder: %2</source>
         <source>What the requests of this day have cost, as far as their prices are known</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Requests per second, the mean of the last ten seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::Steps</name>
     <message>
         <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::StoreNotice</name>
+    <message>
+        <source>No change of the settings is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is not being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4037,6 +4563,13 @@ Data folder: %2</source>
     </message>
 </context>
 <context>
+    <name>bifrost::gui::TrafficRate</name>
+    <message>
+        <source>%1 req/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::TrafficTable</name>
     <message>
         <source>Requests</source>
@@ -4109,6 +4642,18 @@ Data folder: %2</source>
         <source>What closing the window does is in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>keychain locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost to&amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::Trouble</name>
@@ -4159,6 +4704,28 @@ Data folder: %2</source>
     <message>
         <source>It says: “%1”</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::WireDifference</name>
+    <message>
+        <source>Wire difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as it came: identical to the request of the client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ from the request of the client, the rest is identical</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

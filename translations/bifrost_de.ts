@@ -532,6 +532,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::DatabaseSize</name>
+    <message>
+        <source>Requests are not kept: the log is off.</source>
+        <translation>Anfragen werden nicht aufbewahrt: Das Protokoll ist aus.</translation>
+    </message>
+    <message>
+        <source>SQLite, %1</source>
+        <translation>SQLite, %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file: its size</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::DesktopShell</name>
     <message>
         <source>Bifrost takes no new requests and quits when the running ones have ended.</source>
@@ -600,6 +616,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Difference to the request of the client</source>
         <translation>Unterschied zur Anfrage des Clients</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ElsewhereNote</name>
+    <message>
+        <source>key “%1”</source>
+        <translation>Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere:</source>
+        <translation>Anderswo geändert:</translation>
+    </message>
+    <message>
+        <source>%1. The form shows what is stored now, with your changes on top.</source>
+        <translation>%1. Das Formular zeigt, was jetzt gespeichert ist, mit Ihren Änderungen darin.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Changed here and elsewhere:</source>
+        <translation>Hier und anderswo geändert:</translation>
+    </message>
+    <message>
+        <source>%1. Choose what holds, then apply.</source>
+        <translation>%1. Wählen Sie, was gelten soll, und wenden Sie es dann an.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Anderes nehmen</translation>
     </message>
 </context>
 <context>
@@ -688,40 +743,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Hält an …</translation>
     </message>
     <message>
-        <source>%1: “%2” is the name of a built-in provider. Choose another one.</source>
-        <translation>%1: „%2“ heißt ein eingebauter Anbieter. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>%1 must be an http or https address such as http://localhost:11434.</source>
-        <translation>%1: Erwartet wird eine http- oder https-Adresse wie http://localhost:11434.</translation>
-    </message>
-    <message>
-        <source>%1 must not contain a user name or a password. Enter the key under Keys.</source>
-        <translation>%1: Benutzername und Passwort gehören nicht hierher. Geben Sie den Schlüssel unter „Schlüssel“ ein.</translation>
-    </message>
-    <message>
-        <source>%1 must end before any “?” or “#”.</source>
-        <translation>%1: Die Adresse muss vor „?“ oder „#“ enden.</translation>
-    </message>
-    <message>
         <source>%1 has no address. Enter a base URL such as http://localhost:11434.</source>
         <translation>%1 hat keine Adresse. Geben Sie eine Base URL wie http://localhost:11434 ein.</translation>
     </message>
     <message>
-        <source>%1 must not be empty: it names the key.</source>
-        <translation>%1: Das Feld darf nicht leer sein, es benennt den Schlüssel.</translation>
-    </message>
-    <message>
         <source>Enter the key, or choose a variable of the environment.</source>
         <translation>Geben Sie den Schlüssel ein, oder wählen Sie eine Umgebungsvariable.</translation>
-    </message>
-    <message>
-        <source>%1 is the same as that of the key “%3”. Each key needs its own.</source>
-        <translation>%1: Dasselbe hat schon der Schlüssel „%3“. Jeder Schlüssel braucht etwas Eigenes.</translation>
-    </message>
-    <message>
-        <source>%1: not more requests, %2, may run at a time than may wait, %3.</source>
-        <translation>%1: Es dürfen nicht mehr Anfragen zugleich laufen, %2, als warten dürfen, %3.</translation>
     </message>
     <message>
         <source>%1 is not the name of a header.</source>
@@ -736,46 +763,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.</translation>
     </message>
     <message>
-        <source>%1 must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file.</source>
-        <translation>%1: Erwartet wird der Text eines Zertifikats ab der Zeile BEGIN CERTIFICATE, nicht der Pfad einer Datei.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not the name of a host. Write the name or the address alone, without “http://”, port, path and “*”.</source>
-        <translation>%1: „%2“ ist nicht der Name eines Hosts. Schreiben Sie nur den Namen oder die Adresse, ohne „http://“, Port, Pfad und „*“.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not an origin. Write it as https://app.example or http://localhost:3000.</source>
-        <translation>%1: „%2“ ist kein Ursprung. Schreiben Sie ihn wie https://app.example oder http://localhost:3000.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not the name of a header.</source>
-        <translation>%1: „%2“ ist nicht der Name eines Headers.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is not a path. Write it as /metrics or /api/providers*.</source>
-        <translation>%1: „%2“ ist kein Pfad. Schreiben Sie ihn wie /metrics oder /api/providers*.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is never forwarded and cannot be listed.</source>
-        <translation>%1: „%2“ wird nie weitergegeben und kann nicht aufgeführt werden.</translation>
-    </message>
-    <message>
-        <source>%1 must not have a colon in it.</source>
-        <translation>%1: Ein Doppelpunkt darf nicht darin vorkommen.</translation>
-    </message>
-    <message>
-        <source>%1 must not be empty where a password is asked for.</source>
-        <translation>%1: Das Feld darf nicht leer sein, wenn ein Passwort verlangt wird.</translation>
-    </message>
-    <message>
-        <source>%1 must have at most %2 bytes; a letter has one or more.</source>
-        <translation>%1: Höchstens %2 Bytes sind möglich; ein Buchstabe hat eines oder mehrere.</translation>
-    </message>
-    <message>
-        <source>%1 is empty: %2 where Bifrost was started.</source>
-        <translation>%1 ist leer: %2, wo Bifrost gestartet wurde.</translation>
-    </message>
-    <message>
         <source>the environment variable %1 is not set</source>
         <translation>die Umgebungsvariable %1 ist nicht gesetzt</translation>
     </message>
@@ -786,18 +773,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>no variable of the environment is named</source>
         <translation>es ist keine Umgebungsvariable genannt</translation>
-    </message>
-    <message>
-        <source>%1 must hold either “*” alone or names, not both.</source>
-        <translation>%1: Entweder „*“ allein oder Namen, nicht beides.</translation>
-    </message>
-    <message>
-        <source>%1 must be one of %2.</source>
-        <translation>%1: Erwartet wird eines von %2.</translation>
-    </message>
-    <message>
-        <source>%1 must be %2, not %3.</source>
-        <translation>%1: Erwartet wird %2, nicht %3.</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
@@ -1492,10 +1467,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 (Prozess %2)</translation>
     </message>
     <message>
-        <source>%1 must not contain spaces or slashes.</source>
-        <translation>%1 darf weder Leerzeichen noch Schrägstriche enthalten.</translation>
-    </message>
-    <message>
         <source>The database %1 cannot be used: %2. Another program holds it.</source>
         <translation>Die Datenbank %1 kann nicht benutzt werden: %2. Ein anderes Programm hält sie fest.</translation>
     </message>
@@ -1583,6 +1554,166 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>it is a device, not a file</source>
         <translation>es ist ein Gerät und keine Datei</translation>
     </message>
+    <message>
+        <source>The name must not contain spaces or slashes.</source>
+        <translation>Der Name darf weder Leerzeichen noch Schrägstriche enthalten.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a built-in provider. Choose another one.</source>
+        <translation>„%1“ heißt schon ein eingebauter Anbieter. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter an http or https address such as http://localhost:11434.</source>
+        <translation>Erwartet wird eine http- oder https-Adresse wie http://localhost:11434.</translation>
+    </message>
+    <message>
+        <source>A user name or a password does not belong here. Enter the key under Keys.</source>
+        <translation>Benutzername und Passwort gehören nicht hierher. Geben Sie den Schlüssel unter „Schlüssel“ ein.</translation>
+    </message>
+    <message>
+        <source>The address must end before any “?” or “#”.</source>
+        <translation>Die Adresse muss vor „?“ oder „#“ enden.</translation>
+    </message>
+    <message>
+        <source>Give the key a name.</source>
+        <translation>Geben Sie dem Schlüssel einen Namen.</translation>
+    </message>
+    <message>
+        <source>The key “%3” has the same already. Each key needs its own.</source>
+        <translation>Dasselbe hat schon der Schlüssel „%3“. Jeder Schlüssel braucht etwas Eigenes.</translation>
+    </message>
+    <message>
+        <source>Not more requests, %1, may run at a time than may wait, %2.</source>
+        <translation>Gleichzeitig dürfen nicht mehr Anfragen laufen, %1, als warten dürfen, %2.</translation>
+    </message>
+    <message>
+        <source>The first backoff, %1 ms, must not be longer than the longest, %2 ms.</source>
+        <translation>Die erste Wartezeit, %1 ms, darf nicht länger sein als die längste, %2 ms.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a header.</source>
+        <translation>„%1“ ist nicht der Name eines Headers.</translation>
+    </message>
+    <message>
+        <source>Enter the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file.</source>
+        <translation>Erwartet wird der Text eines Zertifikats ab der Zeile BEGIN CERTIFICATE, nicht der Pfad einer Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a host. Write the name or the address alone, without “http://”, port, path and “*”.</source>
+        <translation>„%1“ ist nicht der Name eines Hosts. Schreiben Sie nur den Namen oder die Adresse, ohne „http://“, Port, Pfad und „*“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an origin. Write it as https://app.example or http://localhost:3000.</source>
+        <translation>„%1“ ist keine Herkunft. Schreiben Sie sie wie https://app.example oder http://localhost:3000.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a path. Write it as /metrics or /api/providers*.</source>
+        <translation>„%1“ ist kein Pfad. Schreiben Sie ihn wie /metrics oder /api/providers*.</translation>
+    </message>
+    <message>
+        <source>“%1” is never forwarded and cannot be listed.</source>
+        <translation>„%1“ wird nie weitergereicht und kann nicht in der Liste stehen.</translation>
+    </message>
+    <message>
+        <source>This is a value as it is shown on the screen, with asterisks in it. Enter the value itself.</source>
+        <translation>Das ist ein Wert, wie ihn der Bildschirm zeigt, mit Sternchen. Geben Sie den Wert selbst ein.</translation>
+    </message>
+    <message>
+        <source>A provider of this type always needs a key.</source>
+        <translation>Ein Anbieter dieser Art braucht immer einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>That begins as a bcrypt hash does, but is none of at most %2 rounds. Choose another one.</source>
+        <translation>Das beginnt wie ein bcrypt-Hash, ist aber keiner mit höchstens %2 Runden. Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The password cannot be given up while the gateway listens on %1, where other computers can reach it. Choose localhost as the host first, and start the gateway again.</source>
+        <translation>Auf das Passwort lässt sich nicht verzichten, solange das Gateway auf %1 lauscht, wo andere Rechner es erreichen. Wählen Sie zuerst localhost als Host, und starten Sie das Gateway neu.</translation>
+    </message>
+    <message>
+        <source>There must not be a colon in it.</source>
+        <translation>Ein Doppelpunkt darf nicht darin vorkommen.</translation>
+    </message>
+    <message>
+        <source>This is needed where a password is asked for.</source>
+        <translation>Das darf nicht leer sein, wenn ein Passwort verlangt wird.</translation>
+    </message>
+    <message>
+        <source>That is too long: at most %2 bytes; a letter has one or more.</source>
+        <translation>Das ist zu lang: höchstens %2 Bytes; ein Buchstabe hat eines oder mehrere.</translation>
+    </message>
+    <message>
+        <source>There is no value: %2 where Bifrost was started.</source>
+        <translation>Es gibt keinen Wert: %2, wo Bifrost gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>Enter either “*” alone or names, not both.</source>
+        <translation>Entweder „*“ allein oder Namen, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Possible is one of %2.</source>
+        <translation>Möglich ist eines von %2.</translation>
+    </message>
+    <message>
+        <source>Enter %2, not %3.</source>
+        <translation>Erwartet wird %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>Provider “%1” has %2 keys, and no room for more.</source>
+        <translation>Der Anbieter „%1“ hat %2 Schlüssel und keinen Platz für weitere.</translation>
+    </message>
+    <message>
+        <source>Too many changes are waiting already. Try again in a moment.</source>
+        <translation>Es warten schon zu viele Änderungen. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The password cannot be hashed on this system.</source>
+        <translation>Das Passwort lässt sich auf diesem System nicht hashen.</translation>
+    </message>
+    <message>
+        <source>A stored key cannot be read: it was changed, or it belongs to another place or another master key. Enter it again.</source>
+        <translation>Ein gespeicherter Schlüssel ist nicht lesbar: Er wurde verändert, oder er gehört an eine andere Stelle oder zu einem anderen Hauptschlüssel. Geben Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>A stored key was sealed by a newer version of Bifrost Desktop. Start that version.</source>
+        <translation>Ein gespeicherter Schlüssel wurde von einer neueren Version von Bifrost Desktop versiegelt. Starten Sie jene Version.</translation>
+    </message>
+    <message>
+        <source>The value is longer than 1 MB.</source>
+        <translation>Der Wert ist länger als 1 MB.</translation>
+    </message>
+    <message>
+        <source>The value cannot be sealed.</source>
+        <translation>Der Wert lässt sich nicht versiegeln.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is damaged. Restore it from a backup; without it the stored keys are lost and have to be entered again.</source>
+        <translation>Die Schlüsseldatei %1 ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her; ohne sie sind die gespeicherten Schlüssel verloren und müssen neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read: %2.</source>
+        <translation>Die Schlüsseldatei %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be written: %2.</source>
+        <translation>Die Schlüsseldatei %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>The system gives no random numbers, so no key can be made.</source>
+        <translation>Das System liefert keine Zufallszahlen, deshalb kann kein Schlüssel erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to make the master key of encryption_key.</source>
+        <translation>Der Speicher reicht nicht, um den Hauptschlüssel aus encryption_key zu bilden.</translation>
+    </message>
+    <message>
+        <source>The way in which the master key is made of encryption_key is not known to this version. Start the version that sealed the keys.</source>
+        <translation>Wie der Hauptschlüssel aus encryption_key gebildet wird, kennt diese Version nicht. Starten Sie die Version, die die Schlüssel versiegelt hat.</translation>
+    </message>
+    <message>
+        <source>Looking for the master key of the stored keys.</source>
+        <translation>Der Hauptschlüssel der gespeicherten Schlüssel wird gesucht.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -1649,10 +1780,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Verbinden Sie Ihre ersten Modelle</translation>
     </message>
     <message>
-        <source>Your tools talk to one address on this computer, and Bifrost passes each request on to the provider that you choose. Keys stay here, encrypted; only the requests leave.</source>
-        <translation>Ihre Werkzeuge sprechen mit einer Adresse auf diesem Rechner, und Bifrost gibt jede Anfrage an den Anbieter weiter, den Sie wählen. Schlüssel bleiben hier, verschlüsselt; nur die Anfragen gehen hinaus.</translation>
-    </message>
-    <message>
         <source>On this computer</source>
         <translation>Auf diesem Rechner</translation>
     </message>
@@ -1663,10 +1790,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>In the cloud</source>
         <translation>In der Cloud</translation>
-    </message>
-    <message>
-        <source>Choose a provider and enter its key. It is stored encrypted; Test connection tries it.</source>
-        <translation>Wählen Sie einen Anbieter und geben Sie seinen Schlüssel ein. Er wird verschlüsselt gespeichert; „Verbindung testen“ probiert ihn aus.</translation>
     </message>
     <message>
         <source>Another one…</source>
@@ -1751,6 +1874,54 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Back to the providers</source>
+        <translation>Zurück zu den Anbietern</translation>
+    </message>
+    <message>
+        <source>GPT models</source>
+        <translation>GPT-Modelle</translation>
+    </message>
+    <message>
+        <source>Mistral models</source>
+        <translation>Mistral-Modelle</translation>
+    </message>
+    <message>
+        <source>open models, fast</source>
+        <translation>offene Modelle, schnell</translation>
+    </message>
+    <message>
+        <source>many with one key</source>
+        <translation>viele mit einem Schlüssel</translation>
+    </message>
+    <message>
+        <source>from the list, or your own server</source>
+        <translation>aus der Liste oder ein eigener Server</translation>
+    </message>
+    <message>
+        <source>Servers on this computer</source>
+        <translation>Server auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>What runs here and is not set up yet can be added with one click.</source>
+        <translation>Was hier läuft und noch nicht eingerichtet ist, fügen Sie mit einem Klick hinzu.</translation>
+    </message>
+    <message>
+        <source>Your tools talk to one address on this computer, and Bifrost passes each request on to the provider that you choose. Keys stay here; only the requests leave.</source>
+        <translation>Ihre Werkzeuge sprechen mit einer Adresse auf diesem Rechner, und Bifrost reicht jede Anfrage an den Anbieter weiter, den Sie wählen. Schlüssel bleiben hier; nur die Anfragen gehen hinaus.</translation>
+    </message>
+    <message>
+        <source>Choose a provider and enter its key.</source>
+        <translation>Wählen Sie einen Anbieter und geben Sie seinen Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>No key can be stored now.</source>
+        <translation>Jetzt kann kein Schlüssel gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
     </message>
 </context>
 <context>
@@ -2285,12 +2456,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Wie viele der letzten Anfragen an diesen Anbieter, höchstens 200, auf jeden Schlüssel entfielen.</translation>
     </message>
     <message>
-        <source>not tested since</source>
-        <translation>erneut testen</translation>
-    </message>
-    <message>
         <source>not tested</source>
         <translation>nicht getestet</translation>
+    </message>
+    <message>
+        <source>The provider was changed after its last test. Test connection tries this key.</source>
+        <translation>Der Anbieter wurde nach dem letzten Test geändert. „Verbindung testen“ probiert diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>No request has used this key yet. Test connection tries it.</source>
+        <translation>Noch keine Anfrage hat diesen Schlüssel benutzt. „Verbindung testen“ probiert ihn.</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funktioniert</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2501,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Key “%1”</source>
+        <translation>Schlüssel „%1“</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3076,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Das Zertifikat</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PasswordPart</name>
@@ -3082,18 +3273,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>OpenAI-kompatibel</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>This</source>
-        <translation>Dies</translation>
-    </message>
-    <message>
-        <source>The provider</source>
-        <translation>Der Anbieter</translation>
-    </message>
-    <message>
         <source>Not applied.</source>
         <translation>Nicht angewendet.</translation>
     </message>
@@ -3103,14 +3282,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
             <numerusform>%n Feld muss berichtigt werden.</numerusform>
             <numerusform>%n Felder müssen berichtigt werden.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Apply anyway</source>
-        <translation>Trotzdem anwenden</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Show requests</source>
@@ -3191,6 +3362,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Testing…</source>
         <translation>Testet …</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
+        <translation>In der Cloud</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderList</name>
@@ -3266,6 +3445,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>blocked by local only</source>
         <translation>gesperrt durch „Nur lokal“</translation>
+    </message>
+    <message>
+        <source>The last test took %1.</source>
+        <translation>Der letzte Test dauerte %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That was %n minute(s) ago.</source>
+        <translation>
+            <numerusform>Das war vor %n Minute.</numerusform>
+            <numerusform>Das war vor %n Minuten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3370,10 +3560,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>%1 von %2 Schlüsseln gesperrt</translation>
     </message>
     <message>
-        <source>%1 of %2 keys without a value</source>
-        <translation>%1 von %2 Schlüsseln ohne Wert</translation>
-    </message>
-    <message>
         <source>Variable not set</source>
         <translation>Variable nicht gesetzt</translation>
     </message>
@@ -3392,6 +3578,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>The stored keys cannot be read now, so they cannot be used.</source>
         <translation>Die gespeicherten Schlüssel lassen sich jetzt nicht lesen und deshalb nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys empty</source>
+        <translation>%1 von %2 Schlüsseln leer</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3637,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Change a key</source>
         <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>Änderungen zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3844,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>In the keychain of this desktop</source>
         <translation>Im Schlüsselbund dieses Desktops</translation>
     </message>
+    <message>
+        <source>The stored keys were not unlocked.</source>
+        <translation>Die gespeicherten Schlüssel wurden nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked.</source>
+        <translation>Der Schlüsselbund wurde nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>Its question was closed, or the password was not right. Choose Unlock and enter the password of the keychain, which often is the one that you log in with.</source>
+        <translation>Seine Frage wurde geschlossen, oder das Passwort stimmte nicht. Wählen Sie „Entsperren“ und geben Sie das Passwort des Schlüsselbunds ein; oft ist es das, mit dem Sie sich anmelden.</translation>
+    </message>
+    <message>
+        <source>It has not answered. Its question for the password may stand behind other windows. Answer it there, or choose Unlock once more.</source>
+        <translation>Er hat nicht geantwortet. Vielleicht steht seine Frage nach dem Passwort hinter anderen Fenstern. Antworten Sie dort, oder wählen Sie noch einmal „Entsperren“.</translation>
+    </message>
+    <message>
+        <source>The stored keys still cannot be opened.</source>
+        <translation>Die gespeicherten Schlüssel lassen sich weiterhin nicht öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SecretNotice</name>
@@ -3695,6 +3913,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>It is kept encrypted in config.db, and “encryption_key” opens that.</source>
         <translation>Er liegt verschlüsselt in config.db; „encryption_key“ öffnet das.</translation>
+    </message>
+    <message>
+        <source>Keys stand in config.json, readable for whoever can read that.</source>
+        <translation>Schlüssel stehen in config.json, lesbar für alle, die diese Datei lesen können.</translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted on this computer.</source>
+        <translation>Schlüssel werden verschlüsselt auf diesem Rechner gespeichert.</translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted, and only your keychain opens them.</source>
+        <translation>Schlüssel werden verschlüsselt gespeichert, und nur Ihr Schlüsselbund öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted, but without a keychain what opens them lies in a file beside them: whoever can read your files can read your keys.</source>
+        <translation>Schlüssel werden verschlüsselt gespeichert, aber ohne Schlüsselbund liegt das, was sie öffnet, in einer Datei daneben: Wer Ihre Dateien lesen kann, kann Ihre Schlüssel lesen.</translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted, and “encryption_key” opens them.</source>
+        <translation>Schlüssel werden verschlüsselt gespeichert, und „encryption_key“ öffnet sie.</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4029,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Unsaved changes</source>
         <translation>Nicht angewendete Änderungen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The changes were taken back.</source>
+        <translation>Die Änderungen wurden zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>Änderungen zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -4359,45 +4613,6 @@ Datenordner: %2</translation>
     </message>
 </context>
 <context>
-    <name>bifrost::gui::ElsewhereNote</name>
-    <message>
-        <source>key “%1”</source>
-        <translation>Schlüssel „%1“</translation>
-    </message>
-    <message>
-        <source>Changed elsewhere:</source>
-        <translation>Anderswo geändert:</translation>
-    </message>
-    <message>
-        <source>%1. The form shows what is stored now, with your changes on top.</source>
-        <translation>%1. Das Formular zeigt, was jetzt gespeichert ist, mit Ihren Änderungen darin.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>Neu laden</translation>
-    </message>
-    <message>
-        <source>Changed here and elsewhere:</source>
-        <translation>Hier und anderswo geändert:</translation>
-    </message>
-    <message>
-        <source>%1. Choose what holds, then apply.</source>
-        <translation>%1. Wählen Sie, was gelten soll, und wenden Sie es dann an.</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>Meines behalten</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>Anderes nehmen</translation>
-    </message>
-</context>
-<context>
     <name>bifrost::gui::WireDifference</name>
     <message numerus="yes">
         <source>%n places differ from the request of the client, the rest is identical</source>
@@ -4413,17 +4628,6 @@ Datenordner: %2</translation>
     <message>
         <source>Wire difference</source>
         <translation>Unterschied zum Anbieter</translation>
-    </message>
-</context>
-<context>
-    <name>bifrost::gui::DatabaseSize</name>
-    <message>
-        <source>Requests are not kept: the log is off.</source>
-        <translation>Anfragen werden nicht aufbewahrt: Das Protokoll ist aus.</translation>
-    </message>
-    <message>
-        <source>SQLite, %1</source>
-        <translation>SQLite, %1</translation>
     </message>
 </context>
 </TS>

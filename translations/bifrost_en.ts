@@ -19,15 +19,22 @@
     </message>
 </context>
 <context>
-    <name>bifrost::gui::AttemptsTab</name>
-</context>
-<context>
     <name>bifrost::gui::ConversationView</name>
     <message numerus="yes">
         <source>%n characters</source>
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::DetailHead</name>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
         </translation>
     </message>
 </context>
@@ -58,6 +65,23 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::LivePage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln requests</source>
+        <translation>
+            <numerusform>%1 of %Ln request</numerusform>
+            <numerusform>%1 of %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests since start</source>
+        <translation>
+            <numerusform>%Ln request since start</numerusform>
+            <numerusform>%Ln requests since start</numerusform>
         </translation>
     </message>
 </context>
@@ -105,6 +129,13 @@
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That was %n minute(s) ago.</source>
+        <translation>
+            <numerusform>That was %n minute ago.</numerusform>
+            <numerusform>That was %n minutes ago.</numerusform>
         </translation>
     </message>
 </context>
@@ -200,39 +231,12 @@
     </message>
 </context>
 <context>
-    <name>bifrost::gui::LivePage</name>
-    <message numerus="yes">
-        <source>%1 of %Ln requests</source>
-        <translation>
-            <numerusform>%1 of %Ln request</numerusform>
-            <numerusform>%1 of %Ln requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests since start</source>
-        <translation>
-            <numerusform>%Ln request since start</numerusform>
-            <numerusform>%Ln requests since start</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>bifrost::gui::WireDifference</name>
     <message numerus="yes">
         <source>%n places differ from the request of the client, the rest is identical</source>
         <translation>
             <numerusform>%n place differs from the request of the client, the rest is identical</numerusform>
             <numerusform>%n places differ from the request of the client, the rest is identical</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bifrost::gui::DetailHead</name>
-    <message numerus="yes">
-        <source>%n attempts</source>
-        <translation>
-            <numerusform>%n attempt</numerusform>
-            <numerusform>%n attempts</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,7 @@
 #include "gui/widgets/note.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/textlabel.h"
+#include "models/config/secretslots.h"
 
 #include <QCompleter>
 #include <QFormLayout>
@@ -242,6 +243,9 @@ StoredKey KeyDialog::result() const
         if (variable.startsWith(u'$'))
             variable.remove(0, 1);
         members["value"_L1] = variable.isEmpty() ? QString() : u"env."_s + variable;
+    } else if (looksMasked(value)) { // copied from a screen; whether it stands for something is checked
+        members["value"_L1] = value;
+        key.document.secrets.remove(u"value"_s);
     } else if (!value.isEmpty()) {
         members.remove("value"_L1);
         key.document.secrets.insert(u"value"_s, {Secret(value.toStdString()), false});
@@ -292,7 +296,7 @@ void KeyDialog::accept()
 {
     if (!m_save->isEnabled())
         return;
-    const StoredKey key = result();
+    StoredKey key = result();
     int place = 0;
     const FieldErrors errors = check(key, &place);
     const QString prefix = u"keys[%1]"_s.arg(place);
@@ -321,6 +325,10 @@ void KeyDialog::accept()
         first->setFocus(Qt::OtherFocusReason);
     if (first || !others.isEmpty())
         return;
+    if (looksMasked(key.document.members.value("value"_L1).toString())) { // of what is stored
+        key.document.members.remove("value"_L1);
+        key.document.secrets["value"_L1] = m_key.document.secrets.value(u"value"_s);
+    }
     m_desk->edit(m_provider, [&](ProviderDraft &draft) {
         if (place < int(draft.keys().size()))
             draft.keys()[std::size_t(place)] = key;

@@ -33,8 +33,10 @@ KeysPart::KeysPart(ProviderDesk *desk, QWidget *parent)
     , m_add(new Button(Button::Kind::Link, tr("Add key"), u"add"_s, this))
     , m_table(new KeyTable(m_model, this))
     , m_error(new InlineError(m_table, this))
+    , m_where(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
     , m_note(new Note(this))
 {
+    m_where->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Keys"), Role::Text, TextLabel::Size::Strong, this));
     head->addStretch();
@@ -48,6 +50,7 @@ KeysPart::KeysPart(ProviderDesk *desk, QWidget *parent)
     column->addLayout(head);
     column->addWidget(card);
     column->addWidget(m_error);
+    column->addWidget(m_where);
     column->addWidget(m_note);
 
     connect(m_add, &Button::clicked, this, &KeysPart::addKey);
@@ -70,6 +73,9 @@ void KeysPart::setSecretPlace(const SecretPlace &place)
 {
     m_model->setSecretPlace(place);
     m_place = place;
+    m_where->setText(place.said);
+    m_where->setInk(place.isReadable ? Role::Warn : Role::Muted);
+    m_where->setVisible(!place.said.isEmpty());
     if (m_dialog)
         m_dialog->setTrouble(m_place.trouble, m_place.canUnlock);
     refreshNote();
@@ -129,6 +135,14 @@ void KeysPart::removeKey(int row)
         m_table->selectRow(qMin(row, rows - 1));
 }
 
+QString KeysPart::nameOf(const QString &path) const
+{
+    const QString number = path.section(u'[', 1).section(u']', 0, 0);
+    bool isRow = false;
+    const int row = number.toInt(&isRow);
+    return isRow && row < m_model->rowCount() ? tr("Key “%1”").arg(keyName(row)) : tr("Keys");
+}
+
 void KeysPart::tell(const QString &sentence)
 {
     if (sentence.isEmpty())
@@ -145,7 +159,7 @@ void KeysPart::refreshNote()
         const QString sentence = m_model->sentence(row);
         const Tone tone = m_model->tone(row);
         if (m_model->isLocked(row) && m_place.canUnlock) {
-            Message message{Message::Kind::Warning, {}, sentence, tr("Unlock")};
+            Message message{Message::Kind::Warning, {}, m_place.trouble, tr("Unlock")};
             message.action = [this] { Q_EMIT unlockWanted(); };
             m_note->tell(message);
             return;

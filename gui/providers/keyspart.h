@@ -15,6 +15,7 @@ class KeyTable;
 class KeyTableModel;
 class Note;
 class ProviderDesk;
+class TextLabel;
 
 /// The keys of a provider: the table, a way to add one, and a word on the first that fails with the two
 /// things that help. Changes go into the draft. Owned by ProviderForm.
@@ -32,6 +33,7 @@ public:
     void choose(const QString &keyId); ///< in the table
     void tell(const QString &sentence); ///< what is wrong with the keys as they stand
     KeyTable *table() const { return m_table; }
+    QString nameOf(const QString &path) const; ///< how what is at "keys[1].name" is called here
     bool canUnlock() const { return m_place.canUnlock; } ///< the stored keys
 
 Q_SIGNALS:
@@ -50,6 +52,7 @@ private:
     Button *m_add; // they are made in the order in which Tab goes
     KeyTable *m_table;
     InlineError *m_error;
+    TextLabel *m_where; ///< keys go
     Note *m_note;
     QPointer<KeyDialog> m_dialog; ///< while it is open
     SecretPlace m_place;

@@ -10,6 +10,7 @@
 #include "gui/widgets/note.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
+#include "models/config/secretslots.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -260,7 +261,7 @@ void NetworkPart::takeHeaders()
                 continue; // as it is stored
             }
             names.removeAll(name);
-            if (value.startsWith("env."_L1) || value.isEmpty()) {
+            if (value.startsWith("env."_L1) || value.isEmpty() || looksMasked(value)) {
                 draft.removeSecret(place);
                 draft.setValue(place, value);
             } else {
@@ -272,23 +273,25 @@ void NetworkPart::takeHeaders()
     });
 }
 
-bool NetworkPart::tell(const QString &path, const QString &sentence)
+bool NetworkPart::tell(const FieldError &error)
 {
+    const QString header = HeadersPlace.join(u'.') + u'.';
     const struct
     {
         QStringList place;
+        QString name; // in front of what is wrong with it
         InlineError *error;
         Disclosure *fold;
         QWidget *field;
     } places[] = {
-        {CertificatePlace, m_certificateError, m_trust, m_certificate},
-        {HeadersPlace, m_headerError, m_headers, m_headerText},
+        {CertificatePlace, tr("The certificate"), m_certificateError, m_trust, m_certificate},
+        {HeadersPlace, tr("“%1”").arg(error.path.mid(header.size())), m_headerError, m_headers, m_headerText},
     };
     for (const auto &each : places) {
-        if (!path.startsWith(each.place.join(u'.')))
+        if (!error.path.startsWith(each.place.join(u'.')))
             continue;
         each.fold->setOpen(true);
-        each.error->tell(sentence);
+        each.error->tell(error.sentenceFor(each.name));
         if (!m_firstWrong)
             m_firstWrong = each.field;
         return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/config/fielderror.h"
+
 #include <QHash>
 #include <QWidget>
 
@@ -34,7 +36,7 @@ public:
     const QList<DraftField *> &fields() const { return m_fields; }
 
     /// Shows what is wrong with a member that has no field of its own here; false: it is none of ours.
-    bool tell(const QString &path, const QString &sentence);
+    bool tell(const FieldError &error);
     void clearErrors();
 
     /// How the member is called here that has no field of its own; empty: it is none of ours.

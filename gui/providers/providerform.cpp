@@ -46,6 +46,13 @@ bool isOfName(const bifrost::FieldError &error)
         || (error.path.isEmpty() && error.fault == Fault::Taken);
 }
 
+/// Where it does not stand below the field.
+QString named(const QString &name, const bifrost::FieldError &error)
+{
+    const QString sentence = inWindowWords(error.sentenceFor(name));
+    return name.isEmpty() ? sentence : u"%1: %2"_s.arg(name, sentence);
+}
+
 } // namespace
 
 ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
@@ -471,16 +478,16 @@ QWidget *ProviderForm::showErrors(const std::vector<bifrost::FieldError> &errors
             }
         }
         if (!told && error.path.startsWith("keys"_L1)) {
-            m_keys->tell(error.sentenceFor(tr("Keys")));
+            m_keys->tell(named(m_keys->nameOf(error.path), error));
             note(m_keys->table());
             told = true;
         }
-        if (!told && m_network->tell(error.path, error.sentenceFor(tr("This")))) {
+        if (!told && m_network->tell(error)) {
             note(m_network->firstWrong());
             told = true;
         }
         if (!told)
-            others += error.sentenceFor(error.path.isEmpty() ? tr("The provider") : error.path);
+            others += named(error.path.isEmpty() ? QString() : nameOf(error.path), error);
     }
     if (!others.isEmpty())
         m_note->tell({Message::Kind::Error, tr("Not applied."), others.join(u' ')});

@@ -21,24 +21,31 @@ SecretPlace placeOfStored(const SecretStore *store, bool hasDatabase)
 {
     if (!hasDatabase)
         return {u"config.json"_s,
-                PlaceTexts::tr("It stands in config.json, readable for whoever can read that.")};
+                PlaceTexts::tr("It stands in config.json, readable for whoever can read that."),
+                PlaceTexts::tr("Keys stand in config.json, readable for whoever can read that."), true};
     const std::optional<KeySource> source = store ? store->state().source : std::nullopt;
     if (!source)
-        return {PlaceTexts::tr("Encrypted"), PlaceTexts::tr("It is kept encrypted in config.db.")};
+        return {PlaceTexts::tr("Encrypted"), PlaceTexts::tr("It is kept encrypted in config.db."),
+                PlaceTexts::tr("Keys are stored encrypted on this computer.")};
     switch (*source) {
     case KeySource::Keychain:
         return {
             PlaceTexts::tr("Keychain"),
-            PlaceTexts::tr("It is kept encrypted in config.db, and what opens that lies in the keychain.")};
+            PlaceTexts::tr("It is kept encrypted in config.db, and what opens that lies in the keychain."),
+            PlaceTexts::tr("Keys are stored encrypted, and only your keychain opens them.")};
     case KeySource::File:
         return {PlaceTexts::tr("Key file"),
                 PlaceTexts::tr("It is kept encrypted in config.db, and what opens that lies beside it in "
-                               "master.key: whoever can read your files can read it.")};
+                               "master.key: whoever can read your files can read it."),
+                PlaceTexts::tr("Keys are stored encrypted, but without a keychain what opens them lies in a "
+                               "file beside them: whoever can read your files can read your keys."),
+                true};
     case KeySource::Passphrase:
         break;
     }
     return {PlaceTexts::tr("Passphrase"),
-            PlaceTexts::tr("It is kept encrypted in config.db, and “encryption_key” opens that.")};
+            PlaceTexts::tr("It is kept encrypted in config.db, and “encryption_key” opens that."),
+            PlaceTexts::tr("Keys are stored encrypted, and “encryption_key” opens them.")};
 }
 
 } // namespace

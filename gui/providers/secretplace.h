@@ -14,6 +14,8 @@ struct SecretPlace
 {
     QString word;
     QString sentence;
+    QString said = {}; ///< where keys go that are entered now, in full
+    bool isReadable = false; ///< whoever can read the user's files can read the keys
     QString trouble = {}; ///< why no key can be stored at present; empty: it can
     QString troubleWord = {}; ///< the same in short: "Keychain locked"
     bool canUnlock = false; ///< to ask what opens them once more may help

@@ -3,7 +3,7 @@
 
 #include "gui/settings/settingfield.h"
 #include "gui/settings/settingrow.h"
-#include "gui/widgets/line.h"
+#include "gui/widgets/inlineerror.h"
 #include "gui/widgets/switch.h"
 #include "models/config/configuration.h"
 #include "models/config/fielderror.h"
@@ -39,17 +39,20 @@ PasswordPart::PasswordPart(QWidget *parent)
                            tr("For changing settings with other programs, and for everything that comes from "
                               "other computers."),
                            m_switch, this))
+    , m_error(new InlineError(m_switch, this))
     , m_name(new SettingField(SettingField::Kind::Code, tr("User name"), {}, this))
     , m_password(new SettingField(SettingField::Kind::Code, tr("Password"), {}, this))
 {
     m_password->edit()->setEchoMode(QLineEdit::Password);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    m_row->addBelow(m_error);
     column->addWidget(m_row);
     column->addWidget(m_name);
     column->addWidget(m_password);
     connect(m_switch, &Switch::clicked, this, [this] {
         m_switch->setChecked(!m_switch->isChecked());
+        m_error->clear();
         showParts();
         Q_EMIT edited();
     });
@@ -101,6 +104,7 @@ void PasswordPart::setReason(const QString &reason)
 
 void PasswordPart::clearErrors()
 {
+    m_error->clear();
     m_name->tell({});
     m_password->tell({});
 }
@@ -150,7 +154,10 @@ QWidget *PasswordPart::tell(const FieldError &error)
         field->tell(error.sentenceFor(field->label()));
         return field->edit();
     }
-    return nullptr;
+    if (!error.concerns(u"auth_config"_s))
+        return nullptr;
+    m_error->tell(error.sentenceFor(m_switch->accessibleName()));
+    return m_switch;
 }
 
 } // namespace bifrost::gui

@@ -11,6 +11,7 @@ struct FieldError;
 
 namespace bifrost::gui {
 
+class InlineError;
 class SettingField;
 class SettingRow;
 class Switch;
@@ -49,6 +50,7 @@ private:
 
     Switch *m_switch;
     SettingRow *m_row;
+    InlineError *m_error;
     SettingField *m_name;
     SettingField *m_password;
     bool m_loadedOn = false;

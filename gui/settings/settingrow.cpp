@@ -2,6 +2,7 @@
 #include "gui/settings/settingrow.h"
 
 #include "gui/widgets/textlabel.h"
+#include "gui/words/windowwords.h"
 
 #include <QHBoxLayout>
 
@@ -55,9 +56,9 @@ void SettingRow::setSuffix(const QString &suffix)
 
 void SettingRow::setReason(const QString &reason)
 {
-    m_reason = reason;
-    m_control->setEnabled(reason.isEmpty());
-    m_control->setToolTip(reason);
+    m_reason = inWindowWords(reason);
+    m_control->setEnabled(m_reason.isEmpty());
+    m_control->setToolTip(m_reason);
     m_name->setInk(reason.isEmpty() ? Role::Text : Role::Disabled);
     showWords();
 }

@@ -212,7 +212,7 @@ FieldErrors ConfigService::check(const ConfigCommand &command) const
     EditResult result = editConfiguration(m_parts->state->stored, command, m_parts->rules);
     if (result.error && result.fields.empty()) {
         return {{QString(), result.error->code == ErrorCode::AlreadyExists ? Fault::Taken : Fault::Missing,
-                 QString::fromStdString(result.error->message)}};
+                 u": "_s + QString::fromStdString(result.error->message)}};
     }
     return result.fields.empty() ? objections(command, result.change) : std::move(result.fields);
 }

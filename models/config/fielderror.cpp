@@ -7,6 +7,15 @@ namespace bifrost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isWhole(const QString &remark)
+{
+    return remark.startsWith(": "_L1);
+}
+
+} // namespace
+
 QString FieldError::code() const
 {
     // In the order of Fault.
@@ -15,12 +24,21 @@ QString FieldError::code() const
     return codes.at(std::size_t(fault));
 }
 
+QString FieldError::sentence() const
+{
+    if (path.isEmpty() || !isWhole(remark))
+        return sentenceFor(path);
+    return path + remark;
+}
+
 QString FieldError::sentenceFor(const QString &name) const
 {
-    const bool colon = remark.startsWith(": "_L1);
-    if (name.isEmpty())
-        return colon ? remark.mid(2) : remark;
-    return colon ? name + remark : name + u' ' + remark;
+    if (!isWhole(remark))
+        return name.isEmpty() ? remark : name + u' ' + remark;
+    QString whole = remark.mid(2);
+    if (!whole.isEmpty())
+        whole[0] = whole[0].toUpper();
+    return whole;
 }
 
 bool FieldError::concerns(const QString &at) const

@@ -25,14 +25,16 @@ struct FieldError
 {
     QString path; ///< "network_config.base_url", "keys[1].name"; empty: the thing as a whole
     Fault fault = Fault::Format;
-    QString remark; ///< the sentence without its subject: "must be true or false, not 1."
+    /// The sentence without its subject: "must be true or false, not 1."; after ": " one that has its own.
+    QString remark;
 
     QString code() const; ///< "range", as /api writes it
 
     /// Names the value by its path.
-    QString sentence() const { return sentenceFor(path); }
+    QString sentence() const;
 
-    /// For somebody who knows the value by another name, such as the label of an input.
+    /// For somebody who sees the value and knows it by another name, such as the label of an input. A
+    /// sentence with a subject of its own does without the name.
     QString sentenceFor(const QString &name) const;
 
     /// Is about the value at the path, or about something in it.

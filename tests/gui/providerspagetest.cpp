@@ -225,12 +225,12 @@ void ProvidersPageTest::wrongValuesAreToldAtTheirFields()
     retries->setFocus();
     QTest::keyClicks(retries, u"many"_s);
     bench.field<QLineEdit>(u"Base URL"_s)->setFocus(); // it is left
-    QTRY_VERIFY(allTexts(bench.page().form()).contains(u"Retries must be"_s));
+    QTRY_VERIFY(allTexts(bench.page().form()).contains(u"Enter a whole number"_s));
     const QString inForm = retries->accessibleDescription();
     findButton(bench.page().form(), u"Apply"_s)->click();
     QVERIFY(retries->hasFocus());
     QVERIFY(bench.desk().isChanged(u"cloud"_s));
-    QVERIFY2(inForm.contains(u"Retries must be"_s), qPrintable(inForm));
+    QVERIFY2(inForm.contains(u"Enter a whole number"_s), qPrintable(inForm));
     retries->selectAll();
     QTest::keyClicks(retries, u"2"_s);
     findButton(bench.page().form(), u"Apply"_s)->click();

@@ -414,7 +414,7 @@ void SettingsPageTest::aFileAloneIsOnlyRead()
     bench.open(u"privacy"_s);
     auto *log = bench.part<gui::Switch>(u"Keep a log of requests"_s);
     QVERIFY(log && !log->isEnabled());
-    QVERIFY(log->accessibleDescription().contains(u"config store disabled"_s));
+    QVERIFY(log->accessibleDescription().contains(u"There is no database"_s));
     bench.window().openPage(u"settings"_s, u"gateway"_s);
     QVERIFY(!bench.part<QLineEdit>(u"Port"_s)->isEnabled());
 }
