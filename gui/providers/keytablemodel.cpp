@@ -161,12 +161,15 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
         }
     }
     if (!used) {
-        row.state = m_desk->isTestOutdated(m_provider) ? tr("not tested since") : tr("not tested");
+        row.state = tr("not tested");
+        row.hint = m_desk->isTestOutdated(m_provider)
+            ? tr("The provider was changed after its last test. Test connection tries this key.")
+            : tr("No request has used this key yet. Test connection tries it.");
         return;
     }
     if (!used->isFailing()) {
         row.tone = Tone::Ok;
-        row.state = timeText(used->p50);
+        row.state = used->p50.count() < 0 ? tr("works") : timeText(used->p50);
         return;
     }
     row.trouble = troubleOf(used->lastStatus);
@@ -210,13 +213,15 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const
         return row.enabled ? tr("on") : tr("off");
     if (role == Qt::ToolTipRole) {
         if (index.column() == Source)
-            return row.sourceHint;
+            return row.sourceHint.isEmpty() ? row.source : row.source + u'\n' + row.sourceHint;
         if (index.column() == Models)
             return row.modelList;
         if (index.column() == Share && row.share >= 0)
             return tr("Of the last %n request(s) to this provider", nullptr,
                       m_desk->health(m_provider) ? m_desk->health(m_provider)->requests : 0);
-        return index.column() == State ? row.sentence : QString();
+        if (index.column() == Name)
+            return row.name;
+        return index.column() != State ? QString() : row.sentence.isEmpty() ? row.hint : row.sentence;
     }
     if (role != Qt::DisplayRole)
         return {};

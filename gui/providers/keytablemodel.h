@@ -56,6 +56,7 @@ private:
         Trouble trouble = Trouble::None;
         QString state;
         QString sentence;
+        QString hint = {}; ///< where nothing is wrong
 
         friend bool operator==(const Row &, const Row &) = default;
     };

@@ -16,6 +16,14 @@ namespace {
 
 constexpr int MaxRepeats = 5; // while somebody else is always faster
 
+bool needsKeyAsIs(const ProviderDraft &provider)
+{
+    if (provider.isCustom())
+        return !provider.value({u"custom_provider_config"_s, u"is_key_less"_s}).toBool();
+    const auto kind = std::ranges::find(Gateway::providerKinds(), provider.name(), &ProviderKind::name);
+    return kind == Gateway::providerKinds().end() || kind->needsKey;
+}
+
 } // namespace
 
 ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, HealthWatch *watch, LocalOnly *localOnly,
@@ -31,6 +39,8 @@ ProviderDesk::ProviderDesk(ConfigService *config, Gateway *gateway, HealthWatch 
         connect(m_localOnly, &LocalOnly::changed, this, &ProviderDesk::refreshHealth);
     connect(m_watch, &HealthWatch::changed, this, &ProviderDesk::healthChanged);
     connect(m_watch, &HealthWatch::looked, this, [this] {
+        for (const QString &id : ids())
+            noteLatency(id);
         if (m_isWatched)
             Q_EMIT healthChanged();
     });
@@ -190,6 +200,7 @@ void ProviderDesk::onApplied(const QString &id, const ProviderDraft &sent)
             m_drafts.insert(name, typed);
     }
     m_gateway->forgetHealth(name);
+    m_lastReports.remove(name);
     if (const auto test = m_tests.find(id); test != m_tests.end() && id != name) {
         m_tests.insert(name, *test);
         m_tests.remove(id);
@@ -310,30 +321,68 @@ const ProviderHealth *ProviderDesk::health(const QString &id) const
 
 bool ProviderDesk::needsKey(const QString &id) const
 {
-    const ProviderDraft now = draft(id);
-    if (now.isCustom())
-        return !now.value({u"custom_provider_config"_s, u"is_key_less"_s}).toBool();
-    const auto kind = std::ranges::find(Gateway::providerKinds(), now.name(), &ProviderKind::name);
-    return kind == Gateway::providerKinds().end() || kind->needsKey;
+    return needsKeyAsIs(draft(id));
 }
 
 ProviderStanding ProviderDesk::standing(const QString &id) const
 {
+    const ProviderDraft stored = this->stored(id);
+    const ProviderConfig config = stored.config();
+    const bool isNew = m_newIds.contains(id);
     // What a test of a draft found is said by the test; how the provider is, by what is in force.
-    const ProviderHealth *known = health(id);
-    const bool isOfTest = isChanged(id) ? m_newIds.contains(id) : known && known->testIsNewest;
-    StandingFacts facts{.provider = draft(id).config(),
+    const ProviderHealth *known = isNew ? nullptr : health(id);
+    const auto report = m_lastReports.find(id);
+    const bool isReportNewest = known && known->testIsNewest && report != m_lastReports.end();
+    StandingFacts facts{.provider = config,
                         .health = known,
-                        .report = isOfTest ? report(id) : nullptr,
-                        .needsKey = needsKey(id),
-                        .isBlocked = isBlocked(id),
+                        .report = isReportNewest ? &*report : nullptr,
+                        .needsKey = !isNew && needsKeyAsIs(stored),
+                        .isBlocked = m_localOnly && m_localOnly->isOn()
+                            && isBlockedByLocalOnly(config, Gateway::providerKinds()),
                         .lockedWord = m_secretWord};
     ProviderStanding standing = standingOf(facts);
-    if (m_newIds.contains(id) || m_judged.contains(id)) {
+    if (isNew && !standing.isBlocked)
+        standing = {};
+    if (standing.brief.isEmpty() && !isNew)
+        standing.brief = timeText(latency(id).time);
+    if (isNew || m_judged.contains(id)) {
         const bool isWrong = m_judged.contains(id) && isChanged(id) && !check(id).empty();
-        standing.wantsAttention = isWrong || (standing.wantsAttention && !m_newIds.contains(id));
+        standing.wantsAttention = isWrong || (standing.wantsAttention && !isNew);
     }
     return standing;
+}
+
+ProviderDraft ProviderDesk::stored(const QString &id) const
+{
+    const StoredProvider *stored = m_config->state()->storedProvider(id);
+    return stored ? ProviderDraft(*stored, QString()) : draft(id);
+}
+
+ProviderDesk::Latency ProviderDesk::latency(const QString &id) const
+{
+    const Latency last = m_latencies.value(id);
+    return last.baseUrl == stored(id).config().network.baseUrl ? last : Latency();
+}
+
+/// Requests say more than a test, unless the test came after them.
+void ProviderDesk::noteLatency(const QString &id)
+{
+    const ProviderHealth *known = health(id);
+    if (!known)
+        return;
+    Latency now;
+    const auto report = m_lastReports.find(id);
+    if (known->p50.count() >= 0) {
+        now = {known->p50, true};
+    } else if (known->testIsNewest && report != m_lastReports.end()) {
+        now.time = report->step(TestStep::Kind::SignIn).time;
+    }
+    const Latency last = latency(id);
+    if (now.time.count() < 0 || (last.time == now.time && last.fromRequests == now.fromRequests))
+        return;
+    now.at = std::chrono::steady_clock::now();
+    now.baseUrl = stored(id).config().network.baseUrl;
+    m_latencies.insert(id, now);
 }
 
 /// A test of the provider as it is in force is the newest word on it.
@@ -344,15 +393,9 @@ void ProviderDesk::countTest(const QString &id)
         || isApplying(id))
         return;
     test->counted = true;
+    m_lastReports.insert(id, test->run->report());
     m_gateway->noteTest(id, test->run->report());
     refreshHealth();
-}
-
-bool ProviderDesk::isBlocked(const QString &id) const
-{
-    if (!m_localOnly || !m_localOnly->isOn())
-        return false;
-    return isBlockedByLocalOnly(draft(id).config(), Gateway::providerKinds());
 }
 
 bool ProviderDesk::isLocal(const QString &id) const
@@ -384,6 +427,8 @@ void ProviderDesk::watchHealth(bool on)
 void ProviderDesk::refreshHealth()
 {
     m_watch->look();
+    for (const QString &id : ids())
+        noteLatency(id);
     Q_EMIT healthChanged();
 }
 
@@ -396,6 +441,7 @@ void ProviderDesk::noteRevisions()
         if (isApplying(id) || !then || *then == now)
             continue; // what is being applied was tried as it is now
         m_gateway->forgetHealth(id);
+        m_lastReports.remove(id);
         if (const auto test = m_tests.find(id); test != m_tests.end())
             test->fresh = false;
     }

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <chrono>
 #include <memory>
 
 namespace bifrost {
@@ -79,9 +80,21 @@ public:
     bool isTestOutdated(const QString &id) const;
 
     const ProviderHealth *health(const QString &id) const;
+
+    /// How it is as it is stored, whatever is typed; of a new one there is nothing to say yet.
     ProviderStanding standing(const QString &id) const;
+
+    /// How long it took last: the newest requests as a rule, else the last test. What it was at another
+    /// address does not count.
+    struct Latency
+    {
+        std::chrono::microseconds time{-1}; ///< negative: nobody knows
+        bool fromRequests = false;
+        std::chrono::steady_clock::time_point at = {};
+        QString baseUrl = {};
+    };
+    Latency latency(const QString &id) const;
     bool needsKey(const QString &id) const;
-    bool isBlocked(const QString &id) const; ///< by local only
     bool isLocal(const QString &id) const; ///< on this computer, by the draft
     int attention() const; ///< how many should be looked at
 
@@ -121,6 +134,8 @@ private:
     void noteRevisions();
     void refreshHealth();
     void countTest(const QString &id);
+    ProviderDraft stored(const QString &id) const;
+    void noteLatency(const QString &id);
 
     ConfigService *const m_config;
     Gateway *const m_gateway;
@@ -130,6 +145,8 @@ private:
     QStringList m_newIds;
     QStringList m_knownIds;
     QHash<QString, Test> m_tests;
+    QHash<QString, ConnectionReport> m_lastReports; ///< of what is stored
+    QHash<QString, Latency> m_latencies;
     QSet<QString> m_applying;
     QSet<QString> m_orphans;
     QSet<QString> m_judged;

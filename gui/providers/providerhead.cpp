@@ -42,12 +42,13 @@ void ProviderHead::refresh()
     const bool applying = m_desk->isApplying(m_provider);
     const bool testing = m_desk->isTesting(m_provider);
     m_sign->setProvider(draft.name().toLower(), m_desk->isLocal(m_provider));
-    setTitle(draft.name().isEmpty() ? tr("New provider") : providerTitle(draft.name()));
+    setTitle(draft.name().isEmpty() ? tr("New provider") : providerTitle(draft.name()),
+             m_desk->isLocal(m_provider) ? tr("On this computer") : tr("In the cloud"));
     setUnsaved(changed || applying,
                applying            ? tr("Applying…")
                    : draft.isNew() ? tr("Not applied yet")
                                    : QString());
-    badge()->tell(standing.tone, testing ? QString() : standing.badge);
+    badge()->tell(standing.tone, standing.badge);
     badge()->setToolTip(standing.sentence);
     revert()->setText(draft.isNew() ? tr("Discard") : tr("Revert"));
     m_remove->setVisible(!draft.isNew());

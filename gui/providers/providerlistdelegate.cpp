@@ -104,8 +104,12 @@ void ProviderListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     }
     const QRect detail(textLeft, firstTop + nameMetrics.height(), field.right() - RowMargin - textLeft,
                        smallMetrics.height());
+    // Whole words rather than the beginnings of more; the tooltip has all of them.
+    QStringList parts = row->details;
+    while (parts.size() > 1 && smallMetrics.horizontalAdvance(parts.join(u", "_s)) > detail.width())
+        parts.removeLast();
     painter->drawText(mirrored(detail), align,
-                      smallMetrics.elidedText(row->detail, Qt::ElideRight, detail.width()));
+                      smallMetrics.elidedText(parts.join(u", "_s), Qt::ElideRight, detail.width()));
 
     painter->setFont(nameFont);
     painter->setPen(ink(dimmed ? Role::Muted : Role::Text));

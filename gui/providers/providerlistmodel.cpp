@@ -28,7 +28,7 @@ QString nearbyAddress(const QString &baseUrl)
 
 bool operator==(const ProviderListModel::Row &a, const ProviderListModel::Row &b)
 {
-    return a.id == b.id && a.title == b.title && a.detail == b.detail && a.changed == b.changed
+    return a.id == b.id && a.title == b.title && a.details == b.details && a.changed == b.changed
         && a.local == b.local && a.standing.tone == b.standing.tone && a.standing.brief == b.standing.brief
         && a.standing.badge == b.standing.badge && a.standing.isBlocked == b.standing.isBlocked;
 }
@@ -55,13 +55,15 @@ QVariant ProviderListModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return u"%1 %2"_s.arg(row.title, row.detail);
-    case Qt::ToolTipRole:
-        if (row.standing.sentence.isEmpty() && row.standing.fromRequests && !row.standing.brief.isEmpty())
-            return tr("Half of its last requests took %1 or less.").arg(row.standing.brief);
-        return row.standing.sentence;
+        return u"%1 %2"_s.arg(row.title, row.details.join(u", "_s));
+    case Qt::ToolTipRole: {
+        const QString more = row.standing.sentence.isEmpty() ? latencyHint(row.id) : row.standing.sentence;
+        QStringList lines{QStringList(QStringList{row.title} + row.details).join(u", "_s), more};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
     case Qt::AccessibleTextRole: {
-        QStringList parts{row.title, row.detail};
+        QStringList parts = QStringList{row.title} + row.details;
         if (!row.standing.badge.isEmpty())
             parts += row.standing.badge;
         if (row.changed)
@@ -71,6 +73,22 @@ QVariant ProviderListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+/// What the time beside the name is, and how old.
+QString ProviderListModel::latencyHint(const QString &id) const
+{
+    const ProviderDesk::Latency latency = m_desk->latency(id);
+    if (latency.time.count() < 0)
+        return {};
+    const QString took = timeText(latency.time);
+    const QString what = latency.fromRequests ? tr("Half of its last requests took %1 or less.").arg(took)
+                                              : tr("The last test took %1.").arg(took);
+    const auto minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(std::chrono::steady_clock::now() - latency.at);
+    return minutes.count() < 1
+        ? what
+        : what + u' ' + tr("That was %n minute(s) ago.", nullptr, int(minutes.count()));
 }
 
 QModelIndex ProviderListModel::indexOf(const QString &id) const
@@ -91,7 +109,7 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
     row.local = m_desk->isLocal(id);
     row.standing = m_desk->standing(id);
     if (row.standing.isBlocked) {
-        row.detail = tr("blocked by local only");
+        row.details = {tr("blocked by local only")};
         return row;
     }
     QStringList parts;
@@ -109,7 +127,7 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
         parts += tr("%n model(s)", nullptr, int(report->models.size()));
     if (parts.isEmpty())
         parts += draft.isNew() ? tr("not applied yet") : tr("no key needed");
-    row.detail = parts.join(u", "_s);
+    row.details = parts;
     return row;
 }
 

@@ -23,7 +23,7 @@ public:
         QString id;
         QString name; ///< of the configuration, for the mark
         QString title;
-        QString detail; ///< "openai, 3 keys, 61 models"
+        QStringList details; ///< "openai", "3 keys", "61 models": the first say most
         ProviderStanding standing;
         bool changed = false; ///< not applied yet
         bool local = false; ///< on this computer
@@ -41,6 +41,7 @@ public:
 
 private:
     Row makeRow(const QString &id) const;
+    QString latencyHint(const QString &id) const;
     void reload();
     void refresh(const QString &id);
     void refreshAll();

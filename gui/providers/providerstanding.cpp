@@ -145,9 +145,8 @@ ProviderStanding fromEmpty(const ProviderHealth &health, int all)
 {
     ProviderStanding standing;
     standing.tone = Tone::Warn;
-    standing.badge = health.emptyKeys < all
-        ? Texts::tr("%1 of %2 keys without a value").arg(health.emptyKeys).arg(all)
-        : Texts::tr("Variable not set");
+    standing.badge = health.emptyKeys < all ? Texts::tr("%1 of %2 keys empty").arg(health.emptyKeys).arg(all)
+                                            : Texts::tr("Variable not set");
     standing.brief = Texts::tr("no key");
     standing.sentence = Texts::tr("The key cannot be used: %1.").arg(inWindowWords(health.lack));
     standing.wantsAttention = true;

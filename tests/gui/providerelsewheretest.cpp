@@ -102,7 +102,7 @@ void ProviderElsewhereTest::aReplacedKeyIsNotTestedSince()
     PatchKey patch{u"cloud"_s, bench.stored(u"cloud"_s)->keys.at(0).id, {}};
     patch.patch.secrets.insert(u"value"_s, {Secret("sk-mock"), false});
     QVERIFY(changeElsewhere(bench, patch));
-    QTRY_COMPARE(state(), u"not tested since"_s);
+    QTRY_COMPARE(state(), u"not tested"_s);
     QVERIFY(!bench.desk().report(u"cloud"_s));
     QCOMPARE(bench.page().attention(), 0);
     bench.page().form()->test();

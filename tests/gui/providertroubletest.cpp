@@ -13,6 +13,7 @@
 #include "gui/widgets/switch.h"
 #include "tests/gui/alltexts.h"
 #include "tests/gui/findbutton.h"
+#include "tests/gui/keydialogs.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
 
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void aGreenTestDoesNotHideWhatCameAfter();
     void aFailedTestIsSaidEverywhere();
     void aTestOfADraftSaysNothingOfWhatIsStored();
+    void howItStandsIsSteadyWhileItIsChanged();
     void whatIsOnThisComputerHasItsMark();
     void aNewDraftIsNoTroubleYet();
     void whatIsWrongIsToldAtOnce();
@@ -145,7 +147,7 @@ void ProviderTroubleTest::aVariableThatIsNotSetIsSaid()
     ProvidersBench bench;
     bench.open("{" + customJson("cloud", server.url(), {"env.BIFROST_NOT_SET", "sk-mock"}) + "}");
     const auto standing = [&bench] { return bench.desk().standing(u"cloud"_s); };
-    QTRY_COMPARE(standing().badge, u"1 of 2 keys without a value"_s);
+    QTRY_COMPARE(standing().badge, u"1 of 2 keys empty"_s);
     QCOMPARE(standing().tone, gui::Tone::Warn);
     QCOMPARE(standing().brief, u"no key"_s);
     QVERIFY2(standing().sentence.contains(u"BIFROST_NOT_SET"_s), qPrintable(standing().sentence));
@@ -299,6 +301,49 @@ void ProviderTroubleTest::aTestOfADraftSaysNothingOfWhatIsStored()
     QTRY_COMPARE(bench.desk().standing(u"cloud"_s).tone, gui::Tone::Ok);
 }
 
+/// Badge and list tell of what is stored; what is typed makes neither come and go.
+void ProviderTroubleTest::howItStandsIsSteadyWhileItIsChanged()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
+    const auto standing = [&bench] { return bench.desk().standing(u"cloud"_s); };
+    QCOMPARE(standing().brief, QString()); // nobody knows yet
+    bench.page().form()->test();
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QTRY_COMPARE(standing().badge, u"Works"_s);
+    const QString took = standing().brief;
+    QVERIFY(!took.isEmpty());
+    const auto isSame = [&] { return standing().badge == u"Works"_s && standing().brief == took; };
+    const auto edit = [&bench](const std::function<void(gui::ProviderDraft &)> &change) {
+        bench.desk().edit(u"cloud"_s, change);
+    };
+    edit([](gui::ProviderDraft &draft) { draft.keys().clear(); });
+    QVERIFY2(isSame(), qPrintable(standing().badge + standing().brief));
+    bench.page().form()->test(); // of the draft, which has no key
+    QVERIFY(bench.testEnds(u"cloud"_s));
+    QVERIFY2(isSame(), qPrintable(standing().badge + standing().brief));
+    bench.desk().revert(u"cloud"_s);
+    QVERIFY(isSame());
+    edit([](gui::ProviderDraft &draft) { draft.setValue({u"network_config"_s, u"max_retries"_s}, 3); });
+    bench.page().form()->apply();
+    QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
+    QCOMPARE(standing().brief, took); // it is still the same server
+    edit([](gui::ProviderDraft &draft) {
+        draft.setValue({u"network_config"_s, u"base_url"_s}, u"http://127.0.0.1:1/v1"_s);
+    });
+    QCOMPARE(standing().brief, took);
+    bench.page().form()->apply();
+    QTRY_VERIFY(!bench.desk().isChanged(u"cloud"_s));
+    QCOMPARE(standing().brief, QString());
+
+    // A new one has nothing stored that could be told of.
+    Q_EMIT bench.page().list()->addWanted(u"groq"_s);
+    QTRY_VERIFY(openKeyDialog());
+    openKeyDialog()->reject();
+    QCOMPARE(bench.desk().standing(bench.page().form()->provider()).badge, QString());
+}
+
 void ProviderTroubleTest::whatIsOnThisComputerHasItsMark()
 {
     MockProvider here;
@@ -346,7 +391,7 @@ void ProviderTroubleTest::whatIsWrongIsToldAtOnce()
     QTest::keyClicks(url, u"nowhere"_s);
     QTest::keyClicks(retries, u"many"_s);
     bench.page().form()->apply();
-    QCOMPARE(name->accessibleDescription(), u"Name must not contain spaces or slashes."_s);
+    QCOMPARE(name->accessibleDescription(), u"The name must not contain spaces or slashes."_s);
     QVERIFY(!url->accessibleDescription().isEmpty());
     QVERIFY(!retries->accessibleDescription().isEmpty());
     QTRY_VERIFY(name->hasFocus());
