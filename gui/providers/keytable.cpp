@@ -20,9 +20,14 @@ namespace {
 
 constexpr int KeyRowHeight = 30;
 constexpr int MostRowsShown = 8;
-constexpr int RoomForShare = 600;
-constexpr int RoomForWeight = 520;
-constexpr int RoomForModels = 440;
+constexpr int MostRowsMeasured = 50;
+constexpr int CellMargin = 8;
+constexpr int MarkRoom = 19; // before a state
+constexpr int ShareRoom = 37 + CellMargin; // of the bar before the share
+constexpr int LeastModels = 88;
+constexpr int MostName = 150;
+constexpr int MostSource = 160;
+constexpr int MostState = 190;
 
 } // namespace
 
@@ -69,20 +74,6 @@ void KeyTable::setUpColumns()
     header->setMinimumSectionSize(32);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(KeyTableModel::Models, QHeaderView::Stretch);
-    header->setSectionResizeMode(KeyTableModel::Name, QHeaderView::Stretch);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    const struct
-    {
-        int column;
-        int digits;
-    } widths[] = {
-        {KeyTableModel::Source, 14},
-        {KeyTableModel::Weight, 9},
-        {KeyTableModel::Share, 14},
-        {KeyTableModel::State, 16},
-    };
-    for (const auto &width : widths)
-        header->resizeSection(width.column, width.digits * digit);
     header->resizeSection(KeyTableModel::On, 52);
     header->resizeSection(KeyTableModel::Menu, 36);
 }
@@ -99,12 +90,47 @@ void KeyTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-/// What says least gives way first, and what says nothing at all.
+/// How wide a column is with all its words.
+int KeyTable::wordsWidth(int column) const
+{
+    QFont bold = font();
+    bold.setWeight(QFont::Medium);
+    const QFontMetrics metrics(column == KeyTableModel::Name ? bold : font());
+    int widest = 0;
+    for (int row = 0; row < qMin(m_keys->rowCount(), MostRowsMeasured); ++row)
+        widest = qMax(widest, metrics.horizontalAdvance(m_keys->index(row, column).data().toString()));
+    widest += column == KeyTableModel::State ? MarkRoom : column == KeyTableModel::Share ? ShareRoom : 0;
+    return qMax(widest + 2 * CellMargin + 1, horizontalHeader()->sectionSizeHint(column));
+}
+
+/// Each column has the room that its words need, and the models what is left. What says least gives way
+/// first, and what says nothing at all.
 void KeyTable::fitColumns()
 {
-    setColumnHidden(KeyTableModel::Share, width() < RoomForShare || !m_keys->hasShares());
-    setColumnHidden(KeyTableModel::Weight, width() < RoomForWeight);
-    setColumnHidden(KeyTableModel::Models, width() < RoomForModels);
+    const int name = qMin(wordsWidth(KeyTableModel::Name), MostName);
+    const int source = qMin(wordsWidth(KeyTableModel::Source), MostSource);
+    const int state = qMin(wordsWidth(KeyTableModel::State), MostState);
+    const int weight = wordsWidth(KeyTableModel::Weight);
+    const int share = wordsWidth(KeyTableModel::Share);
+    QHeaderView *header = horizontalHeader();
+    int left = width() - header->sectionSize(KeyTableModel::On) - header->sectionSize(KeyTableModel::Menu)
+        - name - source - state;
+    const bool hasModels = left >= LeastModels;
+    const int models = qMin(wordsWidth(KeyTableModel::Models), 2 * LeastModels);
+    left -= hasModels ? models : 0;
+    const bool hasWeight = left >= weight;
+    left -= hasWeight ? weight : 0;
+    const bool hasShare = hasWeight && left >= share && m_keys->hasShares();
+    setColumnHidden(KeyTableModel::Models, !hasModels);
+    setColumnHidden(KeyTableModel::Weight, !hasWeight);
+    setColumnHidden(KeyTableModel::Share, !hasShare);
+    // Where there are no models the name takes what is left.
+    header->setSectionResizeMode(KeyTableModel::Name, hasModels ? QHeaderView::Fixed : QHeaderView::Stretch);
+    header->resizeSection(KeyTableModel::Name, name);
+    header->resizeSection(KeyTableModel::Source, source);
+    header->resizeSection(KeyTableModel::State, state);
+    header->resizeSection(KeyTableModel::Weight, weight);
+    header->resizeSection(KeyTableModel::Share, share);
 }
 
 void KeyTable::onClicked(const QModelIndex &index)

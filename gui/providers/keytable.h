@@ -40,6 +40,7 @@ private:
     void setUpColumns();
     void fit();
     void fitColumns();
+    int wordsWidth(int column) const;
     void onClicked(const QModelIndex &index);
     void openMenu(int row, const QPoint &at);
 

@@ -23,7 +23,8 @@ using Kind = TestStep::Kind;
 
 constexpr int ModelWidth = 260;
 constexpr int LeastModelWidth = 110;
-constexpr int RoomForPrice = 520;
+constexpr int UsualModelWidth = 230; // with the gaps beside it
+constexpr int RoomForAge = 520;
 
 Tone toneOf(TestState state)
 {
@@ -136,7 +137,7 @@ TestCard::TestCard(ProviderDesk *desk, QWidget *parent)
     auto *row = new QHBoxLayout(m_tokenRow);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(m_model);
+    row->addWidget(m_model, 1);
     row->addWidget(m_ask);
     row->addWidget(m_price);
     row->addStretch();
@@ -157,8 +158,12 @@ TestCard::TestCard(ProviderDesk *desk, QWidget *parent)
 void TestCard::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    m_price->setVisible(width() >= RoomForPrice); // else the tooltip of the button says so
-    m_when->setVisible(width() >= RoomForPrice);
+    // Else the tooltip of the button says so.
+    const QMargins margins = body()->contentsMargins() + layout()->contentsMargins();
+    m_price->setVisible(width() - margins.left() - margins.right() - m_ask->sizeHint().width()
+                            - m_price->sizeHint().width()
+                        >= UsualModelWidth);
+    m_when->setVisible(width() >= RoomForAge);
 }
 
 void TestCard::setProvider(const QString &id)

@@ -79,9 +79,18 @@ void Button::setCompact(bool compact)
 
 int Button::fullWidth() const
 {
-    const bool hidden = m_compact && !m_symbol.isEmpty();
-    return sizeHint().width()
-        + (hidden ? fontMetrics().horizontalAdvance(accessibleName()) + ButtonSymbolSide / 2 : 0);
+    return sizeHint().width() + (m_compact ? wordsWidth() : 0);
+}
+
+int Button::compactWidth() const
+{
+    return sizeHint().width() - (m_compact ? 0 : wordsWidth());
+}
+
+/// What hiding the words spares.
+int Button::wordsWidth() const
+{
+    return m_symbol.isEmpty() ? 0 : fontMetrics().horizontalAdvance(accessibleName()) + ButtonSymbolSide / 2;
 }
 
 void Button::showWords()

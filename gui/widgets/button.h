@@ -33,6 +33,7 @@ public:
     /// tooltip.
     void setCompact(bool compact);
     int fullWidth() const; ///< that it wants with its words
+    int compactWidth() const; ///< and without; the same where there is no symbol
 
     void setText(const QString &text); ///< hides QAbstractButton's, to keep the accessible name true
 
@@ -42,6 +43,7 @@ protected:
 
 private:
     void showWords();
+    int wordsWidth() const;
 
     Kind m_kind = Kind::Normal;
     QString m_symbol;

@@ -13,7 +13,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr int VerbGap = 8;
-constexpr int UsualBadge = 26; ///< letters, its mark among them: "2 of 3 keys failing"
+constexpr int UsualBadge = 24; ///< letters, its mark among them: "2 of 3 keys failing"
 
 } // namespace
 
@@ -116,19 +116,25 @@ void FormHead::arrange()
     if (!m_badge->isHidden())
         words -= m_badge->sizeHint().width() + VerbGap;
     words += m_badge->fontMetrics().averageCharWidth() * UsualBadge + VerbGap;
-    const bool inTwo = words + verbs > width();
+    // First the quiet ones give up their words, then the verbs get a row of their own.
+    int spared = 0;
+    for (const Button *verb : std::as_const(m_own)) {
+        if (!verb->isHidden() && verb->kind() == Button::Kind::Quiet)
+            spared += verb->fullWidth() - verb->compactWidth();
+    }
+    const bool inTwo = words + verbs - spared > width();
     if (inTwo != m_inTwoRows) {
         m_inTwoRows = inTwo;
         (inTwo ? static_cast<QBoxLayout *>(m_row) : m_rows)->removeWidget(m_verbBox);
         (inTwo ? static_cast<QBoxLayout *>(m_rows) : m_row)->addWidget(m_verbBox);
         updateGeometry();
     }
+    const int room = inTwo ? width() : width() - words;
     for (Button *verb : m_own) { // the last one is what the form is mostly for: it keeps its words longest
-        const int full = verb->fullWidth();
-        const bool isTooMuch = inTwo && verbs > width();
+        const bool isTooMuch = verbs > room && (inTwo || verb->kind() == Button::Kind::Quiet);
         verb->setCompact(isTooMuch);
         if (isTooMuch && !verb->isHidden())
-            verbs -= full - verb->sizeHint().width();
+            verbs -= verb->fullWidth() - verb->compactWidth();
     }
 }
 

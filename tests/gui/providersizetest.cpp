@@ -6,6 +6,7 @@
 #include "gui/providers/keytablemodel.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
+#include "gui/providers/providerhead.h"
 #include "gui/providers/providerlist.h"
 #include "gui/widgets/badge.h"
 #include "gui/widgets/button.h"
@@ -13,6 +14,7 @@
 #include "gui/widgets/disclosurehead.h"
 #include "gui/widgets/steps.h"
 #include "tests/gui/clipping.h"
+#include "tests/gui/keydialogs.h"
 #include "tests/gui/providersbench.h"
 #include "tests/support/testmain.h"
 
@@ -62,6 +64,8 @@ private Q_SLOTS:
     void theKeysFillTheirCard();
     void theStepsWrap();
     void theWordsOfTheButtonsStay();
+    void theHeadOfANewProviderIsWhole_data();
+    void theHeadOfANewProviderIsWhole();
 
 private:
     static void sizes();
@@ -232,6 +236,58 @@ void ProviderSizeTest::theWordsOfTheButtonsStay()
     for (const auto *button : bench.page().list()->findChildren<gui::Button *>()) {
         QVERIFY(!button->text().isEmpty());
         QTRY_VERIFY(button->width() >= button->fullWidth());
+    }
+}
+
+void ProviderSizeTest::theHeadOfANewProviderIsWhole_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize size :
+         {QSize(860, 560), QSize(940, 620), QSize(1024, 680), QSize(1100, 700), QSize(1180, 760)})
+        QTest::addRow("%dx%d", size.width(), size.height()) << size;
+}
+
+/// From the first steps straight to the form, with the dialog for its key in front and without.
+void ProviderSizeTest::theHeadOfANewProviderIsWhole()
+{
+    QFETCH(const QSize, size);
+    const Translation translation{QLocale(u"de"_s)};
+    ProvidersBench bench;
+    bench.open();
+    bench.gui().window().resize(size);
+    QTRY_VERIFY(bench.page().firstSteps()->isVisible());
+    const auto *head = bench.page().form()->findChild<gui::ProviderHead *>();
+    QStringList wrong;
+    const auto isWhole = [&] { // layouts settle in several steps
+        wrong = clippedTexts(*head);
+        if (head->height() < head->layout()->minimumSize().height())
+            wrong += u"it is %1 high and needs %2"_s.arg(head->height())
+                         .arg(head->layout()->minimumSize().height());
+        QList<QRect> parts;
+        for (const QWidget *part : head->findChildren<QWidget *>()) {
+            const bool isPart = part->isVisible() && part->findChildren<QWidget *>().isEmpty();
+            if (!isPart)
+                continue;
+            const QRect place(part->mapTo(head, QPoint()), part->size());
+            if (!head->rect().contains(place))
+                wrong += u"outside: "_s + part->accessibleName();
+            for (const QRect &other : std::as_const(parts)) {
+                if (place.intersects(other))
+                    wrong += u"over another one: "_s + part->accessibleName();
+            }
+            parts += place;
+        }
+        return parts.size() > 4 && wrong.isEmpty();
+    };
+    Q_EMIT bench.page().firstSteps()->addWanted(u"openai"_s);
+    QTRY_VERIFY(openKeyDialog());
+    QVERIFY2(QTest::qWaitFor(isWhole), qPrintable(wrong.join(u'\n')));
+    openKeyDialog()->reject();
+    QTRY_VERIFY(!openKeyDialog());
+    QVERIFY2(QTest::qWaitFor(isWhole), qPrintable(wrong.join(u'\n')));
+    for (const QSize other : {QSize(860, 560), QSize(1180, 760), size}) {
+        bench.gui().window().resize(other);
+        QVERIFY2(QTest::qWaitFor(isWhole), qPrintable(wrong.join(u'\n')));
     }
 }
 
