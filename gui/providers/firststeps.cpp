@@ -6,7 +6,10 @@
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/icons/themedicon.h"
 #include "gui/providers/offerrow.h"
+#include "gui/providers/providerchoice.h"
 #include "gui/providers/providerstanding.h"
+#include "gui/providers/secretplace.h"
+#include "gui/theme/stylepaint.h"
 #include "gui/widgets/busy.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
@@ -20,6 +23,8 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -56,16 +61,22 @@ FirstSteps::FirstSteps(GatewayControl *control, const ActionTable &actions, QStr
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(StepsMargin, StepsMargin, StepsMargin, StepsMargin);
     column->setSpacing(StepsGap);
-    column->addWidget(new TextLabel(tr("Connect your first models"), Role::Text, TextLabel::Size::Big, body));
-    auto *sentence = new TextLabel(
-        tr("Your tools talk to one address on this computer, and Bifrost passes each request on to the "
-           "provider that you choose. Keys stay here, encrypted; only the requests leave."),
-        Role::Muted, TextLabel::Size::Body, body);
-    sentence->setWordWrap(true);
-    column->addWidget(sentence);
+    m_back = new Button(Button::Kind::Link, tr("Back to the providers"),
+                        isRightToLeft() ? u"chevronright"_s : u"chevronleft"_s, body);
+    connect(m_back, &Button::clicked, this, &FirstSteps::backWanted);
+    auto *backRow = new QHBoxLayout;
+    backRow->addWidget(m_back);
+    backRow->addStretch();
+    column->addLayout(backRow);
+    m_title = new TextLabel({}, Role::Text, TextLabel::Size::Big, body);
+    m_sentence = new TextLabel({}, Role::Muted, TextLabel::Size::Body, body);
+    m_sentence->setWordWrap(true);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence);
     column->addSpacing(4);
     column->addWidget(makeLocal());
-    column->addWidget(makeCloud());
+    m_cloud = makeCloud();
+    column->addWidget(m_cloud);
     m_trial = makeTrial();
     column->addWidget(m_trial);
     column->addStretch(1); // else cards take of what is left over
@@ -83,13 +94,19 @@ FirstSteps::FirstSteps(GatewayControl *control, const ActionTable &actions, QStr
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
+    putOnPage(scroll);
     middle->setAutoFillBackground(false);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
 
     connect(m_control, &GatewayControl::changed, this, &FirstSteps::refresh);
-    refresh();
+    setReduced(false);
+}
+
+void FirstSteps::paintEvent(QPaintEvent *event)
+{
+    QPainter(this).fillRect(event->rect(), colour(Role::Page, palette())); // behind the cards
 }
 
 Card *FirstSteps::makeLocal()
@@ -111,24 +128,34 @@ Card *FirstSteps::makeLocal()
 Card *FirstSteps::makeCloud()
 {
     auto *card = new Card(tr("In the cloud"), this);
-    auto *hint = new TextLabel(
-        tr("Choose a provider and enter its key. It is stored encrypted; Test connection tries it."),
-        Role::Muted, TextLabel::Size::Body, card);
-    hint->setWordWrap(true);
-    card->body()->addWidget(hint);
+    m_cloudHint = new TextLabel({}, Role::Muted, TextLabel::Size::Body, card);
+    m_cloudHint->setWordWrap(true);
+    m_placeNote = new Note(card);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    for (const QString &name : {u"openai"_s, u"mistral"_s, u"groq"_s, u"openrouter"_s}) {
-        auto *add = new Button(providerTitle(name), card);
-        connect(add, &Button::clicked, this, [this, name] { Q_EMIT addWanted(name); });
-        row->addWidget(add);
+    const struct
+    {
+        QString name;
+        QString words;
+    } choices[] = {
+        {u"openai"_s, tr("GPT models")},
+        {u"mistral"_s, tr("Mistral models")},
+        {u"groq"_s, tr("open models, fast")},
+        {u"openrouter"_s, tr("many with one key")},
+    };
+    for (const auto &choice : choices) {
+        auto *add = new ProviderChoice(choice.name, providerTitle(choice.name), choice.words, card);
+        connect(add, &ProviderChoice::clicked, this, [this, name = choice.name] { Q_EMIT addWanted(name); });
+        row->addWidget(add, 1);
     }
-    auto *other = new Button(Button::Kind::Link, tr("Another one…"), card);
-    connect(other, &Button::clicked, this, [this, other] { Q_EMIT otherWanted(other); });
-    row->addWidget(other);
+    auto *other = new ProviderChoice({}, tr("Another one…"), tr("from the list, or your own server"), card);
+    connect(other, &ProviderChoice::clicked, this, [this, other] { Q_EMIT otherWanted(other); });
+    row->addWidget(other, 1);
     m_other = other;
-    row->addStretch();
+    card->body()->addWidget(m_cloudHint);
     card->body()->addLayout(row);
+    card->body()->addWidget(m_placeNote);
+    setSecretPlace({});
     return card;
 }
 
@@ -166,9 +193,42 @@ Card *FirstSteps::makeTrial()
     return card;
 }
 
+void FirstSteps::setReduced(bool reduced)
+{
+    m_isReduced = reduced;
+    m_back->setVisible(reduced);
+    m_cloud->setVisible(!reduced);
+    m_title->setText(reduced ? tr("Servers on this computer") : tr("Connect your first models"));
+    m_sentence->setText(
+        reduced ? tr("What runs here and is not set up yet can be added with one click.")
+                : tr("Your tools talk to one address on this computer, and Bifrost passes each request on to "
+                     "the provider that you choose. Keys stay here; only the requests leave."));
+    refresh();
+}
+
+void FirstSteps::setSecretPlace(const SecretPlace &place)
+{
+    const QString lead = tr("Choose a provider and enter its key.");
+    m_cloudHint->setText(place.isReadable || !place.trouble.isEmpty() || place.said.isEmpty()
+                             ? lead
+                             : lead + u' ' + place.said);
+    if (!place.trouble.isEmpty()) {
+        Message message{Message::Kind::Warning, tr("No key can be stored now."), place.trouble};
+        if (place.canUnlock) {
+            message.verb = tr("Unlock");
+            message.action = [this] { Q_EMIT unlockWanted(); };
+        }
+        m_placeNote->tell(message);
+    } else if (place.isReadable) {
+        m_placeNote->tell({Message::Kind::Note, {}, place.said});
+    } else {
+        m_placeNote->clear();
+    }
+}
+
 void FirstSteps::refresh()
 {
-    m_trial->setVisible(!m_test->model().isEmpty());
+    m_trial->setVisible(!m_isReduced && !m_test->model().isEmpty());
     const bool offered = m_test->isOffered();
     const Gateway::State state = m_control->gateway()->state();
     m_trialHint->setText(offered

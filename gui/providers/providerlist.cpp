@@ -158,6 +158,11 @@ void ProviderList::keepCurrent()
     }
 }
 
+void ProviderList::focusList()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 void ProviderList::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

@@ -27,6 +27,7 @@ public:
     QString current() const; ///< id; empty: none
     void setCurrent(const QString &id);
     void fitInto(int width); ///< of the page: narrower in a small one
+    void focusList();
     void focusFilter();
     void openAddMenu(QWidget *at = nullptr); ///< beside its own button unless another is named
     void setSearching(bool searching); ///< for local servers

@@ -12,10 +12,12 @@
 #include "gui/providers/providerhead.h"
 #include "gui/providers/providerlist.h"
 #include "gui/providers/secretplace.h"
+#include "gui/widgets/button.h"
 #include "models/config/providerkind.h"
 #include "models/secrets/secretstore.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QProcessEnvironment>
 #include <QStackedWidget>
@@ -67,6 +69,7 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     , m_form(new ProviderForm(m_desk, this))
     , m_first(new FirstSteps(context.control, context.actions, context.testModel, this))
     , m_revertAction(new QAction(tr("Revert"), this))
+    , m_backAction(new QAction(tr("Back"), this))
 {
     m_stack->addWidget(m_first);
     m_stack->addWidget(m_form);
@@ -77,7 +80,8 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     row->addWidget(m_stack, 1);
 
     m_revertAction->setShortcut(QKeySequence::Cancel);
-    addAction(m_revertAction);
+    m_backAction->setShortcut(QKeySequence::Cancel);
+    addActions({m_revertAction, m_backAction});
     m_undoTime.setSingleShot(true);
     m_undoTime.setInterval(UndoTime);
 
@@ -87,11 +91,13 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     const auto tellPlace = [this, secrets = context.secrets] {
         const SecretPlace place = secretPlace(secrets, m_desk->config()->state()->hasDatabase);
         m_form->keys()->setSecretPlace(place);
+        m_first->setSecretPlace(place);
         m_desk->setSecretTrouble(place.trouble, place.troubleWord);
     };
     if (context.secrets) {
         connect(context.secrets, &SecretStore::stateChanged, this, tellPlace);
         connect(m_form->keys(), &KeysPart::unlockWanted, context.secrets, &SecretStore::unlock);
+        connect(m_first, &FirstSteps::unlockWanted, context.secrets, &SecretStore::unlock);
     }
     tellPlace();
     refresh();
@@ -111,6 +117,8 @@ void ProvidersPage::connectParts()
         Q_EMIT pageWanted(u"live"_s, u"provider:=%1 status:error"_s.arg(provider));
     });
     connect(m_first, &FirstSteps::detectWanted, this, &ProvidersPage::detect);
+    connect(m_first, &FirstSteps::backWanted, this, &ProvidersPage::leaveFirstSteps);
+    connect(m_backAction, &QAction::triggered, this, &ProvidersPage::leaveFirstSteps);
     connect(m_first, &FirstSteps::serverChosen, this, &ProvidersPage::addServer);
     connect(m_first, &FirstSteps::liveWanted, this, [this] { Q_EMIT pageWanted(u"live"_s, {}); });
     connect(m_first, &FirstSteps::keyChosen, this, &ProvidersPage::addKey);
@@ -158,6 +166,7 @@ void ProvidersPage::refresh()
     if (const QString followed = std::exchange(m_followed, {}); m_desk->contains(followed))
         m_list->setCurrent(followed);
     m_list->setVisible(!ids.isEmpty());
+    m_first->setReduced(!ids.isEmpty());
     if (ids.isEmpty()) {
         m_stack->setCurrentWidget(m_first);
     } else if (m_list->current().isEmpty() || !m_desk->contains(m_form->provider())
@@ -193,6 +202,7 @@ void ProvidersPage::refreshState()
     setAttention(m_desk->attention());
     const bool formShown = m_stack->currentWidget() == m_form && m_desk->contains(m_form->provider());
     m_revertAction->setEnabled(formShown && m_desk->isChanged(m_form->provider()));
+    m_backAction->setEnabled(!formShown && m_first->isReduced());
     if (!formShown) {
         for (const ActionId id : {ActionId::Apply, ActionId::Revert, ActionId::Delete, ActionId::Refresh})
             withdraw(id);
@@ -259,6 +269,7 @@ bool ProvidersPage::greets() const
 QList<Page::Key> ProvidersPage::keys() const
 {
     return {{tr("Delete the provider or key"), {Qt::Key_Delete}},
+            {tr("Take changes back"), {QKeySequence(QKeySequence::Cancel)}},
             {tr("Undo a deletion"), {QKeySequence(QKeySequence::Undo)}},
             {tr("Switch a key on or off"), {Qt::Key_Space}},
             {tr("Change a key"), {Qt::Key_F2, Qt::Key_Return}}};
@@ -367,6 +378,8 @@ void ProvidersPage::detect()
     m_searched = true;
     m_stack->setCurrentWidget(m_first);
     m_first->setSearching();
+    if (m_first->isReduced() && m_list->isAncestorOf(QApplication::focusWidget()))
+        m_first->backButton()->setFocus(Qt::OtherFocusReason); // what was pressed goes off meanwhile
     m_list->setSearching(true);
     m_search = m_control->gateway()->findLocalServers(m_ports);
     connect(m_search.get(), &LocalSearch::finished, this, [this] {
@@ -379,6 +392,17 @@ void ProvidersPage::detect()
         m_list->setSearching(false);
     });
     refreshState();
+}
+
+void ProvidersPage::leaveFirstSteps()
+{
+    const QStringList ids = m_desk->ids();
+    if (ids.isEmpty())
+        return;
+    const QString id = m_list->current().isEmpty() ? ids.first() : m_list->current();
+    m_list->setCurrent(id);
+    choose(id);
+    m_list->focusList();
 }
 
 /// Keys in the environment that nobody uses yet, as far as we can talk to their providers.

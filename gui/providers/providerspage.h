@@ -67,6 +67,7 @@ private:
     void addKey(const EnvironmentKey &key);
     void setUp(const ConfigCommand &command, const QString &name);
     void detect();
+    void leaveFirstSteps();
     void offerKeys();
     void revertCurrent();
     void removeCurrent();
@@ -83,6 +84,7 @@ private:
     ProviderForm *m_form;
     FirstSteps *m_first;
     QAction *m_revertAction;
+    QAction *m_backAction;
     std::function<void()> m_undo;
     std::function<void(bool applied)> m_whenApplied;
     QTimer m_undoTime;

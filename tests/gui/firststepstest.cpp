@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/firststeps.h"
+#include "gui/providers/keyspart.h"
 #include "gui/providers/offerrow.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerlist.h"
+#include "gui/providers/providerspage.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/note.h"
 #include "tests/gui/alltexts.h"
 #include "tests/gui/findbutton.h"
+#include "tests/gui/keydialogs.h"
 #include "tests/gui/providersbench.h"
+#include "tests/gui/settingsbench.h"
 #include "tests/support/testmain.h"
 
+#include <QLabel>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -33,6 +38,8 @@ private Q_SLOTS:
     void aServerIsFoundAndAddedByOneClick();
     void whatIsSetUpIsOpened();
     void aKeyOfTheEnvironmentIsOffered();
+    void withProvidersOnlyServersAreLookedFor();
+    void whereKeysGoIsSaid();
 };
 
 void FirstStepsTest::firstStepsWhileThereIsNone()
@@ -65,7 +72,13 @@ void FirstStepsTest::theTestRequestIsAnsweredHere()
     QVERIFY(bench.gui().startGateway());
     QTRY_VERIFY(findButton(steps, u"Send test request"_s));
     findButton(steps, u"Send test request"_s)->click();
-    const auto answer = [steps] { return steps->findChild<gui::Note *>()->text(); };
+    const auto answer = [steps] {
+        for (const gui::Note *note : steps->findChildren<gui::Note *>()) {
+            if (note->isVisible() && note->text().contains(u"Hello"_s))
+                return note->text();
+        }
+        return QString();
+    };
     QTRY_VERIFY_WITH_TIMEOUT(!answer().isEmpty(), 30000);
     QVERIFY2(answer().startsWith(u"Answered in"_s) && answer().contains(u"Hello"_s), qPrintable(answer()));
 }
@@ -132,6 +145,68 @@ void FirstStepsTest::aKeyOfTheEnvironmentIsOffered()
     QCOMPARE(provider->keys.size(), 1u);
     QCOMPARE(provider->keys[0].value.reference, u"env.GROQ_API_KEY"_s);
     QVERIFY(!allTexts(&bench.gui().window()).contains(u"gsk-of-the-environment"_s));
+}
+
+/// Somebody who has providers is not greeted again, and comes back as he came.
+void FirstStepsTest::withProvidersOnlyServersAreLookedFor()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {"sk-mock"}) + "}");
+    bench.page().setLocalPortsForTest({});
+    gui::FirstSteps *steps = bench.page().firstSteps();
+    const auto shown = [steps] { return steps->isVisible(); };
+    QAbstractButton *detect = findButton(bench.page().list(), u"Detect local"_s);
+    detect->setFocus();
+    QTest::keyClick(detect, Qt::Key_Space);
+    QVERIFY(shown());
+    QVERIFY(bench.field<QAbstractButton>(u"Look again"_s));
+    QVERIFY(!bench.field<QAbstractButton>(u"OpenAI"_s)); // the choice of a cloud
+    QVERIFY(!findButton(steps, u"Start gateway"_s)); // the trial
+    QVERIFY(steps->backButton()->hasFocus());
+    QTest::keyClick(steps->backButton(), Qt::Key_Space);
+    QVERIFY(!shown() && bench.page().form()->isVisible());
+    QCOMPARE(bench.page().form()->provider(), u"one"_s);
+
+    QTRY_VERIFY((detect = findButton(bench.page().list(), u"Detect local"_s)) && detect->isEnabled());
+    QTest::mouseClick(detect, Qt::LeftButton);
+    QVERIFY(shown());
+    QTest::keyClick(&bench.gui().window(), Qt::Key_Escape);
+    QVERIFY(!shown());
+
+    // Without a provider it is the whole page, and there is nothing to go back to.
+    bench.desk().remove(u"one"_s);
+    QTRY_VERIFY(shown());
+    QVERIFY(bench.field<QAbstractButton>(u"OpenAI"_s));
+    QVERIFY(!steps->backButton()->isVisible());
+}
+
+void FirstStepsTest::whereKeysGoIsSaid()
+{
+    for (const Keychain::Outcome outcome : {Keychain::Outcome::Done, Keychain::Outcome::Absent}) {
+        SettingsBench bench;
+        bench.keychain->outcome = outcome;
+        bench.open({});
+        bench.window().openPage(u"providers"_s);
+        const bool hasKeychain = outcome == Keychain::Outcome::Done;
+        const QString said =
+            hasKeychain ? u"only your keychain opens them"_s : u"whoever can read your files"_s;
+        auto *page = bench.gui().find<gui::ProvidersPage>();
+        const auto isSaidIn = [&said](QWidget *part) {
+            const auto labels = part->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&said](const QLabel *label) {
+                return label->isVisible() && label->text().contains(said);
+            });
+        };
+        QVERIFY(page->firstSteps()->isVisible());
+        QVERIFY2(isSaidIn(page->firstSteps()), qPrintable(said));
+        Q_EMIT page->firstSteps()->addWanted(u"groq"_s);
+        QTRY_VERIFY(openKeyDialog());
+        openKeyDialog()->reject();
+        QTRY_VERIFY(page->form()->isVisible());
+        QVERIFY2(isSaidIn(page->form()->keys()), qPrintable(said));
+        page->revertChanges();
+    }
 }
 
 BIFROST_TEST(FirstStepsTest)

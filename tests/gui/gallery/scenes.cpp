@@ -2,14 +2,17 @@
 #include "tests/gui/gallery/scenes.h"
 
 #include "gui/mainwindow/pagestack.h"
+#include "gui/providers/firststeps.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerlist.h"
+#include "gui/providers/providerspage.h"
 #include "gui/providers/secretplace.h"
 #include "gui/settings/settingspage.h"
 #include "gui/settings/settingssection.h"
 #include "gui/widgets/switch.h"
+#include "tests/gui/keydialogs.h"
 #include "tests/gui/providersbench.h"
 
 #include <QApplication>
@@ -81,7 +84,11 @@ bool setTypical(ProvidersBench &bench)
             return false;
     }
     bench.desk().watchHealth(true); // looks at once
-    bench.page().form()->keys()->setSecretPlace({u"Keychain"_s, {}});
+    bench.page().form()->keys()->setSecretPlace(
+        {u"Keychain"_s,
+         {},
+         QCoreApplication::translate("bifrost::gui::SecretPlace",
+                                     "Keys are stored encrypted, and only your keychain opens them.")});
     bench.page().list()->setCurrent(u"openai"_s);
     return true;
 }
@@ -106,6 +113,31 @@ QPixmap pictureOf(QWidget *window, qreal ratio)
     pixmap.fill(Qt::transparent);
     window->render(&pixmap);
     return pixmap;
+}
+
+using Take = std::function<void(const QString &id, const QPixmap &)>;
+
+/// What a page shows only after something was done on it: a new provider and its first key, the search.
+bool takeSteps(Scene scene, ProvidersBench &bench, qreal ratio, const Take &take)
+{
+    gui::MainWindow &window = bench.gui().window();
+    window.pages()->setPage(&bench.page());
+    if (scene == Scene::Typical) {
+        bench.page().setLocalPortsForTest({});
+        Q_EMIT bench.page().list()->detectWanted();
+        QTest::qWait(250);
+        take(u"providers-detect"_s, pictureOf(&window, ratio));
+    }
+    if (scene != Scene::Empty)
+        return true;
+    Q_EMIT bench.page().firstSteps()->addWanted(u"openai"_s);
+    if (!QTest::qWaitFor([] { return openKeyDialog() != nullptr; }))
+        return false;
+    QTest::qWait(250);
+    take(u"providers-new"_s, pictureOf(&window, ratio));
+    take(u"keydialog"_s, pictureOf(openKeyDialog(), ratio));
+    openKeyDialog()->reject();
+    return true;
 }
 
 } // namespace
@@ -168,7 +200,7 @@ bool renderPages(Scene scene, gui::Theme::Preference preference, qreal ratio, QS
             take(u"settings-"_s + section->id(), pictureOf(&window, ratio));
         }
     }
-    return true;
+    return takeSteps(scene, bench, ratio, take);
 }
 
 } // namespace bifrost::test
