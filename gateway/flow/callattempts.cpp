@@ -5,6 +5,7 @@
 #include "gateway/flow/engine.h"
 #include "gateway/flow/headerlines.h"
 #include "gateway/flow/retryafter.h"
+#include "gateway/net/headparser.h"
 #include "gateway/wire/openai_chat/requestsplices.h"
 
 #include <fmt/format.h>
@@ -170,8 +171,10 @@ void Call::onHead(const net::AnswerHead &head)
                            true));
         return;
     }
-    const std::string_view encoding = head.value("content-encoding");
-    if (!encoding.empty() && !net::equalIgnoringCase(encoding, "identity")) {
+    const std::string_view encoding = head.has("content-encoding")
+        ? net::unknownValue(head, "content-encoding", "identity")
+        : std::string_view();
+    if (!encoding.empty()) {
         // Usage could not be read, and the caller may not be able to read anything.
         m_attempt.cancel();
         fail(Refusal::ours(target(),

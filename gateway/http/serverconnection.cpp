@@ -25,18 +25,6 @@ constexpr std::uint8_t MaxEmptyLines = 2; // in front of a request: some clients
 constexpr std::size_t MostQuoted = 100; // of what a caller sent, in a sentence to it
 constexpr std::uint64_t ProgressBytes = 16 * 1024; // a body has to advance this far within its deadline
 
-/// What a field says besides the one value that is understood, in whichever of several of its lines; empty if
-/// it says nothing else.
-std::string_view unknownValue(const net::RequestHead &head, std::string_view name, std::string_view known)
-{
-    for (const net::HeaderField &field : head.fields) {
-        if (net::equalIgnoringCase(field.name, name) && !field.value.empty()
-            && !net::equalIgnoringCase(field.value, known))
-            return field.value;
-    }
-    return {};
-}
-
 /// Management has a bound of its own, which no setting moves.
 std::string tooLarge(std::uint64_t limit, RouteClass route)
 {
@@ -295,12 +283,12 @@ void ServerConnection::serve()
     }
     constexpr std::string_view Continue = "100-continue";
     m_head.expectContinue = net::equalIgnoringCase(m_head.value("expect"), Continue);
-    if (m_head.has("expect") && !unknownValue(m_head, "expect", Continue).empty()) {
+    if (m_head.has("expect") && !net::unknownValue(m_head, "expect", Continue).empty()) {
         respondError(Error(ErrorCode::ExpectationFailed));
         return;
     }
     const std::string_view encoding = m_head.has("content-encoding")
-        ? unknownValue(m_head, "content-encoding", "identity")
+        ? net::unknownValue(m_head, "content-encoding", "identity")
         : std::string_view();
     if (!encoding.empty()) {
         respondError(

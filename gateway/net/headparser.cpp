@@ -255,6 +255,16 @@ bool isValidHost(std::string_view host)
     return rest.front() == ':' && parsePlainNumber(rest.substr(1), port) && port <= 65535;
 }
 
+std::string_view unknownValue(const MessageHead &head, std::string_view name, std::string_view known)
+{
+    for (const HeaderField &field : head.fields) {
+        if (equalIgnoringCase(field.name, name) && !field.value.empty()
+            && !equalIgnoringCase(field.value, known))
+            return field.value;
+    }
+    return {};
+}
+
 std::string_view parseRequestHead(std::string_view bytes, RequestHead &head)
 {
     FramingFields found;

@@ -19,4 +19,8 @@ std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead
 /// 3.2.3): what may stand in Host, or as the authority of a request target.
 bool isValidHost(std::string_view host);
 
+/// What a field says besides the one value that is understood, in whichever of several of its lines; empty if
+/// it says nothing else.
+std::string_view unknownValue(const MessageHead &head, std::string_view name, std::string_view known);
+
 } // namespace bifrost::net
