@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Providers that break the protocol in every way: the caller gets a clean error, the next caller a clean
-// answer.
+// Providers that behave badly: the caller gets a clean error, the next caller a clean answer. What they may
+// say wrongly lies in tests/corpus/providers.
 #include "tests/gateway/blackbox/fixture.h"
 #include "tests/support/testmain.h"
 
@@ -23,67 +23,6 @@ struct Hostility
 QByteArray ok(const QByteArray &lines, const QByteArray &body)
 {
     return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + lines + "\r\n" + body;
-}
-
-QList<Hostility> framing()
-{
-    using enum MockStep::End;
-    const QByteArray chunked = "Transfer-Encoding: chunked\r\n";
-    const auto broken = [](const char *name, const QByteArray &bytes, MockStep::End end = Close) {
-        return Hostility{name, MockStep::raw({bytes}, end), {502}, "upstream_protocol_error"};
-    };
-    return {
-        broken("no HTTP", "220 smtp.example ESMTP\r\n"),
-        broken("half a status line", "HTTP/1.1 20"),
-        broken("half a head", "HTTP/1.1 200 OK\r\nContent-Le"),
-        broken("status that is none", "HTTP/1.1 abc OK\r\nContent-Length: 2\r\n\r\n{}"),
-        broken("status beyond 599", "HTTP/1.1 999 Odd\r\nContent-Length: 2\r\n\r\n{}"),
-        broken("status below 100", "HTTP/1.1 099 Odd\r\nContent-Length: 2\r\n\r\n{}"),
-        broken("HTTP/2.0", "HTTP/2.0 200 OK\r\nContent-Length: 2\r\n\r\n{}"),
-        broken("length too long", ok("Content-Length: 10\r\n", "{}")),
-        broken("length too long, reset", ok("Content-Length: 10\r\n", "{}"), Reset),
-        broken("length negative", ok("Content-Length: -2\r\n", "{}")),
-        broken("length with a plus", ok("Content-Length: +2\r\n", "{}")),
-        broken("length empty", ok("Content-Length:\r\n", "{}")),
-        broken("length as a list", ok("Content-Length: 2, 2\r\n", "{}")),
-        broken("two lengths", ok("Content-Length: 2\r\nContent-Length: 3\r\n", "{} ")),
-        broken("length beyond 64 bits", ok("Content-Length: 99999999999999999999\r\n", "{}")),
-        broken("length and chunked", ok("Content-Length: 2\r\n" + chunked, "2\r\n{}\r\n0\r\n\r\n")),
-        broken("gzip, chunked", ok("Transfer-Encoding: gzip, chunked\r\n", "2\r\n{}\r\n0\r\n\r\n")),
-        broken("xchunked", ok("Transfer-Encoding: xchunked\r\n", "2\r\n{}\r\n0\r\n\r\n")),
-        broken("chunked twice", ok(chunked + chunked, "2\r\n{}\r\n0\r\n\r\n")),
-        broken("chunk size no number", ok(chunked, "zz\r\n{}\r\n0\r\n\r\n")),
-        broken("chunk size negative", ok(chunked, "-2\r\n{}\r\n0\r\n\r\n")),
-        broken("chunk size beyond 64 bits", ok(chunked, "fffffffffffffffff\r\n{}\r\n0\r\n\r\n")),
-        broken("no CRLF behind a chunk", ok(chunked, "2\r\n{}0\r\n\r\n")),
-        broken("chunks that end early", ok(chunked, "2\r\n{}\r\n")),
-        broken("chunk extension of 300 KB",
-               ok(chunked, "2;" + QByteArray(300 * 1024, 'a') + "\r\n{}\r\n0\r\n\r\n")),
-        broken("folded header", ok("X-A: b\r\n c\r\nContent-Length: 2\r\n", "{}")),
-        broken("bare LF", "HTTP/1.1 200 OK\nContent-Length: 2\n\n{}"),
-        broken("NUL in a header", ok(QByteArray("X-A: b\0c\r\n", 10) + "Content-Length: 2\r\n", "{}")),
-        broken("bare CR in a header", ok("X-A: b\rSet-Cookie: c\r\nContent-Length: 2\r\n", "{}")),
-        broken("line without a colon", ok("nonsense\r\nContent-Length: 2\r\n", "{}")),
-        broken("header of 1 MB",
-               ok("X-A: " + QByteArray(1024 * 1024, 'a') + "\r\nContent-Length: 2\r\n", "{}")),
-        broken("10,000 headers",
-               ok(QByteArray("X-A: b\r\n").repeated(10000) + "Content-Length: 2\r\n", "{}")),
-        broken("1xx without end", QByteArray("HTTP/1.1 103 Early Hints\r\n\r\n").repeated(5000)),
-        broken("switches protocols", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"),
-        {"no content", MockStep::raw({"HTTP/1.1 204 No Content\r\n\r\n"}), {502}, "upstream_protocol_error"},
-        {"content that must not be",
-         MockStep::raw({"HTTP/1.1 205 Reset Content\r\nContent-Length: 14\r\n\r\n"
-                        R"({"choices":[]})"}),
-         {502},
-         "upstream_protocol_error"},
-        broken("large, and no JSON", ok("Content-Length: 300000\r\n", QByteArray(300'000, 'x')), KeepOpen),
-        broken("large, and a list",
-               ok("Content-Length: 300000\r\n", '[' + QByteArray("1,").repeated(149'999) + ']'), KeepOpen),
-        {"compressed unasked",
-         MockStep::raw({ok("Content-Encoding: gzip\r\nContent-Length: 2\r\n", "{}")}),
-         {502},
-         "upstream_protocol_error"},
-    };
 }
 
 QList<Hostility> behaviour()
@@ -147,7 +86,7 @@ QList<Hostility> behaviour()
 
 const QList<Hostility> &hostilities()
 {
-    static const QList<Hostility> all = framing() + behaviour();
+    static const QList<Hostility> all = behaviour();
     return all;
 }
 
