@@ -20,17 +20,22 @@ using net::Transport;
 
 namespace {
 
-constexpr std::size_t FirstBodyStep = 1024 * 1024; // what a Content-Length alone makes us set aside
+// What a Content-Length alone makes us set aside: while there is plenty, most bodies whole, else little.
+constexpr std::size_t FirstBodyStep = 1024 * 1024;
+constexpr std::size_t FirstBodyStepWhenScarce = 16 * 1024;
 constexpr std::uint8_t MaxEmptyLines = 2; // in front of a request: some clients send them behind a body
 constexpr std::size_t MostQuoted = 100; // of what a caller sent, in a sentence to it
 constexpr std::uint64_t ProgressBytes = 16 * 1024; // a body has to advance this far within its deadline
 
 /// Management has a bound of its own, which no setting moves.
-std::string tooLarge(std::uint64_t limit, RouteClass route)
+std::string tooLarge(std::uint64_t limit, RouteClass route, bool isAllThereIs)
 {
-    return fmt::format(
-        "The body is larger than the {} bytes allowed here{}.", limit,
-        route == RouteClass::Inference ? " (`client.max_request_body_size_mb`, `server.limits`)" : "");
+    std::string_view setting;
+    if (isAllThereIs)
+        setting = " (`server.limits.buffered_mb`)";
+    else if (route == RouteClass::Inference)
+        setting = " (`client.max_request_body_size_mb`, `server.limits`)";
+    return fmt::format("The body is larger than the {} bytes allowed here{}.", limit, setting);
 }
 
 } // namespace
@@ -142,8 +147,8 @@ bool ServerConnection::receive()
             return false;
         room = std::size_t(std::min<std::uint64_t>(missing, m_body.room()));
     } else {
-        if (m_in.room() < 512)
-            m_in.prepare(std::max(m_in.size(), net::Buffer::BlockSize - net::Buffer::Padding));
+        if (m_in.room() < 512 && !growHead())
+            return false;
         room = m_in.room();
     }
     const Transport::Outcome outcome = m_transport.read(into.prepare(room), room);
@@ -313,7 +318,8 @@ void ServerConnection::readStream(net::ExchangeSink &sink, std::uint64_t limit)
 {
     m_sink = &sink;
     m_bodyMode = BodyMode::Stream;
-    m_bodyLimit = limit;
+    // To come again with more than all that may be held would not help.
+    m_bodyLimit = std::min<std::uint64_t>(limit, m_front.shared().budget.limit());
     startBody();
 }
 
@@ -408,7 +414,9 @@ bool ServerConnection::onChunkSize(std::uint64_t size)
 
 void ServerConnection::refuseLargeBody()
 {
-    refuse(Error(ErrorCode::BodyTooLarge, tooLarge(m_bodyLimit, m_front.handler().classify(m_path.path))));
+    const bool isAllThereIs = m_bodyMode == BodyMode::Whole && m_bodyLimit == m_front.shared().budget.limit();
+    refuse(Error(ErrorCode::BodyTooLarge,
+                 tooLarge(m_bodyLimit, m_front.handler().classify(m_path.path), isAllThereIs)));
 }
 
 bool ServerConnection::onChunkData(std::string_view bytes)
@@ -448,24 +456,39 @@ bool ServerConnection::growBody(std::size_t bytes)
 {
     if (m_body.capacity() && m_body.room() >= bytes)
         return true;
-    std::size_t step = bytes;
+    net::BodyBudget &budget = m_front.shared().budget;
+    // Doubling keeps the copying down; beyond a known length it would only take from others.
+    std::size_t step = std::max(bytes, m_body.size());
     if (m_head.framing == BodyFraming::Length) {
         const std::uint64_t missing = m_head.contentLength - m_bodyReceived;
-        step = std::max(
-            bytes, std::size_t(std::min<std::uint64_t>(missing, std::max(FirstBodyStep, m_body.size()))));
+        step = std::max(step, budget.isMostlyFree() ? FirstBodyStep : FirstBodyStepWhenScarce);
+        step = std::max(bytes, std::size_t(std::min<std::uint64_t>(missing, step)));
     }
-    const std::size_t before = m_budgeted;
-    // Doubling keeps the copying down; beyond a known length it would only take from others.
-    std::size_t wanted = std::max(m_body.size() + step, m_body.capacity() * 2);
-    if (m_head.framing == BodyFraming::Length)
-        wanted = std::min<std::uint64_t>(wanted,
-                                         std::max<std::uint64_t>(m_head.contentLength, m_body.size() + step));
-    if (!m_front.shared().budget.take(wanted - before)) {
-        refuse(Error(ErrorCode::OutOfBuffers));
-        return false;
+    while (!budget.take(m_body.size() + step - m_budgeted)) {
+        if (step == bytes) {
+            refuse(Error(ErrorCode::OutOfBuffers));
+            return false;
+        }
+        step = std::max(bytes, step / 2);
     }
-    m_budgeted = wanted;
-    m_body.prepare(step);
+    m_budgeted = m_body.size() + step;
+    m_body.reserve(step);
+    return true;
+}
+
+/// Makes room in m_in. One block is free; heads that need more count like bodies.
+bool ServerConnection::growHead()
+{
+    const std::size_t step = std::max(m_in.size(), net::Buffer::BlockSize - net::Buffer::Padding);
+    const std::size_t wanted = m_in.size() + step;
+    if (m_phase == Phase::Head && wanted > std::max(net::Buffer::BlockSize, m_headBudgeted)) {
+        if (!m_front.shared().budget.take(wanted - m_headBudgeted)) {
+            refuse(Error(ErrorCode::OutOfBuffers));
+            return false;
+        }
+        m_headBudgeted = wanted;
+    }
+    m_in.prepare(step);
     return true;
 }
 
@@ -560,7 +583,7 @@ void ServerConnection::dropRequest()
     }
     m_headBuffer.clear();
     m_body.clear();
-    m_front.shared().budget.give(std::exchange(m_budgeted, 0));
+    m_front.shared().budget.give(std::exchange(m_budgeted, 0) + std::exchange(m_headBudgeted, 0));
     m_headBytes = m_bodyBytes = 0;
 }
 

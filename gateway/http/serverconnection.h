@@ -112,6 +112,7 @@ private:
     void noteBodyProgress(std::size_t bytes);
     bool growBody(std::size_t bytes);
     void finishBody();
+    bool growHead();
     bool bodyIsInPlace() const;
     void detachHead();
     void startBody();
@@ -138,7 +139,8 @@ private:
     std::size_t m_bodyBytes = 0; ///< behind the head in m_in, while the body lies there
     net::Buffer m_headBuffer; ///< the head, when m_in is needed for a body in pieces
     net::Buffer m_body;
-    std::size_t m_budgeted = 0;
+    std::size_t m_budgeted = 0; ///< of m_body
+    std::size_t m_headBudgeted = 0; ///< of a head that takes more than one block
     std::uint64_t m_bodyLimit = 0;
     std::uint64_t m_bodyReceived = 0;
     std::uint64_t m_progressMark = 0; ///< m_bodyReceived when the deadline was last renewed

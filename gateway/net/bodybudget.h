@@ -25,7 +25,11 @@ public:
     {
         m_limit.store(bytes, std::memory_order_relaxed);
     } ///< for what comes next
+    std::size_t limit() const { return m_limit.load(std::memory_order_relaxed); }
     std::size_t used() const { return m_used.load(std::memory_order_relaxed); }
+
+    /// So much is left that it harms nobody if somebody takes what he does not need yet.
+    bool isMostlyFree() const { return used() < limit() / 4; }
 
 private:
     std::atomic<std::size_t> m_limit;

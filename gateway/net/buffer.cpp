@@ -63,22 +63,35 @@ char *Buffer::prepare(std::size_t count)
     const std::size_t needed = used + count + Padding;
     if (needed <= m_capacity) {
         std::memmove(m_data, m_data + m_begin, used);
+        m_begin = 0;
+        m_end = used;
     } else {
         // A body whose length is known asks for all of it at once; what grows piecewise doubles.
-        const std::size_t capacity = needed <= BlockSize ? BlockSize : std::max(needed, m_capacity * 2);
-        char *data = capacity == BlockSize ? blockPool.take() : static_cast<char *>(std::malloc(capacity));
-        if (!data)
-            throw std::bad_alloc();
-        if (used)
-            std::memcpy(data, m_data + m_begin, used);
-        if (m_data)
-            release(m_data, m_capacity);
-        m_data = data;
-        m_capacity = capacity;
+        moveTo(needed <= BlockSize ? BlockSize : std::max(needed, m_capacity * 2));
     }
+    return m_data + m_end;
+}
+
+void Buffer::reserve(std::size_t count)
+{
+    if (!m_data || room() < count)
+        moveTo(std::max(size() + count + Padding, BlockSize));
+}
+
+void Buffer::moveTo(std::size_t capacity)
+{
+    const std::size_t used = size();
+    char *data = capacity == BlockSize ? blockPool.take() : static_cast<char *>(std::malloc(capacity));
+    if (!data)
+        throw std::bad_alloc();
+    if (used)
+        std::memcpy(data, m_data + m_begin, used);
+    if (m_data)
+        release(m_data, m_capacity);
+    m_data = data;
+    m_capacity = capacity;
     m_begin = 0;
     m_end = used;
-    return m_data + m_end;
 }
 
 void Buffer::append(std::string_view bytes)

@@ -35,6 +35,8 @@ public:
 
     /// Room for at least `count` more bytes behind the end; views into the buffer become invalid.
     char *prepare(std::size_t count);
+    /// The same, and not more than that: for whoever counts what he holds.
+    void reserve(std::size_t count);
     std::size_t room() const { return m_capacity ? m_capacity - Padding - m_end : 0; }
     void commit(std::size_t count) { m_end += count; }
     void append(std::string_view bytes);
@@ -52,6 +54,8 @@ public:
     void swap(Buffer &other) noexcept;
 
 private:
+    void moveTo(std::size_t capacity);
+
     char *m_data = nullptr;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;

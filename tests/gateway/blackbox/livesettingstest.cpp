@@ -192,7 +192,7 @@ void LiveSettingsTest::limits()
     };
     QCOMPARE(post(3'000'000), 200);
     QVERIFY(patch(server(u"limits/buffered_mb"_s, 1)));
-    QCOMPARE(post(3'000'000), 503);
+    QCOMPARE(post(3'000'000), 413);
     QCOMPARE(post(100'000), 200);
     STOP_GATEWAY(*m_gateway);
 }

@@ -8,7 +8,9 @@
 
 #include <QTest>
 
+#include <memory>
 #include <random>
+#include <vector>
 
 using namespace bifrost;
 using namespace std::chrono_literals;
@@ -45,6 +47,11 @@ private Q_SLOTS:
     void tooLarge_data();
     void tooLarge();
     void theBudgetBoundsAllBodiesTogether();
+    void aBodyThatFitsExactlyFits();
+    void promisesReserveLittle();
+    void headsUnderWayCountToo();
+    void moreThanTheBudgetIsTooLarge_data();
+    void moreThanTheBudgetIsTooLarge();
     void aBodyThatStopsComingTimesOut();
     void aBodyThatDripsTimesOut();
     void badChunksAreRefused();
@@ -264,6 +271,100 @@ void RequestBodyTest::theBudgetBoundsAllBodiesTogether()
     QVERIFY(answer);
     QCOMPARE(answer->body.size(), large.size());
     QCOMPARE(stage.shared->budget.used(), std::size_t(0));
+}
+
+void RequestBodyTest::aBodyThatFitsExactlyFits()
+{
+    // Doubling on the way there must not ask for more than there is.
+    FrontStage stage;
+    stage.handler.bodyLimit = 100'000'000;
+    const QByteArray body(9'990'000, 'x');
+    Caller caller(stage.port());
+    for (const bool chunked : {false, true}) {
+        const auto answer =
+            caller.ask(chunked ? httpRequest("POST", "/a", {}, ChunkedLine) + test::inChunks(body, 100'000)
+                               : httpRequest("POST", "/a", body));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 200);
+        QCOMPARE(answer->body.size(), body.size());
+        QCOMPARE(stage.shared->budget.used(), std::size_t(0));
+    }
+}
+
+void RequestBodyTest::promisesReserveLittle()
+{
+    FrontStage stage;
+    std::vector<std::unique_ptr<Caller>> callers;
+    for (int i = 0; i < 100; ++i) { // a megabyte promised each, ten times what there is
+        callers.push_back(std::make_unique<Caller>(stage.port()));
+        callers.back()->send(httpRequest("POST", "/a", {}, "Content-Length: 1000000\r\n") + "{");
+        QTRY_COMPARE(stage.handler.asked.size(), i + 1);
+    }
+    test::settle();
+    QCOMPARE(stage.handler.gone, 0);
+    QVERIFY2(stage.shared->budget.used() < 6'000'000, QByteArray::number(stage.shared->budget.used()));
+    Caller late(stage.port());
+    const QByteArray body(200'000, 'x');
+    const auto answer = late.ask(httpRequest("POST", "/a", body));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    QCOMPARE(answer->body.size(), body.size());
+    callers.clear();
+    QTRY_COMPARE(stage.shared->budget.used(), std::size_t(0));
+}
+
+void RequestBodyTest::headsUnderWayCountToo()
+{
+    FrontStage stage([](http::FrontRules &rules) { rules.bodyBytes = 200'000; });
+    std::vector<std::unique_ptr<Caller>> callers;
+    const QByteArray begun =
+        "GET /a HTTP/1.1\r\nHost: localhost\r\n" + ("X-Long: " + QByteArray(4000, 'x') + "\r\n").repeated(7);
+    QByteArray refused;
+    for (int i = 0; i < 20; ++i) { // 28 KB each
+        callers.push_back(std::make_unique<Caller>(stage.port()));
+        callers.back()->send(begun);
+        if (i < 2) // that is not many, and they are through before the others come
+            QTRY_VERIFY(stage.shared->budget.used() >= std::size_t(28'000 * (i + 1)));
+    }
+    QVERIFY(test::runUntil([&] {
+        for (const auto &caller : callers)
+            refused += caller->unread();
+        return refused.contains("HTTP/1.1 503 ");
+    }));
+    QVERIFY(stage.shared->budget.used() <= 200'000);
+    callers.resize(2);
+    QTRY_VERIFY(stage.shared->budget.used() < 100'000);
+    for (const auto &caller : callers) {
+        const auto answer = caller->ask("\r\n");
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 200);
+    }
+    QCOMPARE(stage.shared->budget.used(), std::size_t(0));
+    // Small ones are free.
+    Caller small(stage.port());
+    small.send("GET /a HTTP/1.1\r\nHost: localhost\r\n");
+    test::settle();
+    QCOMPARE(stage.shared->budget.used(), std::size_t(0));
+}
+
+void RequestBodyTest::moreThanTheBudgetIsTooLarge_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::newRow("length") << httpRequest("POST", "/a", {}, "Content-Length: 10000001\r\n");
+    QTest::newRow("chunk") << httpRequest("POST", "/a", {}, ChunkedLine) + "989681\r\n";
+}
+
+void RequestBodyTest::moreThanTheBudgetIsTooLarge()
+{
+    QFETCH(const QByteArray, request);
+    FrontStage stage;
+    stage.handler.bodyLimit = 100'000'000;
+    Caller caller(stage.port());
+    const auto answer = caller.ask(request);
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 413); // to come again later would not help
+    QVERIFY(!answer->headers.has("Retry-After"));
+    QVERIFY2(answer->errorMessage().contains("buffered_mb"), answer->body);
 }
 
 void RequestBodyTest::aBodyThatStopsComingTimesOut()
