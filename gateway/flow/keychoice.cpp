@@ -14,11 +14,14 @@ namespace {
 
 constexpr std::size_t MostEmptyKeys = 3; // that an answer explains
 
+bool isWished(const ProviderKey &key, const KeyWish &wish)
+{
+    return !wish.id.empty() ? key.id == wish.id : (wish.name.empty() || key.name == wish.name);
+}
+
 bool fits(const ProviderKey &key, std::string_view model, const KeyWish &wish)
 {
-    if (!wish.id.empty() ? key.id != wish.id : (!wish.name.empty() && key.name != wish.name))
-        return false;
-    return model.empty() || key.allows(model);
+    return isWished(key, wish) && (model.empty() || key.allows(model));
 }
 
 Error noKey(const Provider &provider, std::string_view model, const KeyWish &wish)
@@ -53,8 +56,9 @@ Error noKey(const Provider &provider, std::string_view model, const KeyWish &wis
 Result<const ProviderKey *> chooseKey(const Provider &provider, std::string_view model, const KeyWish &wish,
                                       const std::vector<const ProviderKey *> &tried, std::uint64_t random)
 {
+    // Also if that key blocks it: another one would ask the provider for a model that it does not have.
     const bool isAlias = std::ranges::any_of(
-        provider.keys, [&](const ProviderKey &key) { return key.hasAlias(model) && fits(key, model, wish); });
+        provider.keys, [&](const ProviderKey &key) { return key.hasAlias(model) && isWished(key, wish); });
     const auto isCandidate = [&](const ProviderKey &key) {
         return !key.locked && fits(key, model, wish) && (!isAlias || key.names(model))
             && std::ranges::find(tried, &key) == tried.end();

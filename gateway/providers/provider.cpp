@@ -45,7 +45,7 @@ bool ProviderKey::allows(std::string_view model) const
     };
     if (lists(blacklist) || (!servedModel.empty() && servedModel != target))
         return false;
-    return allModels || lists(models);
+    return allModels || isAlias || lists(models);
 }
 
 std::string_view ProviderKey::upstreamModel(std::string_view model) const

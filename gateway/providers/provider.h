@@ -57,8 +57,8 @@ struct ProviderKey
     bool locked = false; ///< its value is stored, but cannot be read at present: it serves no call
     std::shared_ptr<const TargetSet> targets; ///< of a key with a server of its own, else null
 
-    /// The model may be asked for with this key: itself, or what it is an alias of, is on the list, and
-    /// neither is on the block list.
+    /// The model may be asked for with this key: it is an alias or on the list, and neither it nor what it is
+    /// an alias of is on the block list.
     bool allows(std::string_view model) const;
 
     /// It lists the model by this name, rather than that it takes every one.

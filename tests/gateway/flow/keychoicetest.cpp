@@ -56,6 +56,7 @@ private Q_SLOTS:
     void triedKeysAreLeftOut();
     void onlyKeysThatAllowTheModel();
     void anAliasIsForTheKeysThatListIt();
+    void anAliasNeedsNoPlaceInModels();
     void wishesAreObeyed();
     void noKeySaysWhy();
     void lockedKeysServeNothing();
@@ -138,8 +139,27 @@ void KeyChoiceTest::anAliasIsForTheKeysThatListIt()
     const auto locked = chooseKey(provider, "gpt", {}, {}, 0);
     QVERIFY(!locked);
     QVERIFY(locked.error().code == ErrorCode::SecretsLocked);
-    provider.keys[1].blacklist = {"gpt"}; // it is not this key's alias after all
+    provider.keys[1].locked = false;
     QVERIFY(chooseKey(provider, "gpt", {}, {}, 0));
+    for (const char *blocked : {"gpt", "gpt-5"}) { // then it is for none: the name means nothing to others
+        provider.keys[1].blacklist = {blocked};
+        const auto none = chooseKey(provider, "gpt", {}, {}, 0);
+        QVERIFY(!none);
+        QVERIFY(none.error().code == ErrorCode::NoKey);
+    }
+}
+
+void KeyChoiceTest::anAliasNeedsNoPlaceInModels()
+{
+    Provider provider = providerWith({weighted("all", 100), weighted("alias", 1)});
+    provider.keys[1].allModels = false;
+    provider.keys[1].models = {"gpt-4o"};
+    provider.keys[1].aliases = {{"gpt", "gpt-5"}};
+    const auto counts = draw(provider); // of "gpt"
+    QCOMPARE(counts.size(), std::size_t(1));
+    QVERIFY(counts.contains("alias"));
+    QCOMPARE(provider.keys[1].upstreamModel("gpt"), std::string_view("gpt-5"));
+    QCOMPARE((*chooseKey(provider, "gpt-5", {}, {}, 0))->name, std::string("all"));
 }
 
 void KeyChoiceTest::wishesAreObeyed()

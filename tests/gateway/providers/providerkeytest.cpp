@@ -83,6 +83,11 @@ void ProviderKeyTest::whatTheyAllow()
     QCOMPARE(some.keys[0].upstreamModel("gpt-a"), std::string_view("gpt-a"));
     QCOMPARE(some.keys[0].upstreamModel("FAST"), std::string_view("gpt-a")); // aliases ignore case
     QVERIFY(some.keys[0].allows("FAST"));
+    key.aliases = {{u"quick"_s, u"gpt-z"_s}, {u"bad"_s, u"gpt-b"_s}};
+    const Provider aliased = build(config);
+    QVERIFY(aliased.keys[0].allows("quick")); // though `models` has neither
+    QVERIFY(!aliased.keys[0].allows("gpt-z"));
+    QVERIFY(!aliased.keys[0].allows("bad")); // what it stands for is blocked
     key.models = NameList();
     const Provider all = build(config);
     QVERIFY(all.keys[0].allows("gpt-c"));
