@@ -230,7 +230,7 @@ void Connection::onOpen()
     m_scanner.reset();
     m_chunks.reset();
     m_informational = 0;
-    m_anyByte = m_allSent = m_paused = m_alive = false;
+    m_anyByte = m_isIdling = m_allSent = m_paused = m_alive = false;
     m_piece = m_pieceSent = 0;
     m_sentAtUs = net::Loop::nowUs();
     limit(m_deadline, m_request->m_deadlines.firstByte);
@@ -325,7 +325,14 @@ void Connection::process(std::string_view bytes)
         }
     }
     if (m_request && m_alive && !m_paused)
-        limit(m_deadline, m_request->m_deadlines.idle);
+        startIdling();
+}
+
+/// From here on it is the silence between two signs of life that counts.
+void Connection::startIdling()
+{
+    m_isIdling = true;
+    limit(m_deadline, m_request->m_deadlines.idle);
 }
 
 std::string_view Connection::processHead(std::string_view bytes)
@@ -515,11 +522,12 @@ void Connection::onDeadline(net::Deadline &deadline)
     const bool total = &deadline == &m_total;
     fail({Error(ErrorCode::UpstreamTimeout,
                 fmt::format("request timed out: {} {} ({}).", peerName(),
-                            total           ? "was not done in time"
-                                : m_anyByte ? "fell silent in the middle of its answer"
-                                            : "did not begin to answer in time",
-                            m_anyByte && !total ? "`network_config.stream_idle_timeout_in_seconds`"
-                                                : "`network_config.default_request_timeout_in_seconds`"))});
+                            total            ? "was not done in time"
+                                : m_isIdling ? "fell silent in the middle of its answer"
+                                : m_anyByte  ? "began its answer, but sent nothing of it in time"
+                                             : "did not begin to answer in time",
+                            m_isIdling && !total ? "`network_config.stream_idle_timeout_in_seconds`"
+                                                 : "`network_config.default_request_timeout_in_seconds`"))});
 }
 
 void Connection::cancel()
@@ -536,7 +544,7 @@ void Connection::pause(bool paused)
     if (paused) {
         m_deadline.stop(); // the silence is ours
     } else if (m_request) {
-        limit(m_deadline, m_request->m_deadlines.idle);
+        startIdling();
         m_pool.loop().callSoon(this);
     }
 }

@@ -56,6 +56,7 @@ private:
     bool writeRequest();
     void readAnswer();
     void process(std::string_view bytes);
+    void startIdling();
     std::string_view processHead(std::string_view bytes);
     std::string_view processBody(std::string_view bytes);
     void deliver(std::string_view bytes);
@@ -92,6 +93,7 @@ private:
     Tells m_tells = Tells::Nothing;
     bool m_reused = false;
     bool m_anyByte = false; ///< of the answer
+    bool m_isIdling = false; ///< m_deadline is that of the silence within an answer
     bool m_keepAlive = false;
     bool m_allSent = false;
     bool m_hasDeferred = false;

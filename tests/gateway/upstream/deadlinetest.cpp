@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theHandshakeHasOne();
     void theFirstByteHasOne();
     void silenceHasOne();
+    void commentsDoNotEndTheFirstOne();
     void signsOfLifeRenewIt();
     void theWholeHasOne();
     void noneMeansNone();
@@ -79,6 +80,23 @@ void UpstreamDeadlineTest::silenceHasOne()
     QCOMPARE(asker.body, QByteArray("hel"));
     QVERIFY(asker.failure->error.code == ErrorCode::UpstreamTimeout);
     QVERIFY(asker.failure->error.message.find("stream_idle_timeout_in_seconds") != std::string::npos);
+}
+
+void UpstreamDeadlineTest::commentsDoNotEndTheFirstOne()
+{
+    ScriptedServer server;
+    ClientStage stage;
+    Asker asker(stage);
+    upstream::Deadlines deadlines = Patient;
+    deadlines.firstByte = 300ms;
+    asker.countsAsAlive = false;
+    asker.get(endpointAt(server.port()), "/a", deadlines);
+    QVERIFY(server.sees(0, "\r\n\r\n"));
+    server.say(0, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n: ping\n\n");
+    QVERIFY(asker.fails());
+    QVERIFY(asker.failure->error.code == ErrorCode::UpstreamTimeout);
+    QVERIFY2(asker.failure->error.message.find("default_request_timeout_in_seconds") != std::string::npos,
+             asker.failure->error.message.c_str());
 }
 
 void UpstreamDeadlineTest::signsOfLifeRenewIt()
