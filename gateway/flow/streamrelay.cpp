@@ -10,6 +10,7 @@ namespace bifrost::flow {
 namespace {
 
 constexpr std::size_t MaxEarly = 64 * 1024;
+constexpr std::string_view ErrorName = "error"; // of an event
 constexpr std::string_view DoneEvent = "data: [DONE]\n\n";
 
 } // namespace
@@ -48,7 +49,9 @@ void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
         m_foreign = true;
         return;
     }
-    if (!event.isDone && !event.hasMoreData && !(event.hasData && wire::mayHoldFacts(event.data))) {
+    const bool isError = event.name == ErrorName;
+    if (!event.isDone && !isError && !event.hasMoreData
+        && !(event.hasData && wire::mayHoldFacts(event.data))) {
         begin(outlet);
         ++m_events;
         pass(event.bytes); // a piece of text
@@ -57,6 +60,8 @@ void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
     wire::ChunkFacts facts;
     if (event.isDone)
         m_done = true;
+    else if (isError)
+        facts = wire::readErrorEvent(event.joinedData());
     else
         facts = event.hasMoreData ? wire::readChunk(event.joinedData()) : wire::readChunk(event.data);
     if (!m_begun && facts.hasError) {

@@ -86,17 +86,18 @@ bool isJsonObject(std::string_view data)
     return isObject;
 }
 
-ChunkFacts readChunk(std::string_view data)
+namespace {
+
+ChunkFacts read(std::string_view data, bool isError)
 {
     ChunkFacts chunk;
-    if (!mayHoldFacts(data))
-        return chunk;
+    chunk.hasError = isError;
     JsonFault fault;
     JsonIndex &index = JsonIndex::ofThisThread();
     const auto tokens = index.read(paddedCopy(data), fault);
     if (!tokens)
         return chunk;
-    FactsReader reader(*tokens);
+    FactsReader reader(*tokens, isError);
     reader.read();
     index.giveBack();
 
@@ -108,7 +109,7 @@ ChunkFacts readChunk(std::string_view data)
     chunk.usage = facts.usage;
     chunk.isUsageOnly = reader.hasUsage && !reader.hasChoices && !facts.hasError;
     chunk.finishReason = facts.finishReason.in(data);
-    chunk.hasError = facts.hasError;
+    chunk.hasError = isError || facts.hasError;
     chunk.errorType = std::move(facts.errorType);
     chunk.errorMessage = std::move(facts.errorMessage);
     chunk.errorCode = std::move(facts.errorCode);
@@ -116,6 +117,18 @@ ChunkFacts readChunk(std::string_view data)
     chunk.closingBrace = facts.closingBrace;
     chunk.extraFields = facts.extraFields;
     return chunk;
+}
+
+} // namespace
+
+ChunkFacts readChunk(std::string_view data)
+{
+    return mayHoldFacts(data) ? read(data, false) : ChunkFacts();
+}
+
+ChunkFacts readErrorEvent(std::string_view data)
+{
+    return read(data, true);
 }
 
 } // namespace bifrost::wire

@@ -40,4 +40,7 @@ bool isJsonObject(std::string_view data);
 /// Looks for the names first, and reads the chunk where one is found. The data needs no padding.
 ChunkFacts readChunk(std::string_view data);
 
+/// Of an event that is named `error`: it is one, whatever its data says and how.
+ChunkFacts readErrorEvent(std::string_view data);
+
 } // namespace bifrost::wire

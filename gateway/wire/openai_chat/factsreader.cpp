@@ -28,7 +28,8 @@ bool spells(const JsonTokens &value, std::string_view text)
 
 } // namespace
 
-FactsReader::FactsReader(const JsonTokens &tokens) : m_tokens(tokens) { }
+FactsReader::FactsReader(const JsonTokens &tokens, bool isError) : m_tokens(tokens), m_isErrorObject(isError)
+{ }
 
 void FactsReader::read()
 {
@@ -67,7 +68,7 @@ void FactsReader::readMember(const Item &item)
     } else if (key == "extra_fields") {
         facts.extraFields = m_tokens.span(item.value, item.end - 1);
     } else if (key == "object") {
-        m_isErrorObject = spells(value, "error");
+        m_isErrorObject = m_isErrorObject || spells(value, "error");
     } else if (key == "type") {
         m_topType = plainText(value);
     } else if (key == "code") {

@@ -11,7 +11,8 @@ namespace bifrost::wire {
 class FactsReader
 {
 public:
-    explicit FactsReader(const JsonTokens &tokens);
+    /// `isError`: it is known to be one.
+    explicit FactsReader(const JsonTokens &tokens, bool isError = false);
 
     /// Reads as far as the text is good JSON.
     void read();
@@ -28,7 +29,7 @@ private:
     void readError(const JsonTokens &error);
 
     JsonTokens m_tokens;
-    bool m_isErrorObject = false; ///< as `object` says with some servers
+    bool m_isErrorObject; ///< as `object` says with some servers
     std::string m_topType;
     std::string m_topCode;
     std::string m_topMessage;

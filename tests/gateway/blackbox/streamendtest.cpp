@@ -57,6 +57,14 @@ void StreamEndTest::errorAsFirstEventIsAnHttpError()
     QVERIFY(answer);
     QVERIFY2(answer->status >= 400, answer->raw);
     QCOMPARE(answer->errorMessage(), QByteArray("too much"));
+
+    // Or as an event of that name, in the form of other interfaces.
+    m_mock.enqueue(MockStep::events(
+        {"event: error\ndata: {\"code\":429,\"message\":\"slow down\",\"type\":\"rate_limit\"}\n\n"}));
+    const auto named = postTo(*m_gateway, target, chatBody("openai/gpt-4o", Streaming));
+    QVERIFY(named);
+    QVERIFY2(named->status == 429, named->raw);
+    QVERIFY2(named->body.contains("slow down"), named->body);
 }
 
 void StreamEndTest::brokenStreamEndsWithAnError_data()

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void extraFieldsOfAnotherGatewayAreReplaced();
     void extraFieldsGoNowhereElse();
     void anErrorFirstBeginsNothing();
+    void anEventNamedErrorIsOne();
     void anErrorLaterEndsWithoutDone();
     void commentsBeforeTheFirstEventWait();
     void endlessCommentsAreNotKept();
@@ -178,6 +179,25 @@ void StreamRelayTest::anErrorFirstBeginsNothing()
 }
 
 void StreamRelayTest::anErrorLaterEndsWithoutDone()
+void StreamRelayTest::anEventNamedErrorIsOne()
+{
+    const std::string data = "{\"code\":429,\"message\":\"slow down\",\"type\":\"rate_limit\"}";
+    const std::string failure = "event: error\ndata: " + data + "\n\n";
+    const auto first = relayWhole(Ping + failure + Done);
+    QCOMPARE(first->log, std::string());
+    QVERIFY(first->relay.firstError());
+    QCOMPARE(first->relay.firstError()->errorMessage, std::string("slow down"));
+    QCOMPARE(first->relay.firstError()->errorCode, std::string("429"));
+    QCOMPARE(first->relay.firstErrorData(), data);
+    const auto later = relayWhole(Hello + failure + Done);
+    QCOMPARE(later->log, "<begin>" + Hello + failure);
+    QVERIFY(later->relay.hasFailed());
+    QCOMPARE(later->relay.errorMessage(), std::string("slow down"));
+    // Whatever it says.
+    QVERIFY(relayWhole("event: error\ndata: {}\n\n" + Done)->relay.firstError());
+    QVERIFY(!relayWhole("event: message\ndata: " + data + "\n\n" + Done)->relay.firstError());
+}
+
 {
     const auto relayed = relayWhole(Hello + Failure + Done, Withholding);
     QCOMPARE(relayed->log, "<begin>" + Hello + Failure);
