@@ -34,6 +34,7 @@ private Q_SLOTS:
     void keyless();
     void streamWithoutDone();
     void extraHeaders();
+    void aCallersLineReplacesOthersOfItsName();
     void authorizationOfAKeylessProvider();
     void nothingIsStored();
 };
@@ -197,6 +198,25 @@ void ProviderConfigTest::extraHeaders()
     QCOMPARE(answer->status, 200);
     QCOMPARE(mock.requests().last().headers.value("X-Team"), QByteArray("blue"));
     QCOMPARE(mock.requests().last().bearer(), QByteArray("sk-mock"));
+    STOP_GATEWAY(gateway);
+}
+
+void ProviderConfigTest::aCallersLineReplacesOthersOfItsName()
+{
+    MockProvider mock;
+    const QJsonObject extra{{u"X-Team"_s, u"blue"_s}, {u"X-Kept"_s, u"1"_s}};
+    GatewayProcess gateway(openAiConfig(mock, {{u"extra_headers"_s, extra}}));
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"),
+                               "x-bf-eh-user-agent: tool/1\r\nX-Bf-Eh-x-team: red\r\n");
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    const HeaderList headers = mock.requests().last().headers;
+    QCOMPARE(headers.values("User-Agent"), QList<QByteArray>{"tool/1"});
+    QCOMPARE(headers.values("X-Team"), QList<QByteArray>{"red"});
+    QCOMPARE(headers.values("X-Kept"), QList<QByteArray>{"1"});
+    QCOMPARE(headers.values("Host").size(), 1);
+    QCOMPARE(headers.values("Accept").size(), 1);
     STOP_GATEWAY(gateway);
 }
 
