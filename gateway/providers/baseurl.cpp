@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace bifrost::providers {
@@ -36,6 +37,22 @@ std::string BaseUrl::authority() const
     if (port != (tls ? 443 : 80))
         text += ":" + std::to_string(port);
     return text;
+}
+
+Result<BaseUrl> parseWholeUrl(std::string_view url)
+{
+    const std::size_t mark = std::min(url.find('?'), url.size());
+    const std::string_view query = url.substr(mark);
+    const std::string_view address = url.substr(0, mark);
+    Result<BaseUrl> whole = parseBaseUrl(address);
+    if (!whole)
+        return whole.error();
+    if (std::ranges::any_of(query, [](char c) { return c <= 0x20 || c >= 0x7f || c == '#'; }))
+        return notAnAddress(url);
+    const std::size_t slash = address.find('/', address.find("://") + 3);
+    whole->path = slash == std::string_view::npos ? "/" : std::string(address.substr(slash));
+    whole->path += query;
+    return whole;
 }
 
 Result<BaseUrl> parseBaseUrl(std::string_view url)

@@ -23,6 +23,9 @@ struct BaseUrl
 
 Result<BaseUrl> parseBaseUrl(std::string_view url);
 
+/// The whole address of one operation: `path` is as it stands there, and may have a query behind it.
+Result<BaseUrl> parseWholeUrl(std::string_view url);
+
 /// `path` ends in a version such as /v1, /v4 or /v1beta/openai, so none is to be added.
 bool endsInVersion(std::string_view path);
 

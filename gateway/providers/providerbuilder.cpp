@@ -136,7 +136,7 @@ private:
                             const upstream::EndpointPtr &endpoint) const
     {
         if (path.find("://") != std::string::npos) {
-            Result<BaseUrl> whole = parseBaseUrl(path);
+            Result<BaseUrl> whole = parseWholeUrl(path);
             if (!whole)
                 return whole.error();
             return Target{endpointOf(*whole), requestStart(operation, *whole, whole->path),

@@ -50,7 +50,7 @@ QMap<QString, QString> readPathOverrides(ObjectReader &custom)
         if (member.value.type == JsonNode::Type::String && target.isEmpty())
             continue; // the usual path
         if (target.contains("://"_L1))
-            overrides.insert(member.name, checkServerUrl(custom, path, member.value, target));
+            overrides.insert(member.name, checkWholeUrl(custom, path, member.value, target));
         else if (!target.isEmpty() && !target.startsWith("//"_L1) && !target.contains(u' '))
             overrides.insert(member.name, target.startsWith(u'/') ? target : u'/' + target);
         else if (member.value.type == JsonNode::Type::String)

@@ -3,35 +3,65 @@
 
 #include <QUrl>
 
+#include <optional>
+
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
 
-QString checkServerUrl(ObjectReader &reader, const QString &path, const JsonNode &node, const QString &text)
+namespace {
+
+/// Nothing after a failure was noted.
+std::optional<QUrl> readUrl(const ObjectReader &reader, const QString &path, const JsonNode &node,
+                            const QString &text)
 {
-    const QUrl url(text, QUrl::StrictMode);
+    QUrl url(text, QUrl::StrictMode);
     const bool absolute =
         url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
     if (!absolute) {
         reader.findings().fail(
             node.offset,
             {path, Fault::Format, u"must be an http or https address such as \"http://localhost:11434\"."_s});
-        return {};
+        return std::nullopt;
     }
     if (!url.userInfo().isEmpty()) {
         reader.findings().fail(node.offset,
                                {path, Fault::Format,
                                 u"must not contain a user name or a password. Give the key in \"keys\"."_s});
-        return {};
+        return std::nullopt;
     }
-    if (url.hasQuery() || url.hasFragment()) {
+    return url;
+}
+
+} // namespace
+
+QString checkServerUrl(ObjectReader &reader, const QString &path, const JsonNode &node, const QString &text)
+{
+    const std::optional<QUrl> url = readUrl(reader, path, node, text);
+    if (!url)
+        return {};
+    if (url->hasQuery() || url->hasFragment()) {
         reader.findings().fail(node.offset, {path, Fault::Format, u"must end before any \"?\" or \"#\"."_s});
         return {};
     }
-    QString address = QString::fromLatin1(url.toEncoded());
+    QString address = QString::fromLatin1(url->toEncoded());
     while (address.endsWith(u'/'))
         address.chop(1);
     return address;
+}
+
+QString checkWholeUrl(ObjectReader &reader, const QString &path, const JsonNode &node, const QString &text)
+{
+    const std::optional<QUrl> url = readUrl(reader, path, node, text);
+    if (!url)
+        return {};
+    if (!url->hasQuery())
+        return checkServerUrl(reader, path, node, text);
+    if (url->hasFragment()) {
+        reader.findings().fail(node.offset, {path, Fault::Format, u"must end before any \"#\"."_s});
+        return {};
+    }
+    return QString::fromLatin1(url->toEncoded());
 }
 
 QString readServerUrl(ObjectReader &reader, QLatin1StringView name)

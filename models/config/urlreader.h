@@ -13,4 +13,7 @@ QString readServerUrl(ObjectReader &reader, QLatin1StringView name);
 /// The same for a text that comes from elsewhere; the failure is put down to the node.
 QString checkServerUrl(ObjectReader &reader, const QString &path, const JsonNode &node, const QString &text);
 
+/// The whole address of one operation: it may have a query, too.
+QString checkWholeUrl(ObjectReader &reader, const QString &path, const JsonNode &node, const QString &text);
+
 } // namespace bifrost

@@ -81,14 +81,18 @@ void ProviderBuilderTest::versionsAreAddedWhereTheyAreMissing()
 void ProviderBuilderTest::pathOverrides()
 {
     ProviderConfig config = customConfig();
-    config.custom->requestPathOverrides = {{u"chat_completion"_s, u"/talk?api-version=1"_s},
-                                           {u"chat_completion_stream"_s, u"talk/stream"_s},
-                                           {u"embedding"_s, u"http://other.example:81/embed"_s}};
+    config.custom->requestPathOverrides = {
+        {u"chat_completion"_s, u"/talk?api-version=1"_s},
+        {u"chat_completion_stream"_s, u"talk/stream"_s},
+        {u"embedding"_s, u"http://other.example:81/embed"_s},
+        {u"text_completion"_s, u"https://[::1]:8/d/c/?api-version=2024-10-21"_s}};
     const Provider provider = build(config);
     QVERIFY(!provider.unusable);
     QCOMPARE(pathOf(provider, Operation::ChatCompletion), std::string("/api/talk?api-version=1"));
     QCOMPARE(pathOf(provider, Operation::ChatCompletion, true), std::string("/api/talk/stream"));
-    QCOMPARE(pathOf(provider, Operation::TextCompletion), std::string("/api/v1/completions"));
+    QCOMPARE(pathOf(provider, Operation::TextCompletion), std::string("/d/c/?api-version=2024-10-21"));
+    QVERIFY(hasLine(provider, "Host: [::1]:8", Operation::TextCompletion));
+    QCOMPARE(pathOf(provider, Operation::TextCompletion, true), std::string("/api/v1/completions"));
     QCOMPARE(pathOf(provider, Operation::Embedding), std::string("/embed"));
     QVERIFY(hasLine(provider, "Host: other.example:81", Operation::Embedding));
     const Target &other = *provider.target(Operation::Embedding, false, nullptr);
@@ -99,8 +103,9 @@ void ProviderBuilderTest::pathOverrides()
 void ProviderBuilderTest::pathOverridesThatAreNone_data()
 {
     QTest::addColumn<int>("unused");
-    for (const char *path :
-         {"ftp://other.example/x", "http://", "/a b", "/a\r\nX-Injected: 1", "/a#b", "/\xFC"})
+    for (const char *path : {"ftp://other.example/x", "http://", "/a b", "/a\r\nX-Injected: 1", "/a#b",
+                             "/\xFC", "http://other.example/a?b#c", "http://other.example/a?b c",
+                             "http://other.example/a?b\r\nX: 1", "http://?a=b"})
         QTest::newRow(path) << 0;
 }
 

@@ -145,15 +145,18 @@ void ConfigProvidersTest::readsCustomProviders()
         "network_config": {"base_url": "https://llm.acme.example"},
         "custom_provider_config": {"base_provider_type": "openai", "is_key_less": true, "does_not_send_done_marker": true,
           "allowed_requests": {"chat_completion": true, "embedding": false, "list_models": true},
-          "request_path_overrides": {"chat_completion": "/api/chat", "embedding": "https://other.example/e/"}}}}})");
+          "request_path_overrides": {"chat_completion": "/api/chat", "embedding": "https://other.example/e/",
+                                     "text_completion": "https://other.example/t/?api-version=2024-10-21"}}}}})");
     QCOMPARE(provider.name, u"acme"_s);
     QVERIFY(provider.custom.has_value());
     QCOMPARE(provider.custom->baseProviderType, u"openai"_s);
     QVERIFY(provider.custom->keyLess);
     QVERIFY(provider.custom->doesNotSendDoneMarker);
     QCOMPARE(*provider.custom->allowedRequests, (QStringList{u"chat_completion"_s, u"list_models"_s}));
-    const QMap<QString, QString> overrides{{u"chat_completion"_s, u"/api/chat"_s},
-                                           {u"embedding"_s, u"https://other.example/e"_s}};
+    const QMap<QString, QString> overrides{
+        {u"chat_completion"_s, u"/api/chat"_s},
+        {u"embedding"_s, u"https://other.example/e"_s},
+        {u"text_completion"_s, u"https://other.example/t/?api-version=2024-10-21"_s}};
     QCOMPARE(provider.custom->requestPathOverrides, overrides);
 }
 
