@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string>
 
 namespace bifrost::net {
 
@@ -288,6 +289,12 @@ std::string_view parseRequestHead(std::string_view bytes, RequestHead &head)
 
 std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead &head)
 {
+    constexpr std::size_t BareStatusLine = std::string_view("HTTP/1.1 200").size();
+    if (bytes.substr(std::min(bytes.size(), BareStatusLine), 2) == "\r\n") { // Beast insists on the blank
+        thread_local std::string mended;
+        mended.assign(bytes.substr(0, BareStatusLine)).append(" ").append(bytes.substr(BareStatusLine));
+        bytes = mended;
+    }
     FramingFields found;
     if (const std::string_view wrong = parse<false>(bytes, head, found); !wrong.empty())
         return wrong;

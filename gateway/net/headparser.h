@@ -12,7 +12,9 @@ namespace bifrost::net {
 /// valid HTTP: ". The views in the head point into the bytes.
 std::string_view parseRequestHead(std::string_view bytes, RequestHead &head);
 
-/// The same for an answer. `toHead`: the request was a HEAD, so the answer has no body.
+/// The same for an answer. `toHead`: the request was a HEAD, so the answer has no body. Where the blank
+/// behind the status is missing, as some servers leave it out together with the phrase, the views are good
+/// until the thread parses the next such head.
 std::string_view parseAnswerHead(std::string_view bytes, bool toHead, AnswerHead &head);
 
 /// A host name, an IPv4 or a bracketed IPv6 address, with or without a port, which may be empty (RFC 3986

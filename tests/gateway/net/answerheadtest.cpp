@@ -48,6 +48,8 @@ void AnswerHeadTest::good_data()
     row("to HEAD, chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", true, "200", None, true);
     row("to HEAD, unknown length", "HTTP/1.1 200 OK\r\n\r\n", true, "200", None, true);
     row("without a phrase", "HTTP/1.1 500 \r\nContent-Length: 0\r\n\r\n", false, "500", Length, true);
+    row("without phrase and blank", "HTTP/1.1 200\r\nContent-Length: 5\r\n\r\n", false, "200", Length, true);
+    row("without phrase, blank and fields", "HTTP/1.0 503\r\n\r\n", false, "503", UntilClose, false);
     row("status of its own", "HTTP/1.1 529 Overloaded\r\nContent-Length: 0\r\n\r\n", false, "529", Length,
         true);
     row("the last status", "HTTP/1.1 599 Odd\r\nContent-Length: 0\r\n\r\n", false, "599", Length, true);
@@ -89,6 +91,9 @@ void AnswerHeadTest::bad_data()
             QByteArray("HTTP/1.1 ").append(status).append(" OK\r\nContent-Length: 0\r\n\r\n"));
     }
     row("status of four digits", "HTTP/1.1 2000 OK\r\nContent-Length: 0\r\n\r\n");
+    row("status of two digits alone", "HTTP/1.1 99\r\nX: abc\r\n\r\n");
+    row("letters in place of a status", "HTTP/1.1 abc\r\nContent-Length: 0\r\n\r\n");
+    row("blanks in place of a status", "HTTP/1.1    \r\nContent-Length: 0\r\n\r\n");
     row("no status", "HTTP/1.1 OK\r\nContent-Length: 0\r\n\r\n");
     row("a request", "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     row("a greeting of another protocol", "SSH-2.0-OpenSSH_9.2\r\n\r\n");
