@@ -52,6 +52,7 @@ public:
     static void operator delete(void *memory) { net::FreeList<Call>::give(memory); }
 
     void onConnected() override;
+    void onTurn() override;
     void onSent() override;
     void onHead(const net::AnswerHead &head) override;
     void onData(std::string_view bytes) override;

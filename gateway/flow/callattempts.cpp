@@ -133,6 +133,12 @@ void Call::noteAttempt(int status, const std::string &error, std::int64_t retryA
     m_row->attempts.push_back(std::move(attempt));
 }
 
+/// Waiting for one of a limited number of connections is waiting in a queue.
+void Call::onTurn()
+{
+    m_row->queuedUs = elapsedUs();
+}
+
 void Call::onConnected()
 {
     m_row->connectUs = elapsedUs();

@@ -73,6 +73,7 @@ void Engine::listenTo(providers::Adapter &adapter)
     connect(&adapter, &Adapter::sent, this, [](ProviderCall &call) { call.owner->onSent(); });
     connect(&adapter, &Adapter::headReceived, this,
             [](ProviderCall &call, const net::AnswerHead &head) { call.owner->onHead(head); });
+    connect(&adapter, &Adapter::turnCame, this, [](ProviderCall &call) { call.owner->onTurn(); });
     connect(&adapter, &Adapter::dataReceived, this,
             [](ProviderCall &call, std::string_view bytes) { call.owner->onData(bytes); });
     connect(&adapter, &Adapter::finished, this,

@@ -33,6 +33,7 @@ public:
     virtual void start(ProviderCall &call) = 0;
 
 Q_SIGNALS:
+    void turnCame(bifrost::providers::ProviderCall &call); ///< see upstream::AnswerSink::onTurn()
     void connected(bifrost::providers::ProviderCall &call);
     void sent(bifrost::providers::ProviderCall &call); ///< see upstream::AnswerSink::onSent()
     void headReceived(bifrost::providers::ProviderCall &call, const bifrost::net::AnswerHead &head);

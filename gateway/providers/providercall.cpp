@@ -24,6 +24,11 @@ void ProviderCall::forgetRequest()
     extraLines = {};
 }
 
+void ProviderCall::onTurn()
+{
+    Q_EMIT m_adapter->turnCame(*this);
+}
+
 void ProviderCall::onConnected()
 {
     Q_EMIT m_adapter->connected(*this);

@@ -19,6 +19,7 @@ struct Outcome;
 class AttemptOwner
 {
 public:
+    virtual void onTurn() { }
     virtual void onConnected() = 0;
     virtual void onSent() { }
     virtual void onHead(const net::AnswerHead &head) = 0;
@@ -60,6 +61,7 @@ private:
     friend class HttpAdapter;
     friend class DemoAdapter;
 
+    void onTurn() override;
     void onConnected() override;
     void onSent() override;
     void onHead(const net::AnswerHead &head) override;

@@ -77,6 +77,7 @@ Request &Pool::endWait(const QueuedRequest &queued)
         request.m_deadlines.total =
             std::max(request.m_deadlines.total - queued.waited(), std::chrono::milliseconds(1));
     }
+    request.m_sink->onTurn();
     return request;
 }
 

@@ -41,6 +41,9 @@ protected:
 class AnswerSink
 {
 public:
+    /// It has waited for its turn at the endpoint's connections, and that has come.
+    virtual void onTurn() { }
+
     /// A connection is there, and the request goes out. Not called where one waited already: then
     /// Request::hasConnection() says so after Client::send().
     virtual void onConnected() { }
