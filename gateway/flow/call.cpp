@@ -14,7 +14,6 @@ using providers::Operation;
 namespace {
 
 constexpr std::size_t MaxModelName = 1024;
-constexpr std::size_t MaxLoggedError = 4096;
 
 } // namespace
 
@@ -237,8 +236,6 @@ void Call::finish(LogStatus status, int httpStatus)
     m_row->status = status;
     m_row->httpStatus = httpStatus;
     m_row->totalUs = elapsedUs();
-    if (m_row->errorMessage.size() > MaxLoggedError)
-        m_row->errorMessage.resize(MaxLoggedError);
     if (!m_row->errorMessage.empty())
         hideKeys(m_row->errorMessage);
     // Of a single attempt the row itself tells all.
@@ -249,6 +246,7 @@ void Call::finish(LogStatus status, int httpStatus)
         m_row->attempts.clear();
     }
     m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
+    mendTexts(*m_row);
     m_tap.reset();
     m_engine.unlink(*this);
 }

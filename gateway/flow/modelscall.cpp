@@ -240,6 +240,7 @@ void ModelsCall::refuse(const Error &error)
     m_exchange->respondError(error);
     end(LogStatus::Error, error.status(), &error);
 }
+    mendTexts(*m_row);
 
 void ModelsCall::end(LogStatus status, int httpStatus, const Error *error)
 {

@@ -45,4 +45,18 @@ std::size_t firstInvalidUtf8(std::string_view text)
     return std::string_view::npos;
 }
 
+void mendUtf8(std::string &text)
+{
+    if (isValidUtf8(text))
+        return;
+    std::string mended;
+    mended.reserve(text.size() + 8);
+    for (std::string_view rest = text; !rest.empty();) {
+        const Utf8Step step = stepUtf8(rest);
+        mended += step.valid ? rest.substr(0, step.length) : std::string_view("\xEF\xBF\xBD");
+        rest.remove_prefix(step.length);
+    }
+    text = std::move(mended);
+}
+
 } // namespace bifrost::wire

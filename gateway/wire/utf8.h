@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace bifrost::wire {
@@ -20,5 +21,8 @@ bool isValidUtf8(std::string_view text);
 
 /// The first byte that belongs to no character; npos if there is none.
 std::size_t firstInvalidUtf8(std::string_view text);
+
+/// Puts U+FFFD in the place of what belongs to no character.
+void mendUtf8(std::string &text);
 
 } // namespace bifrost::wire
