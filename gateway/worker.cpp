@@ -70,6 +70,13 @@ std::string Worker::methodsOf(std::string_view path) const
 }
 
 void Worker::onRequest(net::Exchange &exchange)
+void Worker::onRefused(const net::Exchange &exchange, const Error &why)
+{
+    const flow::RouteMatch match = flow::findRoute(exchange.head().method, exchange.path());
+    if (const flow::Route *route = match.route ? match.route : match.other)
+        m_engine.noteRefused(exchange.head(), *route, why);
+}
+
 {
     const std::string_view path = exchange.path();
     if (admin::isAdminPath(path)) {
@@ -84,7 +91,8 @@ void Worker::onRequest(net::Exchange &exchange)
     const flow::RouteMatch match = flow::findRoute(exchange.head().method, path);
     if (match.route)
         m_engine.handle(exchange, *match.route);
-    else if (!match.allowed.empty())
+    else if (match.other) {
+        m_engine.noteRefused(exchange.head(), *match.other, Error(ErrorCode::MethodNotAllowed));
         exchange.respondMethodNotAllowed(match.allowed);
     else
         exchange.respondError(Error(ErrorCode::NotFound, fmt::format("Route not found: {}", path)));

@@ -56,6 +56,7 @@ private:
     http::RouteClass classify(std::string_view path) const override;
     std::string methodsOf(std::string_view path) const override;
     void onRequest(net::Exchange &exchange) override;
+    void onRefused(const net::Exchange &exchange, const Error &why) override;
 
     net::Loop m_loop;
     upstream::Client m_client;

@@ -2,6 +2,7 @@
 #include "gateway/flow/engine.h"
 
 #include "gateway/flow/call.h"
+#include "gateway/flow/logstart.h"
 #include "gateway/flow/modelscall.h"
 
 #include <QRandomGenerator>
@@ -94,6 +95,7 @@ void Engine::handle(net::Exchange &exchange, const Route &route)
         exchange.respondError(*error);
         return;
     }
+        noteRefused(exchange.head(), route, *error);
     // In our list until it ends by itself.
     if (route.operation == providers::Operation::ListModels)
         (new ModelsCall(*this, exchange, route, m_snapshot))->begin();
@@ -104,6 +106,27 @@ void Engine::handle(net::Exchange &exchange, const Route &route)
 void Engine::start(providers::ProviderCall &attempt)
 {
     if (attempt.provider->isDemo)
+void Engine::noteRefused(const net::RequestHead &head, const Route &route, const Error &why)
+{
+    constexpr std::int64_t SecondUs = 1'000'000;
+    if (const std::int64_t second = net::Loop::nowUs() / SecondUs; second != m_refusalSecond) {
+        m_refusalSecond = second;
+        m_refusalRows = 0;
+    }
+    if (++m_refusalRows > MaxRefusalRows)
+        return;
+    auto row = std::make_shared<LogRow>();
+    startRow(*row, route, head);
+    row->id = newId();
+    row->status = LogStatus::Error;
+    row->httpStatus = why.status();
+    row->totalUs = 0;
+    row->errorType = why.type();
+    row->errorMessage = why.message;
+    mendTexts(*row);
+    m_recorder.record(std::move(row));
+}
+
         m_demo.start(attempt);
     else
         m_http.start(attempt);

@@ -39,6 +39,9 @@ public:
     void cutAll();
 
     // For the calls
+    /// A request that was answered no before there was a call: for the log, which has a row of each.
+    void noteRefused(const net::RequestHead &head, const Route &route, const Error &why);
+
     net::Loop &loop() { return m_loop; }
     Admission &admission() { return m_admission; }
     telemetry::Recorder &recorder() { return m_recorder; }
@@ -56,6 +59,8 @@ private:
     telemetry::Recorder &m_recorder;
     governance::Ledger &m_ledger;
     Admission m_admission;
+    static constexpr int MaxRefusalRows = 100; ///< a second; the rest leaves none
+
     providers::HttpAdapter m_http;
     providers::DemoAdapter m_demo;
     SnapshotPtr m_snapshot;
@@ -64,3 +69,5 @@ private:
 };
 
 } // namespace bifrost::flow
+    std::int64_t m_refusalSecond = 0;
+    int m_refusalRows = 0; ///< in that second

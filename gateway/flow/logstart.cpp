@@ -39,7 +39,7 @@ void startRow(LogRow &row, const Route &route, const net::RequestHead &head)
     using namespace std::chrono;
     row.startedAtUs = duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
     row.operation = providers::operationName(route.operation, false);
-    row.method = head.method;
+    row.method = head.method.substr(0, MaxMethod);
     row.path = route.path;
     row.clientName = productOf(head.value("user-agent"));
     row.clientRequestId = head.value("x-request-id").substr(0, MaxRequestId);

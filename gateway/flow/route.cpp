@@ -61,6 +61,7 @@ RouteMatch findRoute(std::string_view method, std::string_view path)
             match.route = &route;
             return match;
         }
+        match.other = &route;
         match.allowed = route.method == "GET" ? std::string_view("GET, HEAD, OPTIONS")
                                               : std::string_view("POST, OPTIONS");
     }

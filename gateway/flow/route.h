@@ -34,7 +34,8 @@ std::span<const Route> inferenceRoutes();
 struct RouteMatch
 {
     const Route *route = nullptr;
-    std::string_view allowed; ///< the path exists, with this method only
+    const Route *other = nullptr; ///< there is none, but for another method
+    std::string_view allowed; ///< which that is, and what goes with it
 };
 
 /// HEAD finds what GET finds.

@@ -34,6 +34,9 @@ public:
     /// The methods that the path takes, as a comma list; empty: nobody knows.
     virtual std::string methodsOf(std::string_view) const { return {}; }
 
+    /// The front itself answers no to a request that it would have handed on, for what its head says.
+    virtual void onRefused(const net::Exchange &, const Error & /*why*/) { }
+
     /// The head is there. Read the body, or answer at once.
     virtual void onRequest(net::Exchange &exchange) = 0;
 

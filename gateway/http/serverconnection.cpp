@@ -289,14 +289,14 @@ void ServerConnection::serve()
     constexpr std::string_view Continue = "100-continue";
     m_head.expectContinue = net::equalIgnoringCase(m_head.value("expect"), Continue);
     if (m_head.has("expect") && !net::unknownValue(m_head, "expect", Continue).empty()) {
-        respondError(Error(ErrorCode::ExpectationFailed));
+        refuseWish(Error(ErrorCode::ExpectationFailed));
         return;
     }
     const std::string_view encoding = m_head.has("content-encoding")
         ? net::unknownValue(m_head, "content-encoding", "identity")
         : std::string_view();
     if (!encoding.empty()) {
-        respondError(
+        refuseWish(
             Error(ErrorCode::UnsupportedMedia,
                   fmt::format("The body is said to be in the encoding `{}`, which this version does not "
                               "read. Send it uncompressed, without `Content-Encoding`.",
@@ -306,11 +306,19 @@ void ServerConnection::serve()
     m_front.handler().onRequest(*this);
 }
 
+/// A sound request from who may ask, and for something that is not done.
+void ServerConnection::refuseWish(const Error &error)
+{
+    m_front.handler().onRefused(*this, error);
+    respondError(error);
+}
+
 void ServerConnection::readWhole(net::ExchangeSink &sink, std::uint64_t limit)
 {
     m_sink = &sink;
     m_bodyMode = BodyMode::Whole;
-    m_bodyLimit = limit;
+    // To come again with more than all that may be held would not help.
+    m_bodyLimit = std::min<std::uint64_t>(limit, m_front.shared().budget.limit());
     startBody();
 }
 
@@ -318,8 +326,7 @@ void ServerConnection::readStream(net::ExchangeSink &sink, std::uint64_t limit)
 {
     m_sink = &sink;
     m_bodyMode = BodyMode::Stream;
-    // To come again with more than all that may be held would not help.
-    m_bodyLimit = std::min<std::uint64_t>(limit, m_front.shared().budget.limit());
+    m_bodyLimit = limit;
     startBody();
 }
 
@@ -451,7 +458,7 @@ void ServerConnection::noteBodyProgress(std::size_t bytes)
     }
 }
 
-/// Makes room in m_body, against the budget. A length that was only promised reserves little at first.
+/// Makes room in m_body, against the budget. A length that was only promised reserves little of it.
 bool ServerConnection::growBody(std::size_t bytes)
 {
     if (m_body.capacity() && m_body.room() >= bytes)

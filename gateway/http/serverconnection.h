@@ -97,6 +97,7 @@ private:
     void serve();
     bool admit(RouteClass route);
     void refuseLargeBody();
+    void refuseWish(const Error &error);
     void uncountRequest(int status);
     bool admitByPassword();
     void startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin, Credentials sent);
@@ -111,8 +112,8 @@ private:
     bool takeBody(std::string_view bytes);
     void noteBodyProgress(std::size_t bytes);
     bool growBody(std::size_t bytes);
-    void finishBody();
     bool growHead();
+    void finishBody();
     bool bodyIsInPlace() const;
     void detachHead();
     void startBody();
