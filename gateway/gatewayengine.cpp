@@ -55,6 +55,7 @@ Result<std::uint16_t> GatewayEngine::run(const Configuration &configuration)
     m_shared.recorder = &m_recorder;
     m_recorder.contents().setCap(std::size_t(server.liveContentMb) * 1024 * 1024);
     m_shared.ledger = &m_ledger;
+    m_shared.knownModels = &m_knownModels;
     m_shared.snapshot = flow::buildSnapshot(configuration);
     m_localOnly.store(server.localOnly);
     sayObjections(server);

@@ -98,6 +98,7 @@ private:
     ConfigService *m_config = nullptr;
     telemetry::Recorder m_recorder;
     governance::OpenLedger m_ledger;
+    flow::KnownModels m_knownModels;
     std::atomic<admin::SecretsHealth> m_secrets = admin::SecretsHealth::Disabled;
     std::atomic<bool> m_localOnly = false;
     std::shared_ptr<http::FrontShared> m_front;

@@ -12,7 +12,8 @@ namespace bifrost {
 
 Worker::Worker(const Shared &shared)
     : m_client(m_loop, shared.guard, shared.tls)
-    , m_engine(m_loop, m_client, *shared.recorder, *shared.ledger)
+    , m_engine(m_loop, m_client, *shared.recorder, *shared.ledger,
+               std::shared_ptr<net::BodyBudget>(shared.front, &shared.front->budget), *shared.knownModels)
     , m_admin(m_client, *shared.admin)
     , m_front(m_loop, shared.front, *this)
     , m_sessions(m_front)
@@ -69,7 +70,6 @@ std::string Worker::methodsOf(std::string_view path) const
                                     : std::string(flow::findRoute(None, path).allowed);
 }
 
-void Worker::onRequest(net::Exchange &exchange)
 void Worker::onRefused(const net::Exchange &exchange, const Error &why)
 {
     const flow::RouteMatch match = flow::findRoute(exchange.head().method, exchange.path());
@@ -77,6 +77,7 @@ void Worker::onRefused(const net::Exchange &exchange, const Error &why)
         m_engine.noteRefused(exchange.head(), *route, why);
 }
 
+void Worker::onRequest(net::Exchange &exchange)
 {
     const std::string_view path = exchange.path();
     if (admin::isAdminPath(path)) {
@@ -94,7 +95,7 @@ void Worker::onRefused(const net::Exchange &exchange, const Error &why)
     else if (match.other) {
         m_engine.noteRefused(exchange.head(), *match.other, Error(ErrorCode::MethodNotAllowed));
         exchange.respondMethodNotAllowed(match.allowed);
-    else
+    } else
         exchange.respondError(Error(ErrorCode::NotFound, fmt::format("Route not found: {}", path)));
 }
 

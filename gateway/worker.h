@@ -29,6 +29,7 @@ public:
         std::shared_ptr<upstream::TlsContexts> tls;
         telemetry::Recorder *recorder = nullptr;
         governance::Ledger *ledger = nullptr;
+        flow::KnownModels *knownModels = nullptr;
         admin::AdminServer *admin = nullptr;
         flow::SnapshotPtr snapshot;
     };
@@ -55,8 +56,8 @@ public:
 private:
     http::RouteClass classify(std::string_view path) const override;
     std::string methodsOf(std::string_view path) const override;
-    void onRequest(net::Exchange &exchange) override;
     void onRefused(const net::Exchange &exchange, const Error &why) override;
+    void onRequest(net::Exchange &exchange) override;
 
     net::Loop m_loop;
     upstream::Client m_client;

@@ -25,6 +25,7 @@ Call::Call(Engine &engine, net::Exchange &exchange, const Route &route, Snapshot
     , m_startUs(net::Loop::nowUs())
     , m_row(std::make_shared<LogRow>())
     , m_timer(engine.loop().timers(), *this)
+    , m_memory(engine.budget())
 {
     m_attempt.owner = this;
     m_engine.link(*this);
@@ -230,6 +231,7 @@ void Call::finish(LogStatus status, int httpStatus)
 {
     settle();
     m_timer.stop();
+    m_memory.set(0);
     m_exchange = nullptr;
     if (!m_tap)
         m_row->id = m_engine.newId();
@@ -245,8 +247,8 @@ void Call::finish(LogStatus status, int httpStatus)
         m_row->retryAfterMs = m_row->attempts.front().retryAfterMs;
         m_row->attempts.clear();
     }
-    m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
     mendTexts(*m_row);
+    m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
     m_tap.reset();
     m_engine.unlink(*this);
 }

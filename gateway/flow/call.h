@@ -11,6 +11,7 @@
 #include "gateway/flow/snapshot.h"
 #include "gateway/flow/streamrelay.h"
 #include "gateway/governance/ledger.h"
+#include "gateway/net/budgetshare.h"
 #include "gateway/net/buffer.h"
 #include "gateway/net/deadline.h"
 #include "gateway/net/exchange.h"
@@ -51,8 +52,8 @@ public:
     static void *operator new(std::size_t) { return net::FreeList<Call>::take(); }
     static void operator delete(void *memory) { net::FreeList<Call>::give(memory); }
 
-    void onConnected() override;
     void onTurn() override;
+    void onConnected() override;
     void onSent() override;
     void onHead(const net::AnswerHead &head) override;
     void onData(std::string_view bytes) override;
@@ -95,6 +96,7 @@ private:
     void tryTarget();
     void startAttempt();
     void readAsStream();
+    void giveUpStream(const std::string &sentence);
     void failAtFirstEvent();
     void endAttempt();
     void noteAttempt(int status, const std::string &error, std::int64_t retryAfterMs = -1);
@@ -171,6 +173,7 @@ private:
     std::string m_lines; ///< header lines for the caller
     net::Buffer m_body; ///< a whole answer, or what a large one begins with
     std::unique_ptr<StreamRelay> m_relay;
+    net::BudgetShare m_memory; ///< of the event that m_relay waits for the end of
     std::unique_ptr<wire::TopLevelScanner> m_scanner;
     std::size_t m_largeSeen = 0;
     bool m_fieldsAdded = false; ///< to a large answer

@@ -248,16 +248,14 @@ void Call::onData(std::string_view bytes)
         if (m_committed)
             m_timer.start(m_relay->isDone() ? EndTime : SilenceTime);
         if (m_relay->hasOverflown()) {
-            m_attempt.cancel();
-            const Error error(ErrorCode::UpstreamBroken,
-                              fmt::format("An event of {}'s stream is longer than {} MB.", m_row->provider,
-                                          wire::SseFramer::MaxEvent / (1024 * 1024)));
-            if (m_committed) {
-                endAttempt();
-                breakOff(error);
-            } else {
-                fail(Refusal::ours(target(), error));
-            }
+            giveUpStream(fmt::format("An event of {}'s stream is longer than {} MB.", m_row->provider,
+                                     wire::SseFramer::MaxEvent / (1024 * 1024)));
+            return;
+        }
+        if (!m_memory.set(m_relay->memory())) {
+            giveUpStream(fmt::format("An event of {}'s stream is too long for what is left of the memory set "
+                                     "aside (`server.limits.buffered_mb`).",
+                                     m_row->provider));
             return;
         }
         if (m_relay->firstError() || m_relay->isForeign()) {
@@ -265,6 +263,19 @@ void Call::onData(std::string_view bytes)
             failAtFirstEvent();
         }
         break;
+    }
+}
+
+/// The provider's stream is of no use any more.
+void Call::giveUpStream(const std::string &sentence)
+{
+    m_attempt.cancel();
+    const Error error(ErrorCode::UpstreamBroken, sentence);
+    if (m_committed) {
+        endAttempt();
+        breakOff(error);
+    } else {
+        fail(Refusal::ours(target(), error));
     }
 }
 
@@ -343,6 +354,7 @@ void Call::fail(Refusal refusal)
         m_tap->onRefusal(refusal.status, refusal.body.view());
     endAttempt();
     m_relay.reset();
+    m_memory.set(0);
     m_answer = Answer::None;
     m_body.clear();
     const bool again = triesAgain(refusal, wished);

@@ -47,11 +47,14 @@ std::optional<Error> judgeHead(const net::RequestHead &head, const Snapshot &sna
 } // namespace
 
 Engine::Engine(net::Loop &loop, upstream::Client &client, telemetry::Recorder &recorder,
-               governance::Ledger &ledger, QObject *parent)
+               governance::Ledger &ledger, std::shared_ptr<net::BodyBudget> budget, KnownModels &knownModels,
+               QObject *parent)
     : QObject(parent)
     , m_loop(loop)
     , m_recorder(recorder)
     , m_ledger(ledger)
+    , m_budget(std::move(budget))
+    , m_knownModels(knownModels)
     , m_admission(this)
     , m_http(client)
     , m_demo(loop)
@@ -70,11 +73,11 @@ void Engine::listenTo(providers::Adapter &adapter)
 {
     using providers::Adapter;
     using providers::ProviderCall;
+    connect(&adapter, &Adapter::turnCame, this, [](ProviderCall &call) { call.owner->onTurn(); });
     connect(&adapter, &Adapter::connected, this, [](ProviderCall &call) { call.owner->onConnected(); });
     connect(&adapter, &Adapter::sent, this, [](ProviderCall &call) { call.owner->onSent(); });
     connect(&adapter, &Adapter::headReceived, this,
             [](ProviderCall &call, const net::AnswerHead &head) { call.owner->onHead(head); });
-    connect(&adapter, &Adapter::turnCame, this, [](ProviderCall &call) { call.owner->onTurn(); });
     connect(&adapter, &Adapter::dataReceived, this,
             [](ProviderCall &call, std::string_view bytes) { call.owner->onData(bytes); });
     connect(&adapter, &Adapter::finished, this,
@@ -92,10 +95,10 @@ void Engine::setSnapshot(SnapshotPtr snapshot)
 void Engine::handle(net::Exchange &exchange, const Route &route)
 {
     if (const std::optional<Error> error = judgeHead(exchange.head(), *m_snapshot)) {
+        noteRefused(exchange.head(), route, *error);
         exchange.respondError(*error);
         return;
     }
-        noteRefused(exchange.head(), route, *error);
     // In our list until it ends by itself.
     if (route.operation == providers::Operation::ListModels)
         (new ModelsCall(*this, exchange, route, m_snapshot))->begin();
@@ -103,9 +106,6 @@ void Engine::handle(net::Exchange &exchange, const Route &route)
         (new Call(*this, exchange, route, m_snapshot))->begin();
 }
 
-void Engine::start(providers::ProviderCall &attempt)
-{
-    if (attempt.provider->isDemo)
 void Engine::noteRefused(const net::RequestHead &head, const Route &route, const Error &why)
 {
     constexpr std::int64_t SecondUs = 1'000'000;
@@ -127,6 +127,9 @@ void Engine::noteRefused(const net::RequestHead &head, const Route &route, const
     m_recorder.record(std::move(row));
 }
 
+void Engine::start(providers::ProviderCall &attempt)
+{
+    if (attempt.provider->isDemo)
         m_demo.start(attempt);
     else
         m_http.start(attempt);

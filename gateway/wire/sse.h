@@ -43,6 +43,9 @@ public:
     /// The start of an event whose end has not come.
     std::string_view held() const { return m_held; }
 
+    /// What holding it takes.
+    std::size_t memory() const { return m_held.capacity(); }
+
     /// Whether what is held is more than blank lines. At the end of a stream: it was cut off within an event.
     bool isWithinEvent() const { return m_state != State::Start; }
 

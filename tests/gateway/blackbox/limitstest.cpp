@@ -26,6 +26,7 @@ private Q_SLOTS:
     void connections();
     void headSize();
     void bufferedBodies();
+    void unfinishedEvents();
     void queue();
 };
 
@@ -87,6 +88,34 @@ void LimitsTest::bufferedBodies()
     const auto third = postTo(gateway, "/v1/chat/completions", body);
     QVERIFY(third);
     QCOMPARE(third->status, 200);
+    STOP_GATEWAY(gateway);
+}
+
+void LimitsTest::unfinishedEvents()
+{
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+    const QByteArray good = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
+    const QByteArray endless = "data: \"" + QByteArray(3 * 1024 * 1024, 'x');
+    MockProvider mock;
+    mock.enqueue({MockStep::raw({head + good, endless}), MockStep::raw({head + endless})});
+    GatewayProcess gateway(limited(openAiConfig(mock), u"buffered_mb"_s, 1));
+    START_GATEWAY(gateway);
+    const QByteArray body = chatBody("openai/gpt-4o", "\"stream\":true,");
+    const auto begun = postTo(gateway, "/v1/chat/completions", body);
+    QVERIFY(begun);
+    QCOMPARE(begun->status, 200);
+    QVERIFY2(begun->body.startsWith(good) && begun->body.contains("\"status_code\":502")
+                 && begun->body.contains("buffered_mb"),
+             begun->body);
+    const auto unbegun = postTo(gateway, "/v1/chat/completions", body);
+    QVERIFY(unbegun);
+    QCOMPARE(unbegun->status, 502);
+    QVERIFY2(unbegun->errorMessage().contains("buffered_mb"), unbegun->body);
+    // Nothing of it is left.
+    const auto next =
+        postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", "", QByteArray(900 * 1024, 'x')));
+    QVERIFY(next);
+    QCOMPARE(next->status, 200);
     STOP_GATEWAY(gateway);
 }
 

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void aStreamThatWasCutOff_data();
     void aStreamThatWasCutOff();
     void anEventWithoutAnEnd();
+    void tellsWhatItHolds();
     void whatCountsAsLife();
     void anySplitGivesTheSame();
 };
@@ -178,7 +179,6 @@ void StreamRelayTest::anErrorFirstBeginsNothing()
     QCOMPARE(relayed->relay.firstErrorData() + "\n\n", Failure.substr(6));
 }
 
-void StreamRelayTest::anErrorLaterEndsWithoutDone()
 void StreamRelayTest::anEventNamedErrorIsOne()
 {
     const std::string data = "{\"code\":429,\"message\":\"slow down\",\"type\":\"rate_limit\"}";
@@ -198,6 +198,7 @@ void StreamRelayTest::anEventNamedErrorIsOne()
     QVERIFY(!relayWhole("event: message\ndata: " + data + "\n\n" + Done)->relay.firstError());
 }
 
+void StreamRelayTest::anErrorLaterEndsWithoutDone()
 {
     const auto relayed = relayWhole(Hello + Failure + Done, Withholding);
     QCOMPARE(relayed->log, "<begin>" + Hello + Failure);
@@ -300,6 +301,17 @@ void StreamRelayTest::anEventWithoutAnEnd()
         relayInPieces(Hello + "data: " + std::string(3'000'000, 'x'), {}, [] { return std::size_t(60'000); });
     QVERIFY(relayed->error);
     QCOMPARE(relayed->log, "<begin>" + Hello);
+}
+
+void StreamRelayTest::tellsWhatItHolds()
+{
+    Relayed relayed({});
+    relayed.relay.feed(Hello, relayed);
+    QVERIFY(relayed.relay.memory() < 1000);
+    relayed.relay.feed("data: {\"a\":\"" + std::string(1'000'000, 'x'), relayed);
+    QVERIFY(relayed.relay.memory() >= 1'000'000);
+    relayed.relay.feed("\"}\n\n", relayed);
+    QVERIFY(relayed.relay.memory() < 1000);
 }
 
 void StreamRelayTest::whatCountsAsLife()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/bodybudget.h"
+#include "gateway/net/budgetshare.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -9,6 +10,7 @@
 #include <vector>
 
 using bifrost::net::BodyBudget;
+using bifrost::net::BudgetShare;
 
 class BodyBudgetTest : public QObject
 {
@@ -16,6 +18,7 @@ class BodyBudgetTest : public QObject
 
 private Q_SLOTS:
     void givesUpToItsLimit();
+    void aShareCountsWhatIsMuch();
     void neverGivesMoreThanItHasToSeveralThreads();
 };
 
@@ -37,6 +40,26 @@ void BodyBudgetTest::givesUpToItsLimit()
     QVERIFY(!budget.take(1));
     budget.give(141);
     QVERIFY(budget.take(1));
+}
+
+void BodyBudgetTest::aShareCountsWhatIsMuch()
+{
+    BodyBudget budget(1'000'000);
+    {
+        BudgetShare first(budget);
+        BudgetShare second(budget);
+        QVERIFY(first.set(BudgetShare::Free));
+        QCOMPARE(budget.used(), std::size_t(0));
+        QVERIFY(first.set(600'000));
+        QCOMPARE(budget.used(), std::size_t(600'000));
+        QVERIFY(!second.set(400'001));
+        QVERIFY(second.set(400'000));
+        QVERIFY(first.set(500'000));
+        QCOMPARE(budget.used(), std::size_t(900'000));
+        QVERIFY(second.set(10));
+        QCOMPARE(budget.used(), std::size_t(500'000));
+    }
+    QCOMPARE(budget.used(), std::size_t(0));
 }
 
 void BodyBudgetTest::neverGivesMoreThanItHasToSeveralThreads()
