@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/modellist.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace bifrost::flow {
@@ -60,6 +59,22 @@ bool ModelList::add(const providers::Provider &provider, const providers::Provid
     return true;
 }
 
+void ModelList::noteKey(const providers::Provider &provider, const providers::ProviderKey *key,
+                        const std::string &failure)
+{
+    if (provider.isDemo)
+        return;
+    QJsonObject status{{u"key_id"_s, key ? QString::fromStdString(key->id) : QString()},
+                       {u"status"_s, failure.empty() ? u"success"_s : u"list_models_failed"_s},
+                       {u"provider"_s, QString::fromStdString(provider.name)}};
+    if (!failure.empty()) {
+        m_anyFailed = true;
+        status[u"error"_s] =
+            QJsonObject{{u"error"_s, QJsonObject{{u"message"_s, QString::fromStdString(failure)}}}};
+    }
+    m_keys.append(status);
+}
+
 void ModelList::insert(const providers::Provider &provider, QJsonObject model, const QString &name)
 {
     const QString id = QString::fromStdString(provider.name) + u'/' + name;
@@ -103,8 +118,11 @@ QByteArray ModelList::toJson(Surface surface, int pageSize, const std::string &p
         answer[u"next_page_token"_s] = pageTokenFor(to);
     // OpenAI clients look for it on the native route too.
     answer[u"object"_s] = u"list"_s;
-    if (surface == Surface::Native)
+    if (surface == Surface::Native) {
+        if (m_anyFailed)
+            answer[u"key_statuses"_s] = m_keys;
         answer[u"extra_fields"_s] = QJsonObject{{u"request_type"_s, u"list_models"_s}};
+    }
     return QJsonDocument(answer).toJson(QJsonDocument::Compact);
 }
 

@@ -5,6 +5,7 @@
 #include "gateway/providers/provider.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 
@@ -20,6 +21,10 @@ public:
     /// the answer is not a list of models.
     bool add(const providers::Provider &provider, const providers::ProviderKey *key,
              const QByteArray &answer);
+
+    /// How the key has fared; an empty `failure`: well.
+    void noteKey(const providers::Provider &provider, const providers::ProviderKey *key,
+                 const std::string &failure);
     bool isEmpty() const { return m_models.isEmpty(); }
 
     /// The answer to who asks for one model, as `asked`; empty if it is not there.
@@ -32,6 +37,8 @@ private:
     void insert(const providers::Provider &provider, QJsonObject model, const QString &name);
 
     QMap<QString, QJsonObject> m_models; ///< by sort key
+    QJsonArray m_keys; ///< `key_statuses`
+    bool m_anyFailed = false;
 };
 
 } // namespace bifrost::flow

@@ -7,7 +7,6 @@
 #include "gateway/flow/logstart.h"
 #include "gateway/flow/modellist.h"
 #include "gateway/flow/modelname.h"
-#include "gateway/providers/providercall.h"
 #include "gateway/wire/errorenvelope.h"
 
 #include <fmt/format.h>
@@ -15,6 +14,8 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace bifrost::flow {
 
@@ -22,78 +23,16 @@ using providers::Operation;
 
 namespace {
 
-constexpr std::chrono::seconds AskTime{15};
-constexpr std::size_t MaxList = 8 * 1024 * 1024; // of one provider
-constexpr std::size_t MaxModelName = 1024;
+constexpr std::chrono::seconds AnswerTime{3}; // then what has come is what the caller gets
+constexpr std::chrono::seconds AskTime{15}; // for the next time, or where nothing has come
+constexpr std::size_t MaxPathModel = 1024;
+constexpr std::size_t MaxLoggedFailures = 16;
+
+/// Those of a thread that go on for the next time: a few will do.
+constexpr int MaxLateCalls = 4;
+thread_local int lateCalls = 0;
 
 } // namespace
-
-/// One provider being asked.
-class ModelsCall::Inquiry final : public providers::AttemptOwner
-{
-public:
-    Inquiry(ModelsCall &call, const providers::Provider &provider, const providers::ProviderKey *key)
-        : m_call(call)
-    {
-        m_attempt.owner = this;
-        m_attempt.provider = &provider;
-        m_attempt.key = key;
-        m_attempt.operation = Operation::ListModels;
-    }
-
-    providers::ProviderCall &attempt() { return m_attempt; }
-    bool hasAnswer() const { return m_status == 200; }
-    int status() const { return m_status; }
-    const Error &error() const { return m_error; }
-    const std::string &body() const { return m_body; }
-
-    void giveUp()
-    {
-        m_attempt.cancel();
-        if (!m_over)
-            m_error = Error(ErrorCode::UpstreamTimeout);
-        m_over = true;
-    }
-
-    void onConnected() override { }
-    void onHead(const net::AnswerHead &head) override { m_status = head.status; }
-
-    void onData(std::string_view bytes) override
-    {
-        if (m_body.size() + bytes.size() <= MaxList) {
-            m_body += bytes;
-            return;
-        }
-        m_attempt.cancel();
-        end(Error(ErrorCode::UpstreamBroken, "The provider's list of models is too long."));
-    }
-
-    void onFinished(const providers::Outcome &outcome) override
-    {
-        if (outcome.complete)
-            end(Error(ErrorCode::UpstreamRefused,
-                      fmt::format("{} answered with status {}.", m_attempt.provider->name, m_status)));
-        else
-            end(outcome.failure.error);
-    }
-
-private:
-    void end(const Error &error)
-    {
-        m_over = true;
-        m_error = error;
-        if (error.code != ErrorCode::UpstreamRefused)
-            m_status = 0;
-        m_call.onInquiryEnded();
-    }
-
-    ModelsCall &m_call;
-    providers::ProviderCall m_attempt;
-    std::string m_body;
-    Error m_error;
-    int m_status = 0;
-    bool m_over = false;
-};
 
 ModelsCall::ModelsCall(Engine &engine, net::Exchange &exchange, const Route &route, SnapshotPtr snapshot)
     : m_engine(engine)
@@ -124,7 +63,7 @@ void ModelsCall::begin()
             m_onlyProvider = wished;
     }
     m_viaLines = viaLines(head);
-    m_row->modelAsked = m_route.modelIn(m_exchange->path()).substr(0, MaxModelName);
+    m_row->modelAsked = m_route.modelIn(m_exchange->path()).substr(0, MaxPathModel);
     m_exchange->readWhole(*this, m_snapshot->bodyLimit);
 }
 
@@ -133,22 +72,23 @@ void ModelsCall::onBody(net::Exchange &)
     if (!m_row->modelAsked.empty()) {
         const Result<ModelName> model = resolveModel(m_row->modelAsked, m_route.surface, *m_snapshot);
         if (!model) {
-            refuse(Error(ErrorCode::NotFound, model.error().message));
+            refuseEarly(Error(ErrorCode::NotFound, model.error().message));
             return;
         }
         if (model->provider->unusable) {
-            refuse(*model->provider->unusable);
+            refuseEarly(*model->provider->unusable);
             return;
         }
         m_onlyProvider = model->provider->name;
         m_onlyModel = fmt::format("{}/{}", m_onlyProvider, model->model);
     }
     if (!m_onlyProvider.empty() && !m_snapshot->provider(m_onlyProvider)) {
-        refuse(Error(ErrorCode::ModelUnresolved,
-                     fmt::format("Provider `{}` is not set up.", m_onlyProvider.substr(0, 128))));
+        refuseEarly(Error(ErrorCode::ModelUnresolved,
+                          fmt::format("Provider `{}` is not set up.", m_onlyProvider.substr(0, 128))));
         return;
     }
     m_running = 1; // until all are asked
+    m_askedUs = net::Loop::nowUs() - m_startUs;
     for (const auto &[name, provider] : m_snapshot->providers) {
         if ((!m_onlyProvider.empty() && name != m_onlyProvider) || provider.unusable
             || !provider.offers(Operation::ListModels, false))
@@ -158,43 +98,78 @@ void ModelsCall::onBody(net::Exchange &)
         for (const providers::ProviderKey &key : provider.keys)
             ask(provider, &key);
     }
-    m_deadline.start(AskTime);
-    onInquiryEnded();
+    m_deadline.start(AnswerTime);
+    onAnyEnded();
 }
 
 void ModelsCall::ask(const providers::Provider &provider, const providers::ProviderKey *key)
 {
     if (!provider.isDemo && !provider.target(Operation::ListModels, false, key))
         return;
-    m_inquiries.push_back(std::make_unique<Inquiry>(*this, provider, key));
+    ModelsInquiry::Asker &asker = *this;
+    m_inquiries.push_back(std::make_unique<ModelsInquiry>(m_engine, asker, provider, key));
     ++m_running;
-    m_inquiries.back()->attempt().viaLines = m_viaLines;
-    m_engine.start(m_inquiries.back()->attempt());
+    m_inquiries.back()->start(m_viaLines);
 }
 
-void ModelsCall::onInquiryEnded()
+void ModelsCall::onInquiryEnded(ModelsInquiry &inquiry)
 {
-    if (--m_running == 0)
+    if (m_answered && inquiry.hasAnswer()
+        && ModelList().add(inquiry.provider(), nullptr, QByteArray::fromStdString(inquiry.body())))
+        inquiry.keepList(); // too late for this caller
+    onAnyEnded();
+}
+
+void ModelsCall::onAnyEnded()
+{
+    if (--m_running > 0)
+        return;
+    if (!m_answered)
         answer();
+    leave();
 }
 
 void ModelsCall::onDeadline(net::Deadline &)
 {
-    for (const auto &inquiry : m_inquiries)
-        inquiry->giveUp();
-    answer();
+    if (m_answered || m_isLate) {
+        if (!m_answered)
+            answer();
+        leave();
+        return;
+    }
+    m_isLate = true;
+    m_deadline.start(AskTime - AnswerTime);
+    if (std::ranges::any_of(m_inquiries,
+                            [](const auto &inquiry) { return inquiry->hasAnswer() || inquiry->knownList(); }))
+        answer();
+    if (!m_answered)
+        return;
+    if (lateCalls < MaxLateCalls) {
+        ++lateCalls;
+        m_countsAsLate = true;
+    } else {
+        leave();
+    }
 }
 
 void ModelsCall::answer()
 {
-    m_deadline.stop();
     ModelList list;
-    const Error *failure = nullptr;
+    std::optional<Error> failure;
     for (const auto &inquiry : m_inquiries) {
-        const providers::ProviderCall &attempt = inquiry->attempt();
-        if (!inquiry->hasAnswer()
-            || !list.add(*attempt.provider, attempt.key, QByteArray::fromStdString(inquiry->body())))
-            failure = &inquiry->error();
+        if (inquiry->hasAnswer()) {
+            if (list.add(inquiry->provider(), inquiry->key(), QByteArray::fromStdString(inquiry->body()))) {
+                inquiry->keepList();
+                list.noteKey(inquiry->provider(), inquiry->key(), {});
+                continue;
+            }
+            inquiry->noteNoList();
+        }
+        failure = inquiry->error();
+        noteFailure(*inquiry, *failure);
+        list.noteKey(inquiry->provider(), inquiry->key(), failure->message);
+        if (const KnownModels::List known = inquiry->knownList())
+            list.add(inquiry->provider(), inquiry->key(), QByteArray::fromStdString(*known));
     }
     const QByteArray json = m_onlyModel.empty()
         ? list.toJson(m_route.surface, m_pageSize, m_pageToken)
@@ -218,15 +193,33 @@ void ModelsCall::answer()
     end(LogStatus::Success, 200, nullptr);
 }
 
+/// The answer may be a good one all the same; the row tells whose models may lack in it.
+void ModelsCall::noteFailure(const ModelsInquiry &inquiry, const Error &error)
+{
+    if (m_row->attempts.size() == MaxLoggedFailures)
+        return;
+    LogAttempt attempt;
+    attempt.provider = inquiry.provider().name;
+    attempt.keyName = inquiry.key() ? inquiry.key()->name : std::string();
+    attempt.status = inquiry.status();
+    attempt.startUs = m_askedUs;
+    attempt.durationUs = net::Loop::nowUs() - m_startUs - m_askedUs;
+    attempt.error = error.message;
+    m_row->attempts.push_back(std::move(attempt));
+}
+
 void ModelsCall::onGone(net::Exchange &)
 {
     const Error error(ErrorCode::ClientGone);
     end(LogStatus::Cancelled, error.status(), &error);
+    leave();
 }
 
 void ModelsCall::cut()
 {
-    refuse(Error(ErrorCode::ShuttingDown));
+    if (!m_answered)
+        refuse(Error(ErrorCode::ShuttingDown));
+    leave();
 }
 
 void ModelsCall::refuse(const Error &error)
@@ -240,13 +233,17 @@ void ModelsCall::refuse(const Error &error)
     m_exchange->respondError(error);
     end(LogStatus::Error, error.status(), &error);
 }
-    mendTexts(*m_row);
+
+void ModelsCall::refuseEarly(const Error &error)
+{
+    refuse(error);
+    leave();
+}
 
 void ModelsCall::end(LogStatus status, int httpStatus, const Error *error)
 {
-    m_deadline.stop();
-    for (const auto &inquiry : m_inquiries)
-        inquiry->attempt().cancel();
+    m_answered = true;
+    m_exchange = nullptr;
     if (error) {
         m_row->errorType = error->type();
         m_row->errorMessage = error->message;
@@ -256,8 +253,19 @@ void ModelsCall::end(LogStatus status, int httpStatus, const Error *error)
     m_row->status = status;
     m_row->httpStatus = httpStatus;
     m_row->totalUs = net::Loop::nowUs() - m_startUs;
+    mendTexts(*m_row);
     m_engine.recorder().record(std::move(m_row), m_tap ? m_tap->place() : telemetry::Recorder::Place());
     m_tap.reset();
+}
+
+/// Nothing is to be done any more.
+void ModelsCall::leave()
+{
+    m_deadline.stop();
+    if (std::exchange(m_countsAsLate, false))
+        --lateCalls;
+    for (const auto &inquiry : m_inquiries)
+        inquiry->cancel();
     m_engine.unlink(*this);
 }
 

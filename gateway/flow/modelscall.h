@@ -3,6 +3,7 @@
 
 #include "gateway/flow/calltap.h"
 #include "gateway/flow/job.h"
+#include "gateway/flow/modelsinquiry.h"
 #include "gateway/flow/route.h"
 #include "gateway/flow/snapshot.h"
 #include "gateway/net/deadline.h"
@@ -17,9 +18,13 @@ namespace bifrost::flow {
 
 class Engine;
 
-/// Asks every provider for its models at the same time and answers with one list. A provider that does not
-/// answer is left out, unless nothing is left. Where one model is asked for, its provider alone is asked.
-class ModelsCall final : public Job, private net::ExchangeSink, private net::DeadlineSink
+/// Asks every provider for its models at the same time and answers with one list. Of a provider that does not
+/// answer, or not soon, it tells what that said the last time; one that never did is left out, unless nothing
+/// is left. Where one model is asked for, its provider alone is asked.
+class ModelsCall final : public Job,
+                         private net::ExchangeSink,
+                         private net::DeadlineSink,
+                         private ModelsInquiry::Asker
 {
 public:
     ModelsCall(Engine &engine, net::Exchange &exchange, const Route &route, SnapshotPtr snapshot);
@@ -29,34 +34,39 @@ public:
     void cut() override;
 
 private:
-    class Inquiry;
-    friend class Inquiry;
-
     void onBody(net::Exchange &exchange) override;
     void onGone(net::Exchange &exchange) override;
     void onDeadline(net::Deadline &deadline) override;
 
     void ask(const providers::Provider &provider, const providers::ProviderKey *key);
-    void onInquiryEnded();
+    void onInquiryEnded(ModelsInquiry &inquiry) override;
+    void onAnyEnded();
     void answer();
+    void noteFailure(const ModelsInquiry &inquiry, const Error &error);
+    void refuseEarly(const Error &error);
     void refuse(const Error &error);
     void end(LogStatus status, int httpStatus, const Error *error);
+    void leave();
 
     Engine &m_engine;
-    net::Exchange *m_exchange;
+    net::Exchange *m_exchange; ///< null once it has been answered
     const Route &m_route;
     const SnapshotPtr m_snapshot;
     const std::int64_t m_startUs;
     std::shared_ptr<LogRow> m_row;
     std::unique_ptr<CallTap> m_tap; ///< null: nobody watches
     net::Deadline m_deadline;
-    std::vector<std::unique_ptr<Inquiry>> m_inquiries;
+    std::vector<std::unique_ptr<ModelsInquiry>> m_inquiries;
     std::string m_onlyProvider;
     std::string m_onlyModel; ///< with its provider; empty: the list is wanted
     int m_pageSize = 0;
     std::string m_pageToken;
     std::string m_viaLines;
     std::size_t m_running = 0;
+    std::int64_t m_askedUs = 0;
+    bool m_isLate = false; ///< AnswerTime is over
+    bool m_countsAsLate = false;
+    bool m_answered = false; ///< what still comes is for the next time
 };
 
 } // namespace bifrost::flow

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void gathersAllProviders();
     void keysNarrowTheList();
     void oneProviderMayFail();
+    void oneThatHangsHoldsNobodyUp();
     void oneModel_data();
     void oneModel();
     void oneModelThatIsNotThere_data();
@@ -90,6 +91,38 @@ void ModelsTest::oneProviderMayFail()
     QVERIFY(answer);
     QCOMPARE(answer->status, 200);
     QCOMPARE(idsOf(*answer).size(), 5);
+    STOP_GATEWAY(gateway);
+}
+
+void ModelsTest::oneThatHangsHoldsNobodyUp()
+{
+    MockProvider good;
+    MockProvider slow;
+    slow.enqueue({MockStep::neverAnswer(), MockStep::usual(), MockStep::neverAnswer()});
+    QJsonObject config = withMember(openAiConfig(good), u"providers/groq"_s, providerEntry(slow.url()));
+    GatewayProcess gateway(config);
+    START_GATEWAY(gateway);
+    const auto failedKeys = [](const HttpAnswer &answer) {
+        QStringList failed;
+        for (const QJsonValue &key : answer.json()[u"key_statuses"_s].toArray()) {
+            if (key[u"status"_s] == u"list_models_failed"_s && !key[u"error"_s].isUndefined())
+                failed.append(key[u"provider"_s].toString());
+        }
+        return failed;
+    };
+    const auto without = getFrom(gateway, "/v1/models"); // within the client's ten seconds
+    QVERIFY(without);
+    QCOMPARE(without->status, 200);
+    QCOMPARE(idsOf(*without).size(), 5);
+    QCOMPARE(failedKeys(*without), QStringList{u"groq"_s});
+    const auto all = getFrom(gateway, "/v1/models");
+    QVERIFY(all);
+    QCOMPARE(idsOf(*all).size(), 9);
+    QVERIFY2(!all->json().contains(u"key_statuses"_s), all->body);
+    const auto remembered = getFrom(gateway, "/v1/models"); // it hangs again, and what it said before is told
+    QVERIFY(remembered);
+    QCOMPARE(idsOf(*remembered), idsOf(*all));
+    QCOMPARE(failedKeys(*remembered), QStringList{u"groq"_s});
     STOP_GATEWAY(gateway);
 }
 
