@@ -42,6 +42,11 @@ private Q_SLOTS:
     void anAliasIsLoggedAsWhatItStandsFor();
     void theFirstByteOfAStreamIsOfItsFirstEvent();
     void noConnectionIsNoTimeToConnect();
+    void waitingForAConnectionIsQueueing();
+    void foreignTextsAreMended();
+    void whatIsRefusedEarlyHasARow_data();
+    void whatIsRefusedEarlyHasARow();
+    void aListThatLacksAProviderTellsOfIt();
     void quotedKeyIsHidden();
     void quotedKeyIsHiddenFromTheCaller();
     void isSwitchedOnWhileItRuns();
@@ -144,6 +149,114 @@ void LogTest::noConnectionIsNoTimeToConnect()
             QCOMPARE(row.firstByteUs == -1, !listens);
         }
     }
+}
+
+void LogTest::waitingForAConnectionIsQueueing()
+{
+    constexpr std::chrono::milliseconds Held(2000); // much longer than it may take to get there
+    MockProvider mock;
+    mock.enqueue(MockStep::raw({MockStep::gate(), "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"}));
+    const QJsonObject config = logged(openAiConfig(mock, {{u"max_conns_per_host"_s, 1}}));
+    GatewayProcess gateway(withMember(config, u"server/threads"_s, 1));
+    START_GATEWAY(gateway);
+    const QByteArray request = httpRequest("POST", "/v1/chat/completions", chatBody("openai/gpt-4o"));
+    RawClient first(gateway.port());
+    first.send(request);
+    QCOMPARE(mock.waitForRequests(1).size(), 1);
+    RawClient second(gateway.port());
+    second.send(request);
+    QVERIFY(second.silentFor(Held));
+    mock.release();
+    QVERIFY2(first.receive(), first.fault());
+    QVERIFY2(second.receive(), second.fault());
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway); // of the second one, which ended last
+    QVERIFY(rows && rows->size() == 1);
+    const LogRow &row = rows->front();
+    QVERIFY2(row.queuedUs >= std::chrono::microseconds(Held).count() / 10, QByteArray::number(row.queuedUs));
+    QVERIFY(row.connectUs >= row.queuedUs);
+}
+
+void LogTest::foreignTextsAreMended()
+{
+    MockProvider mock;
+    // Too long, and cut in the middle of a character if nobody takes care.
+    const QByteArray text = "x" + QByteArray("\xC3\xA9").repeated(3000);
+    mock.enqueue(MockStep::answer(500, R"({"error":{"message":")" + text + R"("}})"));
+    GatewayProcess gateway(logged(openAiConfig(mock)));
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"),
+                               "User-Agent: to\xFFol/1\r\nX-Request-Id: a\xC3\r\n");
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 500);
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows && rows->size() == 1);
+    const LogRow &row = rows->front();
+    QCOMPARE(row.clientName, std::string("to\xEF\xBF\xBDol/1"));
+    QCOMPARE(row.clientRequestId, std::string("a\xEF\xBF\xBD"));
+    QVERIFY(row.errorMessage.size() > 4000);
+    QVERIFY2(text.startsWith(QByteArray::fromStdString(row.errorMessage))
+                 && row.errorMessage.back() == '\xA9',
+             row.errorMessage.substr(row.errorMessage.size() - 4).c_str());
+}
+
+void LogTest::whatIsRefusedEarlyHasARow_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    const QByteArray target = "/v1/chat/completions";
+    const QByteArray team = "X-Team: a\r\n";
+    QTest::newRow("header missing") << httpRequest("POST", target, chatBody("openai/gpt-4o")) << 400;
+    QTest::newRow("method") << httpRequest("DELETE", target, {}, team) << 405;
+    QTest::newRow("encoding") << httpRequest("POST", target, "x", team + "Content-Encoding: zstd\r\n") << 415;
+    QTest::newRow("expectation") << httpRequest("POST", target, "x", team + "Expect: gold\r\n") << 417;
+    QTest::newRow("size") << httpRequest("POST", target, {}, team + "Content-Length: 2000000\r\n") << 413;
+}
+
+void LogTest::whatIsRefusedEarlyHasARow()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    MockProvider mock;
+    QJsonObject config =
+        withMember(logged(openAiConfig(mock)), u"client/required_headers"_s, QJsonArray{u"X-Team"_s});
+    config = withMember(config, u"client/max_request_body_size_mb"_s, 1);
+    GatewayProcess gateway(config);
+    START_GATEWAY(gateway);
+    RawClient client(gateway.port());
+    const auto answer = client.ask(request);
+    QVERIFY2(answer, client.fault());
+    QCOMPARE(answer->status, status);
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), std::size_t(1));
+    QCOMPARE(rows->front().httpStatus, status);
+    QCOMPARE(rows->front().status, LogStatus::Error);
+    QCOMPARE(rows->front().path, std::string("/v1/chat/completions"));
+    QVERIFY(!rows->front().errorType.empty() && !rows->front().errorMessage.empty());
+}
+
+void LogTest::aListThatLacksAProviderTellsOfIt()
+{
+    MockProvider mock;
+    MockProvider bad;
+    bad.enqueue(MockStep::answer(500, "{}"));
+    GatewayProcess gateway(
+        logged(withMember(openAiConfig(mock), u"providers/groq"_s, providerEntry(bad.url()))));
+    START_GATEWAY(gateway);
+    const auto answer = getFrom(gateway, "/v1/models");
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    STOP_GATEWAY(gateway);
+    const auto rows = newestRow(gateway);
+    QVERIFY(rows && rows->size() == 1);
+    QCOMPARE(rows->front().status, LogStatus::Success);
+    QCOMPARE(rows->front().attempts.size(), std::size_t(1));
+    QCOMPARE(rows->front().attempts[0].provider, std::string("groq"));
+    QCOMPARE(rows->front().attempts[0].status, 500);
+    QVERIFY(!rows->front().attempts[0].error.empty());
 }
 
 void LogTest::quotedKeyIsHidden()
