@@ -265,6 +265,7 @@ bool ServerConnection::write(std::span<const std::string_view> pieces)
     }
     if (m_out.size() < net::OutQueue::HighWater)
         return true;
+    m_outMemory.note(m_out.memory()); // one event may be as long as it likes
     if (!m_wantsWritable)
         m_deadline.start(m_front.rules().idleDeadline);
     m_wantsWritable = true;
@@ -398,6 +399,7 @@ void ServerConnection::close()
     dropRequest();
     m_in.clear();
     m_out.clear();
+    m_outMemory.note(0);
     m_front.unlink(*this);
     --m_front.shared().connections;
     loop().retire(std::unique_ptr<Pollable>(this));

@@ -44,6 +44,7 @@ ServerConnection::ServerConnection(Front &front, net::Fd fd)
     : m_front(front)
     , m_transport(std::move(fd))
     , m_deadline(front.loop().timers(), *this)
+    , m_outMemory(front.shared().budget)
 {
     m_front.link(*this);
 }
@@ -93,6 +94,7 @@ void ServerConnection::onReady(std::uint32_t events)
         cut();
         return;
     }
+    m_outMemory.note(m_out.memory());
     if (m_out.size() < unsent && m_phase != Phase::Body && !(m_phase == Phase::Answer && m_out.isEmpty()))
         m_deadline.start(m_front.rules().idleDeadline); // it reads, however slowly
     m_hungUp = m_hungUp || (events & (EPOLLRDHUP | EPOLLHUP));

@@ -5,6 +5,7 @@
 #include "gateway/http/credentials.h"
 #include "gateway/http/requestpath.h"
 #include "gateway/http/routeclass.h"
+#include "gateway/net/budgetshare.h"
 #include "gateway/net/buffer.h"
 #include "gateway/net/chunkedreader.h"
 #include "gateway/net/deadline.h"
@@ -132,6 +133,7 @@ private:
     net::Deadline m_deadline;
     net::Buffer m_in;
     net::OutQueue m_out;
+    net::BudgetShare m_outMemory;
     net::HeadScanner m_scanner;
 
     net::RequestHead m_head;

@@ -20,6 +20,8 @@ public:
         give(bytes);
         return false;
     }
+    /// What is held already and cannot be refused; the next ones find less.
+    void add(std::size_t bytes) { m_used.fetch_add(bytes, std::memory_order_relaxed); }
     void give(std::size_t bytes) { m_used.fetch_sub(bytes, std::memory_order_relaxed); }
     void setLimit(std::size_t bytes)
     {

@@ -20,7 +20,7 @@ public:
     /// So much is held now. False: there is no room for it, and nothing has changed.
     bool set(std::size_t bytes)
     {
-        const std::size_t counted = bytes > Free ? bytes : 0;
+        const std::size_t counted = countedOf(bytes);
         if (counted > m_counted && !m_budget.take(counted - m_counted))
             return false;
         if (counted < m_counted)
@@ -29,7 +29,20 @@ public:
         return true;
     }
 
+    /// So much is held now, and that cannot be helped.
+    void note(std::size_t bytes)
+    {
+        const std::size_t counted = countedOf(bytes);
+        if (counted > m_counted)
+            m_budget.add(counted - m_counted);
+        else if (counted < m_counted)
+            m_budget.give(m_counted - counted);
+        m_counted = counted;
+    }
+
 private:
+    static std::size_t countedOf(std::size_t bytes) { return bytes > Free ? bytes : 0; }
+
     BodyBudget &m_budget;
     std::size_t m_counted = 0;
 };

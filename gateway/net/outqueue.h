@@ -35,6 +35,7 @@ public:
     /// The socket takes more. False: the connection is broken.
     bool flush(Transport &transport);
 
+    std::size_t memory() const { return m_rest.capacity(); } ///< all of it, until it is empty
     std::size_t size() const { return m_rest.size(); }
     bool isEmpty() const { return m_rest.isEmpty(); }
     void clear() { m_rest.clear(); }

@@ -67,6 +67,7 @@ class BackPressureTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatWaitsForASlowCallerIsCounted();
     void theWriterStopsAndGoesOn();
     void theKernelTakesLittleFromTheWriter();
     void aReaderThatNeverReadsIsCutOff();
@@ -211,6 +212,30 @@ void BackPressureTest::anAbortStillSendsWhatWasWritten()
     QTRY_COMPARE(stage.shared->connections.load(), 0);
     QTRY_VERIFY(caller.unread().count('x') >= 200'000);
     QVERIFY(!caller.answer());
+}
+
+void BackPressureTest::whatWaitsForASlowCallerIsCounted()
+{
+    FrontStage stage({}, NarrowSocket);
+    constexpr std::size_t Size = 3'000'000;
+    stage.handler.whenAsked = [](net::Exchange &exchange) {
+        exchange.beginStream({200, ""}, -1);
+        const std::string event(Size, 'x');
+        const std::string_view piece = event;
+        exchange.write({&piece, 1});
+        exchange.endStream();
+    };
+    {
+        test::RawClient slow(stage.port(), "127.0.0.1", NarrowSocket);
+        QVERIFY(slow.send(httpRequest("GET", "/a")));
+        QTRY_VERIFY(stage.shared->budget.used() >= Size / 2);
+    }
+    QTRY_COMPARE(stage.shared->budget.used(), std::size_t(0));
+    Caller quick(stage.port());
+    const auto answer = quick.ask(httpRequest("GET", "/a"));
+    QVERIFY(answer);
+    QCOMPARE(answer->body.size(), qsizetype(Size));
+    QTRY_COMPARE(stage.shared->budget.used(), std::size_t(0));
 }
 
 BIFROST_TEST(BackPressureTest)
