@@ -2,6 +2,7 @@
 #include "gui/mainwindow/leavedialog.h"
 
 #include "gui/icons/glyph.h"
+#include "gui/widgets/plainletters.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -29,6 +30,7 @@ void LeaveDialog::ask(QWidget *parent, const QString &pageTitle, std::function<v
     auto *box = new QMessageBox(parent);
     m_box = box;
     box->setAttribute(Qt::WA_DeleteOnClose);
+    new PlainLetters(box);
     box->setIconPixmap(applicationIcon().pixmap(LeaveIconSide));
     box->setWindowTitle(pageTitle);
     box->setText(

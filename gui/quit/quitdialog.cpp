@@ -2,6 +2,7 @@
 #include "gui/quit/quitdialog.h"
 
 #include "gui/icons/glyph.h"
+#include "gui/widgets/plainletters.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -18,6 +19,7 @@ void QuitDialog::ask(QWidget *parent, int activeRequests, std::function<void(Qui
 {
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    new PlainLetters(box);
     box->setWindowTitle(tr("Quit Bifrost"));
     box->setIconPixmap(applicationIcon().pixmap(IconSide));
     box->setText(tr("%n request(s) are running.", nullptr, activeRequests));

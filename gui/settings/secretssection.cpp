@@ -7,6 +7,7 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/note.h"
+#include "gui/widgets/plainletters.h"
 #include "gui/widgets/textlabel.h"
 #include "models/config/configservice.h"
 #include "models/secrets/secretstore.h"
@@ -134,6 +135,7 @@ void SecretsSection::askToGiveUp()
     auto *box = new QMessageBox(window());
     m_box = box;
     box->setAttribute(Qt::WA_DeleteOnClose);
+    new PlainLetters(box);
     box->setIcon(QMessageBox::Warning);
     box->setWindowTitle(tr("Give stored keys up"));
     box->setText(tr("Give the stored keys up and begin with a new master key?"));

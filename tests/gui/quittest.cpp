@@ -7,6 +7,8 @@
 #include "tests/support/testmain.h"
 
 #include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void finishWaitsForTheLastRequest();
     void stoppedQuitsAtOnce();
     void oneAndManyAreSaid();
+    void whatIsTypedIsNoAnswer();
 };
 
 void QuitTest::idleQuitsWithoutAsking()
@@ -146,6 +149,28 @@ void QuitTest::oneAndManyAreSaid()
     const Translation german{QLocale(QLocale::German)};
     QCOMPARE(said(1), u"1 Anfrage läuft noch."_s);
     QCOMPARE(said(3), u"3 Anfragen laufen noch."_s);
+}
+
+/// Whoever is writing when the question appears would cut requests off by an N.
+void QuitTest::whatIsTypedIsNoAnswer()
+{
+    QWidget window;
+    window.show();
+    int answers = 0;
+    gui::QuitDialog().ask(&window, 1, [&answers](QuitChoice) { ++answers; });
+    QPointer<QMessageBox> box = window.findChild<QMessageBox *>();
+    QVERIFY(QTest::qWaitForWindowExposed(box));
+    const auto press = [&box](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(box->findChild<QPushButton *>(), key, modifiers);
+    };
+    for (const Qt::Key letter : {Qt::Key_F, Qt::Key_N, Qt::Key_C})
+        press(letter, Qt::NoModifier);
+    // One that was meant goes down at once, and answers a moment later.
+    for (const QAbstractButton *button : box->buttons())
+        QVERIFY2(!button->isDown(), qPrintable(button->text()));
+    QCOMPARE(answers, 0);
+    press(Qt::Key_Escape, Qt::NoModifier);
+    QTRY_COMPARE(answers, 1);
 }
 
 BIFROST_TEST(QuitTest)
