@@ -127,6 +127,10 @@ void ConfigEditorTest::tellsWhatIsWrong_data()
         PatchKey{u"openai"_s, u"id-a"_s, doc(R"({"value": "sk-x************************wxyz"})")},
         u"value|masked|value is a masked value as it is shown on the screen, and nothing is stored that it "
         u"stands for. Enter the value itself."_s);
+    row("mask of another program",
+        AddKey{u"openai"_s, doc(R"({"name": "n", "value": "sk-proj-*******wxyz"})")},
+        u"value|masked|value is a masked value as it is shown on the screen, and nothing is stored that it "
+        u"stands for. Enter the value itself."_s);
     row("key without value", AddKey{u"openai"_s, doc(R"({"name": "n"})")},
         u"value|missing|value must be the key, or \"env.NAME\" for a variable of the environment."_s);
     row("key without name", AddKey{u"openai"_s, doc(R"({"value": "sk-1"})")},
