@@ -52,7 +52,14 @@ std::optional<InstanceStatus> InstanceQuery::ask(const QByteArray &question,
     const QDeadlineTimer deadline(patience);
     while (true) {
         if (const QByteArray path = socketPath(); !path.isEmpty()) {
-            if (const auto status = askOnce(QFile::decodeName(path), question, deadline))
+            const QString socket = QFile::decodeName(path);
+            auto status = askOnce(socket, "status", deadline);
+            // Where the folder was moved, another program may listen in its old place by now.
+            if (const qint64 holder = lockHolder(); status && holder != 0 && holder != status->pid)
+                return {};
+            if (status && question != "status")
+                status = askOnce(socket, question, deadline);
+            if (status)
                 return status;
         }
         if (deadline.hasExpired() || lockHolder() == 0)

@@ -57,7 +57,7 @@ namespace {
 InstanceStatus someStatus()
 {
     InstanceStatus status;
-    status.pid = 4711;
+    status.pid = QCoreApplication::applicationPid(); // of who holds the lock
     status.state = u"running"_s;
     status.url = u"http://localhost:8080"_s;
     status.buildId = u"abc"_s;
@@ -250,7 +250,7 @@ void SingleInstanceTest::questionsAreAnswered()
 
     const auto status = askFromOutside(folder(), question);
     QVERIFY(status);
-    QCOMPARE(status->pid, 4711);
+    QCOMPARE(status->pid, QCoreApplication::applicationPid());
     QCOMPARE(status->state, u"running"_s);
     QCOMPARE(status->url, u"http://localhost:8080"_s);
     QCOMPARE(status->buildId, u"abc"_s);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void statusTellsWhoRuns();
     void stopEndsIt();
     void aFolderTakenAwayIsSaid();
+    void aMovedFolderIsNotTakenForItsSuccessor();
     void aFullDiskIsSaidAtStart();
     void outputThatNobodyReadsIsNoEnd();
     void closedStreamsAreNotReused();
@@ -143,6 +144,31 @@ void LifetimeTest::aFolderTakenAwayIsSaid()
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(!QFile::exists(folder));
+}
+
+/// Both listen at the name that the folder had; to stop the other one would be a bad surprise.
+void LifetimeTest::aMovedFolderIsNotTakenForItsSuccessor()
+{
+    const QTemporaryDir place;
+    const QString folder = place.filePath(u"data"_s);
+    const QString moved = place.filePath(u"away"_s);
+    const QProcessEnvironment environment = bareEnvironment(place.path());
+    const QStringList arguments{u"--headless"_s, u"-port"_s, u"0"_s, u"-app-dir"_s, folder};
+    QProcess first;
+    QVERIFY(startAndWait(first, arguments, environment).contains("Running at"));
+    QVERIFY(QDir(place.path()).rename(u"data"_s, u"away"_s));
+    QProcess second;
+    QVERIFY(startAndWait(second, arguments, environment).contains("Running at"));
+    for (const QString &question : {u"--status"_s, u"--stop"_s}) {
+        const ProgramRun asked = runProgram({question, u"-app-dir"_s, moved}, environment);
+        QVERIFY2(asked.exitCode == 1 && asked.err.contains(QByteArray::number(first.processId())),
+                 asked.all());
+    }
+    QCOMPARE(statusOf(folder)[u"pid"].toInteger(), second.processId());
+    for (QProcess *process : {&first, &second}) {
+        process->terminate();
+        QVERIFY(process->waitForFinished(60'000));
+    }
 }
 
 void LifetimeTest::aFullDiskIsSaidAtStart()
