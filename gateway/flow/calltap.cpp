@@ -89,14 +89,11 @@ void CallTap::onAttempt(const providers::ProviderCall &attempt, int index)
         m_writer->attemptBegins(index, {});
     } else {
         m_writer->attemptBegins(index, urlOf(*target->endpoint, target->requestStart));
-        const auto add = [this](std::string_view name, std::string_view value) {
+        std::string lines;
+        attempt.appendLines(lines, *target);
+        forEachLine(lines, [this](std::string_view name, std::string_view value) {
             m_writer->attemptLine(name, value);
-        };
-        forEachLine(target->requestStart, add);
-        forEachLine(attempt.provider->authorizationFor(attempt.key), add);
-        forEachLine(attempt.extraLines, add);
-        if (target->nearby)
-            forEachLine(attempt.viaLines, add);
+        });
     }
     if (attempt.body) {
         for (const wire::Splice &splice : attempt.body->splices())

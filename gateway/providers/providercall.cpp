@@ -3,7 +3,42 @@
 
 #include "gateway/providers/adapter.h"
 
+#include <algorithm>
+
 namespace bifrost::providers {
+
+namespace {
+
+std::string_view nameOf(std::string_view line)
+{
+    return line.substr(0, std::min(line.find(':'), line.size()));
+}
+
+/// Calls it with each line, its end included.
+template <typename Take>
+void forEachLine(std::string_view lines, Take take)
+{
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, std::min(lines.find('\n'), lines.size() - 1) + 1);
+        lines.remove_prefix(line.size());
+        take(line);
+    }
+}
+
+/// What goes out on each request, but for the lines that this caller brings himself.
+void appendOthers(std::string &head, std::string_view start, std::string_view callers)
+{
+    forEachLine(start, [&](std::string_view line) {
+        bool isReplaced = false;
+        forEachLine(callers, [&](std::string_view own) {
+            isReplaced = isReplaced || net::equalIgnoringCase(nameOf(own), nameOf(line));
+        });
+        if (!isReplaced)
+            head += line;
+    });
+}
+
+} // namespace
 
 void ProviderCall::cancel()
 {
@@ -22,6 +57,20 @@ void ProviderCall::forgetRequest()
     body.reset();
     m_head = {};
     extraLines = {};
+}
+
+void ProviderCall::appendLines(std::string &head, const Target &target) const
+{
+    const std::string_view authorization = provider->authorizationFor(key);
+    head.reserve(target.requestStart.size() + authorization.size() + extraLines.size() + 48);
+    if (extraLines.empty())
+        head += target.requestStart;
+    else
+        appendOthers(head, target.requestStart, extraLines);
+    head += authorization;
+    head += extraLines;
+    if (target.nearby)
+        head += viaLines;
 }
 
 void ProviderCall::onTurn()

@@ -49,6 +49,9 @@ public:
     upstream::ConnectObserver *observer = nullptr; ///< of the connection, if one has to be made
     AttemptOwner *owner = nullptr;
 
+    /// The request line and the header lines with which it goes to the target, but for those of the body.
+    void appendLines(std::string &head, const Target &target) const;
+
     void cancel();
     void pause(bool paused);
     void forgetRequest(); ///< what was asked is out, and not needed any more

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/providers/providercall.h"
 #include "tests/gateway/providers/provideraid.h"
 #include "tests/support/testmain.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void extraHeadersThatAreLeftOutAreSaid();
     void authorizationWithoutAKey();
     void extraHeadersReplaceOurDefaults();
+    void aCallersLinesReplaceAllOthers();
     void theLoopMarkGoesToNeighboursOnly_data();
     void theLoopMarkGoesToNeighboursOnly();
     void networkSettingsArrive();
@@ -332,6 +334,22 @@ void ProviderBuilderTest::theDemoNeedsNothing()
     QVERIFY(demo.isDemo && !demo.needsKey && !demo.unusable && demo.load);
     QVERIFY(demo.offers(Operation::ChatCompletion, true));
     QVERIFY(!demo.offers(Operation::Embedding, false));
+}
+
+/// What goes out is also what the windows show of it.
+void ProviderBuilderTest::aCallersLinesReplaceAllOthers()
+{
+    const Provider provider = build(configOf("groq"));
+    ProviderCall call;
+    call.provider = &provider;
+    call.key = &provider.keys[0];
+    call.extraLines = "user-agent: tool/1\r\n";
+    std::string lines;
+    call.appendLines(lines, *provider.target(Operation::ChatCompletion, false, nullptr));
+    QVERIFY2(lines.find("User-Agent:") == std::string::npos, lines.c_str());
+    for (const char *line :
+         {"POST ", "Host: api.groq.com\r\n", "Authorization: Bearer sk-1\r\n", "user-agent: tool/1\r\n"})
+        QVERIFY2(lines.find(line) != std::string::npos, lines.c_str());
 }
 
 BIFROST_TEST(ProviderBuilderTest)
