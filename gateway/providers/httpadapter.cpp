@@ -17,6 +17,8 @@ void HttpAdapter::start(ProviderCall &call)
     const Target &target =
         call.detour ? *call.detour : *call.provider->target(call.operation, call.stream, call.key);
     call.m_adapter = this;
+    call.m_loop = &m_client.loop();
+    call.m_wrapped.reset();
     call.m_head.clear();
     call.appendLines(call.m_head, target);
     thread_local std::vector<std::string_view> pieces;

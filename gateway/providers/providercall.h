@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/net/deadline.h"
+#include "gateway/net/loop.h"
 #include "gateway/providers/provider.h"
+#include "gateway/providers/wrappedanswer.h"
 #include "gateway/upstream/request.h"
 #include "gateway/wire/splice.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,7 +34,7 @@ protected:
 
 /// One attempt at one provider: what is asked, and the connection it runs over. A member of the call that
 /// makes the attempt; the adapter's signals carry it, so that the right call hears them.
-class ProviderCall final : private upstream::AnswerSink
+class ProviderCall final : private upstream::AnswerSink, private WrappedAnswer::Reader
 {
 public:
     // What is asked; the provider and the bytes must stay until the attempt has ended.
@@ -72,11 +74,21 @@ private:
     void onEnd() override;
     void onFailed(const upstream::Failure &failure) override;
 
+    void onUnfolded(std::string_view bytes) override;
+    void onHolding(bool holds) override;
+    void onUnfoldedEnd() override;
+    void onBroken(std::string_view wrong) override;
+    void dropWrapping();
+
     Adapter *m_adapter = nullptr;
     upstream::Request m_request;
     std::string m_head; ///< what goes out before the body
+    net::Loop *m_loop = nullptr;
+    std::unique_ptr<WrappedAnswer> m_wrapped; ///< of an answer that comes compressed
     void *m_demo = nullptr; ///< the demo adapter's own state of this call
     bool m_countsAsAlive = true;
+    bool *m_alive = nullptr; ///< to tell whether some part of the data being unfolded counts
+    bool m_isPaused = false; ///< by the owner
 };
 
 } // namespace bifrost::providers

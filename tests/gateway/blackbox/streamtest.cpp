@@ -257,8 +257,10 @@ void StreamTest::whatIsNoEventOfAModelIsRefused_data()
     QTest::addColumn<QByteArray>("word");
     QTest::newRow("no JSON") << QByteArray("Content-Type: text/event-stream\r\n")
                              << QByteArray("data: not json\n\ndata: [DONE]\n\n") << QByteArray("no JSON");
-    QTest::newRow("compressed") << QByteArray("Content-Type: text/event-stream\r\nContent-Encoding: gzip\r\n")
-                                << QByteArray("\x1f\x8b\x08") << QByteArray("`gzip`");
+    QTest::newRow("compressed") << QByteArray("Content-Type: text/event-stream\r\nContent-Encoding: x\r\n")
+                                << QByteArray("\x1f\x8b\x08") << QByteArray("`x`");
+    QTest::newRow("cut gzip") << QByteArray("Content-Type: text/event-stream\r\nContent-Encoding: gzip\r\n")
+                              << QByteArray("\x1f\x8b\x08") << QByteArray("ends too early");
     QTest::newRow("a page") << QByteArray("Content-Type: text/html\r\n") << QByteArray("<p>Hello")
                             << QByteArray("(text/html)");
 }
