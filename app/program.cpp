@@ -408,16 +408,23 @@ QString Program::portNotice() const
         .arg(m_port->current());
 }
 
-/// What curl needs before the address; empty where nobody is asked for a password.
+/// What curl needs before the address: a certificate that no authority has signed, and whose password it is.
 QString Program::curlUser() const
 {
-    if (!m_gateway || m_gateway->state() != Gateway::State::Running || !m_gateway->asksForPassword())
+    if (!m_gateway || m_gateway->state() != Gateway::State::Running)
         return {};
+    QString options;
+    const QString certificate = configuration().server.tlsCertificate;
+    if (m_gateway->tlsState().certificate.selfSigned && !certificate.contains(u'\''))
+        options = u"--cacert '%1' "_s.arg(certificate);
+    if (!m_gateway->asksForPassword())
+        return options;
     const std::string_view name = configuration().auth.username.value.reveal();
     const bool isPlain =
         name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._@-")
         == std::string_view::npos;
-    return u"-u %1 "_s.arg(isPlain ? QString::fromUtf8(name.data(), qsizetype(name.size())) : u"NAME"_s);
+    return options
+        + u"-u %1 "_s.arg(isPlain ? QString::fromUtf8(name.data(), qsizetype(name.size())) : u"NAME"_s);
 }
 
 void Program::sayAddress() const

@@ -120,8 +120,16 @@ adminCredential(const AuthConfig &auth, const AuthConfig &before,
         auth.username.value, auth.password.value.isEmpty() ? unknowable() : auth.password.value);
 }
 
+Result<http::TlsIdentityPtr> tlsIdentity(const ServerConfig &server)
+{
+    if (!server.hasTls())
+        return http::TlsIdentityPtr();
+    return http::TlsIdentity::load(server.tlsCertificate.toStdString(), server.tlsKey.toStdString());
+}
+
 http::FrontRulesPtr frontRules(const Configuration &configuration, const QString &host, http::Reach reach,
-                               std::shared_ptr<const http::AdminCredential> credential)
+                               std::shared_ptr<const http::AdminCredential> credential,
+                               http::TlsIdentityPtr identity)
 {
     const ServerConfig &server = configuration.server;
     http::AccessGuard::Rules guard;
@@ -134,6 +142,7 @@ http::FrontRulesPtr frontRules(const Configuration &configuration, const QString
     auto rules = std::make_shared<http::FrontRules>();
     rules->guard = http::AccessGuard(std::move(guard));
     rules->access = accessRules(configuration, reach, std::move(credential));
+    rules->tls = std::move(identity);
     rules->framing.headBytes = std::size_t(server.headKb) * 1024;
     rules->framing.lineBytes = std::min(rules->framing.lineBytes, rules->framing.headBytes);
     rules->headDeadline = server.headDeadline;
@@ -144,9 +153,19 @@ http::FrontRulesPtr frontRules(const Configuration &configuration, const QString
     return rules;
 }
 
-QString shownHost(const QString &host)
+QString shownHost(const ServerConfig &server, const TlsState &tls)
 {
-    if (host == "0.0.0.0"_L1 || host == "*"_L1 || host == "::"_L1 || host == "[::]"_L1)
+    const QString &host = server.host;
+    const bool isAny = host == "0.0.0.0"_L1 || host == "*"_L1 || host == "::"_L1 || host == "[::]"_L1;
+    const QStringList &names = tls.certificate.names;
+    if ((isAny || host == "localhost"_L1) && !names.isEmpty()
+        && !names.contains(u"localhost"_s, Qt::CaseInsensitive)) {
+        for (const QString &own : server.hosts + QStringList{u"127.0.0.1"_s}) {
+            if (names.contains(own, Qt::CaseInsensitive))
+                return own.contains(u':') ? u'[' + own + u']' : own;
+        }
+    }
+    if (isAny)
         return u"localhost"_s;
     return host.contains(u':') && !host.startsWith(u'[') ? u'[' + host + u']' : host;
 }

@@ -34,11 +34,16 @@ std::shared_ptr<const http::AdminCredential>
 adminCredential(const AuthConfig &auth, const AuthConfig &before = {},
                 const std::shared_ptr<const http::AdminCredential> &known = {});
 
+/// Of the files in `server.tls`; null where none are named.
+Result<http::TlsIdentityPtr> tlsIdentity(const ServerConfig &server);
+
 /// For a front that listens on `host`.
 http::FrontRulesPtr frontRules(const Configuration &configuration, const QString &host, http::Reach reach,
-                               std::shared_ptr<const http::AdminCredential> credential);
+                               std::shared_ptr<const http::AdminCredential> credential,
+                               http::TlsIdentityPtr identity);
 
-/// What others on this machine would write for a host that is every address.
-QString shownHost(const QString &host);
+/// What others on this machine would write for the host, where that is every address; with TLS a name that
+/// the certificate is for, if there is one.
+QString shownHost(const ServerConfig &server, const TlsState &tls);
 
 } // namespace bifrost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/gateway.h"
 
+#include "gateway/certificatewatch.h"
 #include "gateway/enginerules.h"
 #include "gateway/gatewayengine.h"
 #include "gateway/prober.h"
@@ -26,6 +27,7 @@ namespace {
 Q_LOGGING_CATEGORY(gatewayLog, "bifrost.gateway")
 
 constexpr auto DrainPoll = 50ms;
+constexpr auto PatienceWithFiles = 2s;
 
 // Of connection tests for management requests. They are answered before the bridge gives up.
 constexpr auto AskedTestTime = 45s;
@@ -55,6 +57,12 @@ Gateway::Gateway(LogStore *logStore, QObject *parent) : QObject(parent)
     keepLogIn(logStore);
     connect(&m_engine->recorder(), &telemetry::Recorder::available, this, &Gateway::trafficAvailable,
             Qt::QueuedConnection);
+    m_certificateWatch = std::make_unique<CertificateWatch>();
+    connect(m_certificateWatch.get(), &CertificateWatch::lookAgain, this,
+            [this] { lookAtCertificate(false); });
+    m_secondLook.setSingleShot(true);
+    m_secondLook.setInterval(PatienceWithFiles);
+    connect(&m_secondLook, &QTimer::timeout, this, [this] { lookAtCertificate(true); });
     connect(&m_drainTimer, &QTimer::timeout, this, [this] {
         if (m_engine->isQuiet() || std::chrono::steady_clock::now() >= m_drainUntil)
             stopNow();
@@ -132,6 +140,10 @@ void Gateway::reconfigure(const Configuration &configuration, std::function<void
     m_askedServer = configuration.server;
     const QStringList before = restartReasons();
     m_engine->reconfigure(configuration, this, [this, done = std::move(done)] { done(restartReasons()); });
+    if (m_state == State::Running) {
+        watchCertificate();
+        Q_EMIT tlsStateChanged();
+    }
     if (restartReasons() != before)
         Q_EMIT restartReasonsChanged();
 }
@@ -154,7 +166,10 @@ void Gateway::start(const Configuration &configuration)
         return;
     }
     m_port = *port;
-    m_url = u"http://%1:%2"_s.arg(shownHost(configuration.server.host)).arg(*port);
+    const TlsState tls = m_engine->tlsState();
+    m_url =
+        u"%1://%2:%3"_s.arg(tls.on ? u"https"_s : u"http"_s, shownHost(configuration.server, tls)).arg(*port);
+    watchCertificate();
     qCInfo(gatewayLog).noquote() << "Listening at" << m_url;
     setState(State::Running);
 }
@@ -174,6 +189,8 @@ void Gateway::stopNow()
     if (m_state != State::Running && m_state != State::Stopping)
         return;
     m_drainTimer.stop();
+    m_secondLook.stop();
+    m_certificateWatch->setFiles({});
     m_engine->halt();
     m_url.clear();
     m_port = 0;
@@ -198,13 +215,54 @@ void Gateway::setState(State state)
     Q_EMIT stateChanged(state);
 }
 
+/// What a start did not take up is of no interest to one that runs.
+void Gateway::watchCertificate()
+{
+    m_certificateWatch->setFiles(m_engine->tlsState().on && m_askedServer.hasTls()
+                                     ? QStringList{m_askedServer.tlsCertificate, m_askedServer.tlsKey}
+                                     : QStringList());
+}
+
+/// Of two files that belong together one is there before the other: a second look tells whether it was that.
+void Gateway::lookAtCertificate(bool tell)
+{
+    if (m_state != State::Running)
+        return;
+    if (!m_engine->renewTls(tell) && !tell)
+        m_secondLook.start();
+    Q_EMIT tlsStateChanged();
+}
+
+TlsState Gateway::tlsState() const
+{
+    return m_engine->tlsState();
+}
+
+Result<CertificateFacts> Gateway::tryCertificate(const QString &certificateFile, const QString &keyFile)
+{
+    const auto identity = http::TlsIdentity::load(certificateFile.toStdString(), keyFile.toStdString());
+    if (!identity)
+        return identity.error();
+    return (*identity)->facts();
+}
+
 Result<std::vector<std::string>> Gateway::review(const Configuration &configuration)
 {
     const std::string host = configuration.server.host.toStdString();
     if (auto verdict = judgeHost(host, configuration.auth); !verdict)
         return verdict.error();
     const ServerConfig &server = configuration.server;
-    return flow::buildSnapshot(configuration)->objections(standingGuard(server, server.port));
+    const Result<http::TlsIdentityPtr> identity = tlsIdentity(server);
+    if (!identity)
+        return identity.error();
+    std::vector<std::string> sentences =
+        flow::buildSnapshot(configuration)->objections(standingGuard(server, server.port));
+    if (*identity) {
+        const QString objection = (*identity)->facts().objection(QDateTime::currentDateTimeUtc());
+        if (!objection.isEmpty())
+            sentences.push_back(objection.toStdString());
+    }
+    return sentences;
 }
 
 FieldErrors Gateway::objections(const Configuration &now, const Configuration &next) const
@@ -214,6 +272,16 @@ FieldErrors Gateway::objections(const Configuration &now, const Configuration &n
         if (auto verdict = judgeHost(host.toStdString(), next.auth); !verdict) {
             return {{u"server.host"_s, Fault::Combination,
                      u": "_s + QString::fromStdString(verdict.error().message)}};
+        }
+    }
+    const ServerConfig &wanted = next.server;
+    if (wanted.hasTls()
+        && (wanted.tlsCertificate != now.server.tlsCertificate || wanted.tlsKey != now.server.tlsKey)) {
+        if (const auto identity = tlsIdentity(wanted); !identity) {
+            const QString sentence = QString::fromStdString(identity.error().message);
+            const bool isKey = sentence.startsWith(u"`server.tls.key`"_s);
+            return {
+                {isKey ? u"server.tls.key"_s : u"server.tls.cert"_s, Fault::Combination, u": "_s + sentence}};
         }
     }
     if (!now.auth.isInForce() || next.auth.isInForce())

@@ -9,6 +9,7 @@
 #include "models/probe/connectiontest.h"
 #include "models/probe/localsearch.h"
 #include "models/probe/providerhealth.h"
+#include "models/probe/tlsstate.h"
 #include "models/traffic/trafficcontent.h"
 
 #include <QObject>
@@ -25,6 +26,7 @@
 
 namespace bifrost {
 
+class CertificateWatch;
 class ConfigService;
 class GatewayEngine;
 class LogStore;
@@ -96,6 +98,9 @@ public:
     /// The next port above the configured one that tryAddress() would find free; nothing: none of the next.
     static std::optional<quint16> nextFreePort(const Configuration &configuration);
 
+    /// Whether callers could be shown this certificate with this key, and what it is.
+    static Result<CertificateFacts> tryCertificate(const QString &certificateFile, const QString &keyFile);
+
     /// The providers that this version can talk to, besides custom ones that speak as OpenAI does.
     static const ProviderKinds &providerKinds();
 
@@ -105,6 +110,7 @@ public:
     QString url() const; ///< "http://localhost:8080", empty unless running
     quint16 port() const; ///< the real one, also where 0 was asked for
     int activeRequests() const;
+    TlsState tlsState() const; ///< meaningful in Running
     bool asksForPassword() const; ///< on inference routes; meaningful in Running
 
     /// requestBegan() comes once, with the next request. So a window need not look while there is nothing.
@@ -154,6 +160,8 @@ Q_SIGNALS:
 
     void logTroubleChanged();
 
+    void tlsStateChanged(); ///< while it runs; also when a day has come that a certificate does not outlive
+
     /// Rows wait for takeTraffic(). Sent once, then not again before takeTraffic() was called.
     void trafficAvailable();
 
@@ -168,6 +176,8 @@ private:
     class LogListener;
 
     void setState(State state);
+    void watchCertificate();
+    void lookAtCertificate(bool tell);
     Prober &prober();
     std::unique_ptr<ConnectionTest> testWithin(const ProviderConfig &provider, const QString &firstTokenModel,
                                                std::chrono::milliseconds total);
@@ -182,6 +192,8 @@ private:
     LogStore *m_log = nullptr; ///< to compare with: it may be gone
     std::shared_ptr<LogListener> m_logListener;
     QTimer m_drainTimer;
+    std::unique_ptr<CertificateWatch> m_certificateWatch;
+    QTimer m_secondLook; ///< at a certificate that is of no use: its key may be on the way
     std::chrono::steady_clock::time_point m_drainUntil;
     std::unique_ptr<GatewayEngine> m_engine;
     std::unique_ptr<Prober> m_prober; ///< from the first test on; goes before what it records into

@@ -22,6 +22,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(engineLog, "bifrost.gateway")
 
+QStringList tlsFiles(const ServerConfig &server)
+{
+    return {server.tlsCertificate, server.tlsKey};
+}
+
 } // namespace
 
 GatewayEngine::GatewayEngine(Surroundings surroundings) : m_surroundings(std::move(surroundings)) { }
@@ -39,16 +44,20 @@ Result<std::uint16_t> GatewayEngine::run(const Configuration &configuration)
     const Result<http::Reach> reach = judgeHost(host, configuration.auth);
     if (!reach)
         return reach.error();
+    Result<http::TlsIdentityPtr> identity = tlsIdentity(server);
+    if (!identity)
+        return identity.error();
     Result<http::Listening> listening = http::listenOn(host, server.port, allowed);
     if (!listening)
         return listening.error();
     m_port = listening->port;
     m_reach = *reach;
     m_ownersAreKnown = net::PeerOwner::canBeAsked(listening->sockets.front().get());
-    m_rules = frontRules(configuration, server.host, m_reach, adminCredential(configuration.auth));
+    setTlsState(*identity ? TlsState{true, (*identity)->facts(), {}} : TlsState());
+    m_rules = frontRules(configuration, server.host, m_reach, adminCredential(configuration.auth), *identity);
     m_front = std::make_shared<http::FrontShared>(m_rules);
     m_front->onRequest = m_surroundings.onRequest;
-    sayWhoMayCome();
+    sayWhoMayCome(server);
     m_shared.front = m_front;
     m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, m_port));
     m_shared.tls = std::make_shared<upstream::TlsContexts>();
@@ -93,8 +102,12 @@ void GatewayEngine::reconfigure(const Configuration &configuration, QObject *con
     m_localOnly.store(server.localOnly);
     sayObjections(server);
     const bool wasClosed = isClosedToAll();
+    http::TlsIdentityPtr identity = m_rules->tls;
+    if (tlsFiles(server) != tlsFiles(m_wanted.server))
+        takeTls(server, identity, true);
     m_rules = frontRules(configuration, m_started.server.host, m_reach,
-                         adminCredential(configuration.auth, m_wanted.auth, m_rules->access.admin));
+                         adminCredential(configuration.auth, m_wanted.auth, m_rules->access.admin),
+                         std::move(identity));
     m_front->setBounds(*m_rules);
     m_wanted = configuration;
     if (!wasClosed)
@@ -114,6 +127,71 @@ void GatewayEngine::reconfigure(const Configuration &configuration, QObject *con
     onManagement([admin = m_admin.get(), reasons = restartReasons()] { admin->setRestartReasons(reasons); });
     for (const auto &lane : m_lanes)
         hand(lane.get());
+}
+
+/// Of other files, or of the same ones with other contents. Whether there is TLS at all is settled by the
+/// start.
+bool GatewayEngine::takeTls(const ServerConfig &server, http::TlsIdentityPtr &identity, bool tell)
+{
+    if (!identity || !server.hasTls())
+        return true;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto stay = [&](const QString &why) {
+        if (tell && tlsState().trouble != why) {
+            qCWarning(engineLog).noquote() << "The new certificate is not used, the one before stays:" << why;
+            setTlsState({true, identity->facts(), why});
+        }
+        return false;
+    };
+    const Result<http::TlsIdentityPtr> fresh = tlsIdentity(server);
+    if (!fresh)
+        return stay(QString::fromStdString(fresh.error().message));
+    const CertificateFacts &facts = (*fresh)->facts();
+    using Standing = CertificateFacts::Standing;
+    const auto isOfUse = [&now](const CertificateFacts &some) {
+        return some.standing(now) != Standing::Ended && some.standing(now) != Standing::NotYet;
+    };
+    if (!isOfUse(facts) && isOfUse(identity->facts()))
+        return stay(facts.objection(now));
+    if (!(*fresh)->isSame(*identity)) {
+        identity = *fresh; // else it stays, with the tickets that it has given out
+        qCInfo(engineLog).noquote() << u"The certificate for %1, valid until %2, is in use from now on."_s
+                                           .arg(facts.subject, facts.until.toString(Qt::ISODate));
+    }
+    setTlsState({true, identity->facts(), {}});
+    return true;
+}
+
+bool GatewayEngine::renewTls(bool tell)
+{
+    if (m_lanes.empty() || !m_rules->tls)
+        return true;
+    http::TlsIdentityPtr identity = m_rules->tls;
+    const bool isSound = takeTls(m_wanted.server, identity, tell);
+    if (identity == m_rules->tls)
+        return isSound;
+    auto rules = std::make_shared<http::FrontRules>(*m_rules);
+    rules->tls = std::move(identity);
+    m_rules = std::move(rules);
+    for (const auto &lane : m_lanes) {
+        QMetaObject::invokeMethod(
+            &lane->anchor,
+            [worker = lane->worker.get(), rules = m_rules] { worker->front().setRules(rules); },
+            Qt::QueuedConnection);
+    }
+    return isSound;
+}
+
+TlsState GatewayEngine::tlsState() const
+{
+    const std::lock_guard lock(m_tlsMutex);
+    return m_tls;
+}
+
+void GatewayEngine::setTlsState(TlsState state)
+{
+    const std::lock_guard lock(m_tlsMutex);
+    m_tls = std::move(state);
 }
 
 void GatewayEngine::onManagement(std::function<void()> work)
@@ -243,13 +321,23 @@ void GatewayEngine::startAccepting(http::Listening listening)
     });
 }
 
-void GatewayEngine::sayWhoMayCome() const
+void GatewayEngine::sayWhoMayCome(const ServerConfig &server) const
 {
     const http::AccessRules &access = m_rules->access;
-    if (access.beyondLoopback) {
+    const TlsState tls = tlsState();
+    if (const QString objection =
+            tls.on ? tls.certificate.objection(QDateTime::currentDateTimeUtc()) : QString();
+        !objection.isEmpty())
+        qCWarning(engineLog).noquote() << objection;
+    if (tls.on && tls.certificate.keyIsOpen) {
+        qCWarning(engineLog).noquote()
+            << u"Other users of this machine can read the key in %1. Close it with "
+               "`chmod o= %1`."_s.arg(server.tlsKey);
+    }
+    if (access.beyondLoopback && !tls.on) {
         qCWarning(engineLog,
                   "Other machines can reach this address. The password and all texts travel "
-                  "in the clear, unless a proxy with TLS stands before it.");
+                  "in the clear, unless `server.tls` is set or a proxy with TLS stands before it.");
     }
     sayIfClosed();
 }
@@ -282,6 +370,9 @@ admin::EngineStatus GatewayEngine::status() const
     status.requests = m_front->requests.load();
     status.port = m_port;
     status.localOnly = m_localOnly.load();
+    status.tls = tlsState();
+    status.tlsHandshakes = m_front->tls.done.load();
+    status.tlsFailures = m_front->tls.failed.load();
     status.secrets = m_secrets.load();
     const LogStore *store = m_recorder.store();
     status.logsEnabled = store != nullptr;

@@ -16,6 +16,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace bifrost {
@@ -43,6 +44,11 @@ public:
 
     /// `done` is called on the thread of `context`, which outlives the threads here.
     void reconfigure(const Configuration &configuration, QObject *context, std::function<void()> done);
+
+    /// Looks at the files of `server.tls` again while it runs. False: there is a trouble with them, which is
+    /// kept to ourselves unless it is to be told; what was in use goes on.
+    bool renewTls(bool tell);
+    TlsState tlsState() const; ///< any thread
 
     /// Accepts nothing more.
     void drain();
@@ -85,10 +91,12 @@ private:
     template <typename Work>
     void onThread(std::size_t index, Work work); ///< waits for it
 
+    bool takeTls(const ServerConfig &server, http::TlsIdentityPtr &identity, bool tell);
+    void setTlsState(TlsState state);
     void makeThreads(int count, const Configuration &configuration);
     void introduceThreads();
     void startAccepting(http::Listening listening);
-    void sayWhoMayCome() const;
+    void sayWhoMayCome(const ServerConfig &server) const;
     bool isClosedToAll() const;
     void sayIfClosed() const;
     void sayObjections(const ServerConfig &server) const;
@@ -104,6 +112,8 @@ private:
     std::shared_ptr<http::FrontShared> m_front;
     http::FrontRulesPtr m_rules; ///< as the fronts have them, or are about to
     http::Reach m_reach = http::Reach::Loopback;
+    mutable std::mutex m_tlsMutex;
+    TlsState m_tls; ///< under m_tlsMutex
     bool m_ownersAreKnown = false; ///< the system tells whose program asks
     std::uint16_t m_port = 0;
     Worker::Shared m_shared;

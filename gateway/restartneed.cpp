@@ -35,9 +35,9 @@ QStringList whatNeedsRestart(const Configuration &started, const Configuration &
     Difference(started.server, wanted.server, paths)
         .in(&ServerConfig::host, u"server.host"_s)
         .in(&ServerConfig::port, u"server.port"_s)
-        .in(&ServerConfig::threads, u"server.threads"_s)
-        .in(&ServerConfig::tlsCertificate, u"server.tls.cert"_s)
-        .in(&ServerConfig::tlsKey, u"server.tls.key"_s);
+        .in(&ServerConfig::threads, u"server.threads"_s);
+    if (started.server.hasTls() != wanted.server.hasTls()) // other files are taken up at once
+        paths.append(u"server.tls"_s);
     Difference(started.logStore, wanted.logStore, paths)
         .in(&LogStoreConfig::path, u"logs_store.config.path"_s);
     return paths;

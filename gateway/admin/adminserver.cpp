@@ -83,6 +83,24 @@ QString nameOf(SecretsHealth secrets)
     return names.at(std::size_t(secrets));
 }
 
+QString nameOf(const TlsState &tls)
+{
+    using Standing = CertificateFacts::Standing;
+    if (!tls.on)
+        return u"disabled"_s;
+    switch (tls.certificate.standing(QDateTime::currentDateTimeUtc())) {
+    case Standing::Ended:
+        return u"expired"_s;
+    case Standing::NotYet:
+        return u"not_yet_valid"_s;
+    case Standing::EndsSoon:
+        return tls.trouble.isEmpty() ? u"expires_soon"_s : u"not_renewed"_s;
+    case Standing::Good:
+        break;
+    }
+    return tls.trouble.isEmpty() ? u"ok"_s : u"not_renewed"_s;
+}
+
 ConfigStatePtr fixedState(const Configuration &configuration)
 {
     auto state = std::make_shared<ConfigState>();
@@ -150,7 +168,8 @@ void AdminServer::addRoutes()
                            {u"components"_s,
                             QJsonObject{{u"db_pings"_s, status.logsEnabled ? u"ok"_s : u"disabled"_s},
                                         {u"config_store"_s, state()->hasDatabase ? u"ok"_s : u"disabled"_s},
-                                        {u"secrets"_s, nameOf(status.secrets)}}}});
+                                        {u"secrets"_s, nameOf(status.secrets)},
+                                        {u"tls"_s, nameOf(status.tls)}}}});
     });
     m_http->route(u"/api/version"_s, Method::Get, [] {
         const QString version = u"\"v%1\"\n"_s.arg(QCoreApplication::applicationVersion());

@@ -148,6 +148,8 @@ AdminReply ConfigController::show(const ConfigState &state, const EngineStatus &
                      {u"is_db_connected"_s, state.hasDatabase},
                      {u"is_cache_connected"_s, false},
                      {u"is_logs_connected"_s, status.logsEnabled}};
+    if (status.tls.on)
+        json[u"tls_state"_s] = tlsJson(status.tls);
     if (!status.restartReasons.isEmpty()) {
         json[u"restart_required"_s] =
             QJsonObject{{u"required"_s, true},

@@ -47,6 +47,7 @@ QJsonObject serverJson(const ConfigState &state, bool localOnly)
              {u"port"_s, server.port},
              {u"hosts"_s, QJsonArray::fromStringList(server.hosts)},
              {u"threads"_s, server.threads},
+             {u"tls"_s, QJsonObject{{u"cert"_s, server.tlsCertificate}, {u"key"_s, server.tlsKey}}},
              {u"limits"_s,
               QJsonObject{{u"head_kb"_s, server.headKb},
                           {u"buffered_mb"_s, server.bufferedMb},
@@ -99,6 +100,21 @@ QJsonObject frameworkJson(const ConfigState &state)
     return {{u"id"_s, 1},
             {u"pricing_url"_s, pricing[u"pricing_url"_s].toString()},
             {u"pricing_sync_interval"_s, pricing[u"pricing_sync_interval"_s].toInt(DefaultPricingSync)}};
+}
+
+QJsonObject tlsJson(const TlsState &tls)
+{
+    const CertificateFacts &facts = tls.certificate;
+    QJsonObject json{{u"subject"_s, facts.subject},
+                     {u"issuer"_s, facts.issuer},
+                     {u"names"_s, QJsonArray::fromStringList(facts.names)},
+                     {u"not_before"_s, facts.from.toString(Qt::ISODate)},
+                     {u"not_after"_s, facts.until.toString(Qt::ISODate)},
+                     {u"self_signed"_s, facts.selfSigned}};
+    const QString objection = facts.objection(QDateTime::currentDateTimeUtc());
+    if (const QString trouble = tls.trouble.isEmpty() ? objection : tls.trouble; !trouble.isEmpty())
+        json[u"trouble"_s] = trouble;
+    return json;
 }
 
 } // namespace bifrost::admin

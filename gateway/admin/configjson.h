@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/config/configstate.h"
+#include "models/probe/tlsstate.h"
 
 #include <QJsonObject>
 
@@ -15,5 +16,8 @@ QJsonObject serverJson(const ConfigState &state, bool localOnly);
 QJsonObject frameworkJson(const ConfigState &state);
 QJsonObject logStoreJson(const ConfigState &state);
 QJsonObject authJson(const ConfigState &state);
+
+/// The certificate in use, and what is wrong with it.
+QJsonObject tlsJson(const TlsState &tls);
 
 } // namespace bifrost::admin

@@ -4,6 +4,7 @@
 #include "models/config/configuration.h"
 #include "models/core/error.h"
 #include "models/probe/connectionreport.h"
+#include "models/probe/tlsstate.h"
 
 #include <cstdint>
 #include <functional>
@@ -32,6 +33,9 @@ struct EngineStatus
     std::optional<Error> configTrouble;
     SecretsHealth secrets = SecretsHealth::Disabled;
     std::uint16_t port = 0; ///< our own
+    TlsState tls;
+    std::uint64_t tlsHandshakes = 0; ///< with callers, since the start
+    std::uint64_t tlsFailures = 0;
     bool localOnly = false; ///< the command line may have switched it on
     QStringList restartReasons; ///< members that are in force only after the next start
 };

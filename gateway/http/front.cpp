@@ -4,6 +4,8 @@
 #include "gateway/http/serverconnection.h"
 #include "gateway/net/loop.h"
 
+#include <algorithm>
+
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -47,6 +49,36 @@ void Front::closeAll()
 {
     while (ServerConnection *connection = m_connections.first())
         connection->cut();
+}
+
+bool Front::enterHandshake(ServerConnection &connection)
+{
+    if (std::ranges::find(m_handshakes, &connection) != m_handshakes.end())
+        return true; // given to it while it waited
+    if (m_handshakes.size() < std::size_t(m_rules->maxHandshakes)) {
+        m_handshakes.push_back(&connection);
+        return true;
+    }
+    if (std::ranges::find(m_handshakeQueue, &connection) == m_handshakeQueue.end())
+        m_handshakeQueue.push_back(&connection);
+    return false;
+}
+
+void Front::leaveHandshake(ServerConnection &connection)
+{
+    if (std::erase(m_handshakes, &connection) == 0) {
+        // Who waits longest gives up first, so it is found at once.
+        const auto waiting = std::ranges::find(m_handshakeQueue, &connection);
+        if (waiting != m_handshakeQueue.end())
+            m_handshakeQueue.erase(waiting);
+        return;
+    }
+    if (m_handshakeQueue.empty())
+        return;
+    ServerConnection *next = m_handshakeQueue.front();
+    m_handshakeQueue.pop_front();
+    m_handshakes.push_back(next);
+    m_loop.callSoon(next);
 }
 
 void Front::link(ServerConnection &connection)

@@ -5,6 +5,8 @@
 #include "gateway/http/frontrules.h"
 #include "gateway/http/passwordchecks.h"
 #include "gateway/http/sessions.h"
+#include "gateway/http/sparseremark.h"
+#include "gateway/http/tlscounts.h"
 #include "gateway/net/bodybudget.h"
 #include "gateway/net/exchange.h"
 #include "gateway/net/fd.h"
@@ -13,9 +15,11 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace bifrost::net {
 class Loop;
@@ -64,6 +68,10 @@ struct FrontShared
     FailedAttempts failures;
     Sessions sessions;
     net::BodyBudget budget;
+    TlsCounts tls;
+    SparseRemark plainRemark;
+    SparseRemark tlsRemark;
+    SparseRemark handshakeRemark;
     std::atomic<int> maxConnections;
     std::atomic<int> connections = 0;
     std::atomic<int> requests = 0; ///< under way
@@ -109,6 +117,10 @@ public:
 
 private:
     friend class ServerConnection;
+    /// False: it waits for a place, which comes with onReady().
+    bool enterHandshake(ServerConnection &connection);
+    void leaveHandshake(ServerConnection &connection); ///< has come to its end, or does not wait any more
+
     void link(ServerConnection &connection);
     void unlink(ServerConnection &connection);
 
@@ -118,6 +130,8 @@ private:
     FrontRulesPtr m_rules;
     PasswordChecks m_passwordChecks;
     net::IntrusiveList<ServerConnection> m_connections;
+    std::vector<ServerConnection *> m_handshakes; ///< those that have a place
+    std::deque<ServerConnection *> m_handshakeQueue;
     std::atomic<int> m_count = 0;
     bool m_draining = false;
 };

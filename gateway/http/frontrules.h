@@ -3,6 +3,7 @@
 
 #include "gateway/http/accessguard.h"
 #include "gateway/http/accessrules.h"
+#include "gateway/http/tlsidentity.h"
 #include "gateway/net/headscanner.h"
 
 #include <chrono>
@@ -16,11 +17,13 @@ struct FrontRules
 {
     AccessGuard guard{AccessGuard::Rules()};
     AccessRules access;
+    TlsIdentityPtr tls; ///< null: in the clear
     net::FramingLimits framing;
     std::chrono::milliseconds headDeadline{10000};
     std::chrono::milliseconds bodyDeadline{30000};
     std::chrono::milliseconds idleDeadline{75000};
     int maxConnections = 20000; ///< of all fronts together
+    int maxHandshakes = 256; ///< of TLS, under way at a time in one front: each takes some 50 KB, and time
     std::size_t bodyBytes = 1024 * 1024 * 1024; ///< of bodies in memory, of all fronts together
 };
 

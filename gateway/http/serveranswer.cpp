@@ -388,10 +388,19 @@ void ServerConnection::closeGently()
         loop().callSoon(this);
 }
 
+/// Between requests: nothing is lost by it, and on TLS that is said.
+void ServerConnection::closeIdle()
+{
+    m_transport.sayGoodbye();
+    close();
+}
+
 void ServerConnection::close()
 {
     if (m_phase == Phase::Closed)
         return;
+    if (m_phase == Phase::Handshake)
+        m_front.leaveHandshake(*this);
     m_phase = Phase::Closed;
     m_deadline.stop();
     m_transport.close();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ServerConnection that takes bodies, and room for what comes.
+#include "gateway/http/encodedbody.h"
 #include "gateway/http/front.h"
 #include "gateway/http/serverconnection.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace bifrost::http {
@@ -17,6 +19,7 @@ namespace {
 // What a Content-Length alone makes us set aside: while there is plenty, most bodies whole, else little.
 constexpr std::size_t FirstBodyStep = 1024 * 1024;
 constexpr std::size_t FirstBodyStepWhenScarce = 16 * 1024;
+constexpr std::size_t MostQuoted = 100; // of what a caller sent, in a sentence to it
 constexpr std::uint64_t ProgressBytes = 16 * 1024; // a body has to advance this far within its deadline
 
 /// Management has a bound of its own, which no setting moves.
@@ -86,17 +89,28 @@ bool ServerConnection::bodyIsInPlace() const
         && m_in.size() - m_headBytes >= m_head.contentLength;
 }
 
+bool ServerConnection::isWholeAsItCame() const
+{
+    return !m_encoded && bodyIsInPlace();
+}
+
 bool ServerConnection::processBody()
 {
     if (m_bodyMode == BodyMode::Unclaimed || m_bodyPaused)
         return false;
-    if (m_head.framing == BodyFraming::None || (m_bodyMode == BodyMode::Whole && bodyIsInPlace())) {
+    if (m_head.framing == BodyFraming::None || (m_bodyMode == BodyMode::Whole && isWholeAsItCame())) {
         m_bodyBytes = std::size_t(m_head.contentLength);
         finishBody();
         return true;
     }
     if (m_inPlace)
         detachHead();
+    if (m_encoded && m_encoded->holdsBack() && (!takeEncoded(m_encoded->takeBack()) || m_bodyPaused))
+        return false;
+    if (m_encoded && m_encoded->hasAll()) {
+        finishBody();
+        return true;
+    }
     if (m_head.framing == BodyFraming::Chunked) {
         if (!m_chunks)
             m_chunks = std::make_unique<net::ChunkedReader>(m_front.rules().framing);
@@ -112,9 +126,7 @@ bool ServerConnection::processBody()
                          fmt::format("The request is not valid HTTP: {}.", progress.wrong)));
             return false;
         }
-        if (progress.finished)
-            finishBody();
-        return progress.finished;
+        return progress.finished && endBody();
     }
     const std::uint64_t missing = m_head.contentLength - m_bodyReceived;
     const std::string_view piece =
@@ -124,8 +136,16 @@ bool ServerConnection::processBody()
             return false;
         m_in.consume(piece.size());
     }
-    if (m_bodyReceived < m_head.contentLength)
+    return m_bodyReceived >= m_head.contentLength && endBody();
+}
+
+/// All of it has come. False: whoever handles it has not taken all of it.
+bool ServerConnection::endBody()
+{
+    if (m_encoded && m_encoded->holdsBack()) {
+        m_encoded->noteAll();
         return false;
+    }
     finishBody();
     return true;
 }
@@ -156,6 +176,10 @@ bool ServerConnection::takeBody(std::string_view bytes)
         refuseLargeBody();
         return false;
     }
+    if (m_encoded) {
+        noteBodyProgress(bytes.size());
+        return takeEncoded(bytes);
+    }
     if (m_bodyMode == BodyMode::Stream) {
         noteBodyProgress(bytes.size());
         m_sink->onBodyData(*this, bytes);
@@ -166,6 +190,74 @@ bool ServerConnection::takeBody(std::string_view bytes)
     m_body.append(bytes);
     noteBodyProgress(bytes.size());
     return true;
+}
+
+/// The head says that the body is wrapped in something. False: it has been refused for that.
+bool ServerConnection::judgeEncoding()
+{
+    const net::ContentCodings codings = net::ContentCodings::of(m_head);
+    if (codings.isPlain())
+        return true;
+    std::string why;
+    if (!codings.unknown().empty()) {
+        why = fmt::format(
+            "The body is said to be in the encoding `{}`, which is not known here. Known are {}; or "
+            "send it without `Content-Encoding`.",
+            codings.unknown().substr(0, MostQuoted), net::ContentCodings::Known);
+    } else if (codings.areTooMany()) {
+        why = fmt::format("The body is said to be wrapped in more than {} encodings, one in the other.",
+                          net::ContentCodings::Most);
+    } else {
+        m_encoded = std::make_unique<EncodedBody>(codings.list(), m_front.shared().budget);
+        return true;
+    }
+    refuseWish(Error(ErrorCode::UnsupportedMedia, std::move(why)),
+               fmt::format("Accept-Encoding: {}\r\n", net::ContentCodings::Known));
+    return false;
+}
+
+/// What it unfolds to is bounded like a body that came as it is.
+bool ServerConnection::takeEncoded(std::string_view bytes)
+{
+    if (m_encoded->holdsBack()) {
+        m_encoded->keepBack(bytes);
+        return true;
+    }
+    std::array<char, EncodedBody::StepBytes> piece;
+    while (const std::size_t count = m_encoded->read(bytes, piece.data(), piece.size(), m_bodyLimit)) {
+        if (m_encoded->made() > m_bodyLimit) {
+            refuseLargeBody();
+            return false;
+        }
+        if (m_bodyMode == BodyMode::Whole) {
+            if (!growBody(count))
+                return false;
+            m_body.append({piece.data(), count});
+            continue;
+        }
+        m_sink->onBodyData(*this, {piece.data(), count}); // which may answer, and so end the request
+        if (m_phase != Phase::Body)
+            return false;
+        if (m_bodyPaused) {
+            m_encoded->keepBack(bytes);
+            return true;
+        }
+    }
+    switch (m_encoded->verdict()) {
+    case EncodedBody::Verdict::Good:
+        return true;
+    case EncodedBody::Verdict::TooLarge:
+        refuseLargeBody();
+        return false;
+    case EncodedBody::Verdict::NoMemory:
+        refuse(Error(ErrorCode::OutOfBuffers));
+        return false;
+    case EncodedBody::Verdict::Broken:
+        break;
+    }
+    refuse(Error(ErrorCode::BadRequest,
+                 fmt::format("The body {}, as `Content-Encoding` has it.", m_encoded->wrong())));
+    return false;
 }
 
 void ServerConnection::noteBodyProgress(std::size_t bytes)
@@ -185,7 +277,7 @@ bool ServerConnection::growBody(std::size_t bytes)
     net::BodyBudget &budget = m_front.shared().budget;
     // Doubling keeps the copying down; beyond a known length it would only take from others.
     std::size_t step = std::max(bytes, m_body.size());
-    if (m_head.framing == BodyFraming::Length) {
+    if (m_head.framing == BodyFraming::Length && !m_encoded) {
         const std::uint64_t missing = m_head.contentLength - m_bodyReceived;
         step = std::max(step, budget.isMostlyFree() ? FirstBodyStep : FirstBodyStepWhenScarce);
         step = std::max(bytes, std::size_t(std::min<std::uint64_t>(missing, step)));
@@ -228,6 +320,12 @@ void ServerConnection::detachHead()
 
 void ServerConnection::finishBody()
 {
+    if (m_encoded && !m_encoded->isWhole()) {
+        refuse(Error(ErrorCode::BadRequest,
+                     "The body ends in the middle of what `Content-Encoding` says it is."));
+        return;
+    }
+    m_encoded.reset();
     m_phase = Phase::Answer;
     m_deadline.stop();
     m_chunks.reset();

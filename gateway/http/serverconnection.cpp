@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/serverconnection.h"
 
+#include "gateway/http/encodedbody.h"
 #include "gateway/http/front.h"
 #include "gateway/net/headparser.h"
 
@@ -21,7 +22,6 @@ using net::Transport;
 namespace {
 
 constexpr std::uint8_t MaxEmptyLines = 2; // in front of a request: some clients send them behind a body
-constexpr std::size_t MostQuoted = 100; // of what a caller sent, in a sentence to it
 
 } // namespace
 
@@ -44,6 +44,8 @@ ServerConnection::~ServerConnection()
 
 void ServerConnection::start()
 {
+    if (m_front.rules().tls)
+        m_phase = Phase::Handshake;
     m_deadline.start(m_front.rules().headDeadline);
 }
 
@@ -55,10 +57,12 @@ net::Loop &ServerConnection::loop() const
 void ServerConnection::closeIfIdle()
 {
     m_keepAlive = false;
+    if (m_phase == Phase::Handshake)
+        close();
     if (m_phase != Phase::Head)
         return;
     if (m_out.isEmpty())
-        close();
+        closeIdle();
     else
         m_closeWhenFlushed = true;
 }
@@ -74,6 +78,10 @@ void ServerConnection::onReady(std::uint32_t events)
 {
     if (m_phase == Phase::Closed)
         return;
+    if (m_phase == Phase::Handshake) {
+        continueHandshake(events);
+        return;
+    }
     const std::size_t unsent = m_out.size();
     if (m_broken || (events & EPOLLERR) || !m_out.flush(m_transport)) {
         cut();
@@ -105,6 +113,7 @@ bool ServerConnection::wantsInput() const
         return m_bodyMode != BodyMode::Unclaimed && !m_bodyPaused;
     case Phase::Linger:
         return true;
+    case Phase::Handshake:
     case Phase::Answer:
     case Phase::Closed:
         break;
@@ -114,8 +123,14 @@ bool ServerConnection::wantsInput() const
 
 void ServerConnection::readInput()
 {
+    if (m_encoded)
+        m_encoded->beginTurn();
     process();
     while (m_readable && wantsInput()) {
+        if (m_encoded && m_encoded->hasDoneEnough()) { // others have their turn
+            loop().callSoon(this);
+            return;
+        }
         if (!receive())
             return;
         process();
@@ -124,7 +139,7 @@ void ServerConnection::readInput()
 
 bool ServerConnection::receive()
 {
-    const bool straight = m_phase == Phase::Body && m_bodyMode == BodyMode::Whole && !m_inPlace
+    const bool straight = m_phase == Phase::Body && m_bodyMode == BodyMode::Whole && !m_inPlace && !m_encoded
         && m_head.framing == BodyFraming::Length && m_in.isEmpty();
     net::Buffer &into = straight ? m_body : m_in;
     std::size_t room = 0;
@@ -140,7 +155,7 @@ bool ServerConnection::receive()
     }
     const Transport::Outcome outcome = m_transport.read(into.prepare(room), room);
     if (outcome.bytes < room) // nothing is left but, after a hang-up, the end
-        m_readable = m_hungUp && outcome.status == Transport::Status::Done;
+        m_readable = (m_hungUp || m_transport.endIsPending()) && outcome.status == Transport::Status::Done;
     if (outcome.status == Transport::Status::Done) {
         if (m_phase == Phase::Linger) {
             m_in.clear();
@@ -208,8 +223,10 @@ bool ServerConnection::processHead()
                         found == HeadScanner::Found::HeadTooLarge ? " (`server.limits.head_kb`)" : "")));
         return false;
     default:
+        if (m_in.view().front() == '\x16' && !m_transport.isTls())
+            noteTlsOnPlainPort();
         refuse(Error(ErrorCode::BadRequest,
-                     m_in.view().front() == '\x16'
+                     m_in.view().front() == '\x16' && !m_transport.isTls()
                          ? std::string("This port speaks plain HTTP, not TLS: use http:// in the address.")
                          : fmt::format("The request is not valid HTTP: {}.", describe(found))));
         return false;
@@ -279,25 +296,15 @@ void ServerConnection::serve()
         refuseWish(Error(ErrorCode::ExpectationFailed));
         return;
     }
-    const std::string_view encoding = m_head.has("content-encoding")
-        ? net::unknownValue(m_head, "content-encoding", "identity")
-        : std::string_view();
-    if (!encoding.empty()) {
-        refuseWish(
-            Error(ErrorCode::UnsupportedMedia,
-                  fmt::format("The body is said to be in the encoding `{}`, which this version does not "
-                              "read. Send it uncompressed, without `Content-Encoding`.",
-                              encoding.substr(0, MostQuoted))));
-        return;
-    }
-    m_front.handler().onRequest(*this);
+    if (!m_head.has("content-encoding") || judgeEncoding())
+        m_front.handler().onRequest(*this);
 }
 
 /// A sound request from who may ask, and for something that is not done.
-void ServerConnection::refuseWish(const Error &error)
+void ServerConnection::refuseWish(const Error &error, std::string_view lines)
 {
     m_front.handler().onRefused(*this, error);
-    respondError(error);
+    respondError(error, "{}", lines);
 }
 
 /// The views of the head move along.
@@ -345,6 +352,7 @@ void ServerConnection::dropRequest()
         m_in.consume(m_headBytes + skipped);
         m_inPlace = false;
     }
+    m_encoded.reset();
     m_headBuffer.clear();
     m_body.clear();
     m_front.shared().budget.give(std::exchange(m_budgeted, 0) + std::exchange(m_headBudgeted, 0));
@@ -354,11 +362,17 @@ void ServerConnection::dropRequest()
 void ServerConnection::onDeadline(net::Deadline &)
 {
     switch (m_phase) {
+    case Phase::Handshake:
+        if (m_transport.isTls())
+            failHandshake("it did not finish in time");
+        else
+            close();
+        break;
     case Phase::Head:
         if (!m_in.isEmpty() && m_out.isEmpty())
             refuse(Error(ErrorCode::RequestTimeout, "The head of the request did not arrive in time."));
         else
-            close();
+            closeIdle();
         break;
     case Phase::Body:
         if (m_answering)

@@ -25,6 +25,7 @@
 namespace bifrost::http {
 
 class AdminCredential;
+class EncodedBody;
 class Front;
 
 /// One HTTP/1.1 connection of a caller, and the exchange that is running on it: one at a time, so pipelined
@@ -48,6 +49,7 @@ public:
     const net::RequestHead &head() const override { return m_head; }
     std::string_view path() const override { return m_path.path; }
     std::string_view query() const override { return m_path.query; }
+    bool isSecure() const override { return m_transport.isTls(); }
     net::Loop &loop() const override;
     void readWhole(net::ExchangeSink &sink, std::uint64_t limit) override;
     void readStream(net::ExchangeSink &sink, std::uint64_t limit) override;
@@ -77,6 +79,7 @@ private:
     friend class Front;
 
     enum class Phase : std::uint8_t {
+        Handshake, ///< of TLS; nothing has been asked
         Head, ///< between requests, or within a head
         Body, ///< the body is coming, or has not been asked for yet
         Answer, ///< the body is there; the handler has the word
@@ -89,6 +92,11 @@ private:
     bool onChunkSize(std::uint64_t size) override;
     bool onChunkData(std::string_view bytes) override;
 
+    void continueHandshake(std::uint32_t events);
+    bool beginHandshake();
+    void takePlainRequest(char first);
+    void failHandshake(const std::string &why);
+    void noteTlsOnPlainPort();
     void readInput();
     bool wantsInput() const;
     bool receive();
@@ -98,7 +106,7 @@ private:
     void serve();
     bool admit(RouteClass route);
     void refuseLargeBody();
-    void refuseWish(const Error &error);
+    void refuseWish(const Error &error, std::string_view lines = {});
     void uncountRequest(int status);
     bool admitByPassword();
     void startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin, Credentials sent);
@@ -111,6 +119,10 @@ private:
     void respondError(const Error &error, std::string_view extraFields, std::string_view lines);
     bool processBody();
     bool takeBody(std::string_view bytes);
+    bool takeEncoded(std::string_view bytes);
+    bool judgeEncoding();
+    bool isWholeAsItCame() const;
+    bool endBody();
     void noteBodyProgress(std::size_t bytes);
     bool growBody(std::size_t bytes);
     bool growHead();
@@ -126,6 +138,7 @@ private:
     void dropRequest();
     void tightenInput();
     void closeGently();
+    void closeIdle();
     void close();
 
     Front &m_front;
@@ -148,6 +161,7 @@ private:
     std::uint64_t m_bodyReceived = 0;
     std::uint64_t m_progressMark = 0; ///< m_bodyReceived when the deadline was last renewed
     std::unique_ptr<net::ChunkedReader> m_chunks;
+    std::unique_ptr<EncodedBody> m_encoded; ///< of the request under way, if its body is wrapped in something
     net::ExchangeSink *m_sink = nullptr;
     std::optional<net::PeerOwner> m_peer; ///< once it was asked for
     std::unique_ptr<AccessLine> m_accessLine; ///< once a line is wanted

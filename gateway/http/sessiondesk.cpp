@@ -23,9 +23,10 @@ constexpr std::string_view Login = "/api/session/login";
 constexpr std::string_view Logout = "/api/session/logout";
 constexpr std::uint64_t MostBytes = 16 * 1024;
 
-std::string cookieLine(std::string_view token, std::chrono::seconds life, const net::RequestHead &head)
+std::string cookieLine(std::string_view token, std::chrono::seconds life, const net::Exchange &exchange)
 {
-    const bool isSecure = net::equalIgnoringCase(head.value("x-forwarded-proto"), "https");
+    const bool isSecure =
+        exchange.isSecure() || net::equalIgnoringCase(exchange.head().value("x-forwarded-proto"), "https");
     return fmt::format("Content-Type: application/json\r\n"
                        "Set-Cookie: token={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}\r\n",
                        token, life.count(), isSecure ? "; Secure" : "");
@@ -128,7 +129,7 @@ private:
         if (token.empty())
             m_exchange->respondError(Error(ErrorCode::Internal));
         else
-            respondMessage(*m_exchange, cookieLine(token, Sessions::Lifetime, m_exchange->head()),
+            respondMessage(*m_exchange, cookieLine(token, Sessions::Lifetime, *m_exchange),
                            "Login successful");
         end();
     }
@@ -185,7 +186,7 @@ void SessionDesk::tellState(net::Exchange &exchange)
 void SessionDesk::logOut(net::Exchange &exchange)
 {
     m_front.shared().sessions.end(Sessions::tokenIn(exchange.head()));
-    respondMessage(exchange, cookieLine({}, std::chrono::seconds(0), exchange.head()), "Logout successful");
+    respondMessage(exchange, cookieLine({}, std::chrono::seconds(0), exchange), "Logout successful");
 }
 
 } // namespace bifrost::http

@@ -56,6 +56,7 @@ public:
     virtual const RequestHead &head() const = 0;
     virtual std::string_view path() const = 0; ///< decoded and normalised, without the query
     virtual std::string_view query() const = 0; ///< as it was sent
+    virtual bool isSecure() const { return false; } ///< nobody between the caller and us can read it
     virtual Loop &loop() const = 0;
 
     /// Collects the body, at most `limit` bytes, then calls onBody(). The front answers 413 and the like

@@ -139,6 +139,8 @@ struct ServerConfig
     bool localOnly = false;
     bool ownerCheck = true; ///< without a password, management serves only the user who runs the program
     bool demo = true;
+
+    bool hasTls() const { return !tlsCertificate.isEmpty() && !tlsKey.isEmpty(); }
 };
 
 struct LogStoreConfig

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/serverreader.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 #include <arpa/inet.h>
@@ -71,14 +73,17 @@ void readTls(ObjectReader &server, ServerConfig &config)
     std::optional<ObjectReader> reader = server.object("tls"_L1);
     if (!reader)
         return;
-    config.tlsCertificate = reader->text("cert"_L1);
-    config.tlsKey = reader->text("key"_L1);
+    const auto read = [&reader](QLatin1StringView name, QString &path) {
+        path = reader->text(name).trimmed();
+        if (!path.isEmpty() && !QDir::isAbsolutePath(path)) {
+            reader->fail(name, Fault::Format,
+                         u": \"%1\" is not a whole path. Begin it with \"/\"."_s.arg(path));
+        }
+    };
+    read("cert"_L1, config.tlsCertificate);
+    read("key"_L1, config.tlsKey);
     if (config.tlsCertificate.isEmpty() != config.tlsKey.isEmpty()) {
         reader->fail(Fault::Combination, u"needs both \"cert\" and \"key\", the paths of two PEM files."_s);
-    }
-    if (!config.tlsCertificate.isEmpty()) {
-        reader->findings().note(reader->path(), reader->node().offset,
-                                u"TLS is not available in this version. The server listens without it."_s);
     }
     reader->finish();
 }

@@ -5,6 +5,7 @@
 #include "tests/corpus/casefile.h"
 #include "tests/corpus/processwatch.h"
 #include "tests/gateway/blackbox/fixture.h"
+#include "tests/support/testca.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
@@ -61,10 +62,20 @@ QList<Target> targets()
     return all;
 }
 
+const TestCa &authority()
+{
+    static const TestCa ca;
+    return ca;
+}
+
 QJsonObject configFor(const QByteArray &setup, const MockProvider &mock)
 {
     QJsonObject config = openAiConfig(mock);
-    if (setup == "listed") {
+    if (setup == "default over TLS") {
+        config = withMember(
+            config, u"server/tls"_s,
+            QJsonObject{{u"cert"_s, authority().certificateFile()}, {u"key"_s, authority().keyFile()}});
+    } else if (setup == "listed") {
         config = withMember(config, u"client/allowed_origins"_s,
                             QJsonArray{u"https://app.example"_s, u"https://*.pages.example"_s});
         config = withMember(config, u"server/hosts"_s, QJsonArray{u"gateway.lan"_s});
@@ -110,6 +121,8 @@ private:
     CaseFile m_corpus;
     std::map<QByteArray, Stage> m_stages;
     std::unique_ptr<RawClient> m_client;
+    bool m_hasIpv6 = false;
+    bool m_isOver6 = false;
 };
 
 void AccessProbeTest::initTestCase()
@@ -118,7 +131,7 @@ void AccessProbeTest::initTestCase()
         CaseFile::readFolder("access", {"at", "as", "want", "public", "inference", "management", "cors"});
     QVERIFY2(m_corpus.fault().isEmpty(), m_corpus.fault());
     QVERIFY(m_corpus.cases().size() >= 150);
-    for (const char *setup : {"default", "listed", "star", "password"}) {
+    for (const char *setup : {"default", "default over TLS", "listed", "star", "password"}) {
         Stage &stage = m_stages[setup];
         stage.mock = std::make_unique<MockProvider>();
         stage.gateway = std::make_unique<GatewayProcess>(configFor(setup, *stage.mock));
@@ -127,6 +140,7 @@ void AccessProbeTest::initTestCase()
         QCOMPARE(postTo(*stage.gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"))->status, 200);
         stage.watch = std::make_unique<ProcessWatch>(stage.gateway->processId());
     }
+    m_hasIpv6 = RawClient(m_stages["default"].gateway->port(), "::1").connected();
 }
 
 /// What management tells of the configuration.
@@ -148,6 +162,10 @@ void AccessProbeTest::probes_data()
     for (qsizetype i = 0; i < m_corpus.cases().size(); ++i) {
         for (const QByteArray &setup : m_corpus.cases()[i].words("at"))
             QTest::addRow("%s, %s", m_corpus.cases()[i].name.constData(), setup.constData()) << i << setup;
+        if (m_corpus.cases()[i].words("at").contains("default")) { // encrypted or not, and from wherever
+            for (const char *way : {"default over TLS", "default over IPv6"})
+                QTest::addRow("%s, %s", m_corpus.cases()[i].name.constData(), way) << i << QByteArray(way);
+        }
     }
 }
 
@@ -155,7 +173,11 @@ void AccessProbeTest::probes()
 {
     QFETCH(qsizetype, entry);
     QFETCH(QByteArray, setup);
-    const auto stage = m_stages.find(setup);
+    const QByteArray over6 = " over IPv6";
+    m_isOver6 = setup.endsWith(over6);
+    if (m_isOver6 && !m_hasIpv6)
+        QSKIP("There is no IPv6 here.");
+    const auto stage = m_stages.find(m_isOver6 ? setup.chopped(over6.size()) : setup);
     QVERIFY2(stage != m_stages.end(), m_corpus.cases()[entry].place);
     m_client.reset();
     for (const Target &target : targets()) {
@@ -179,7 +201,8 @@ std::optional<HttpAnswer> AccessProbeTest::ask(Stage &stage, const CorpusCase &p
     if (hasBody)
         lines += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     if (!m_client)
-        m_client = std::make_unique<RawClient>(stage.gateway->port());
+        m_client =
+            m_isOver6 ? std::make_unique<RawClient>(stage.gateway->port(), "::1") : stage.gateway->caller();
     auto answer = m_client->ask(method + ' ' + target.path + " HTTP/1.1\r\n" + lines + "\r\n" + body);
     if (!answer || answer->headers.value("Connection").toLower() == "close")
         m_client.reset();

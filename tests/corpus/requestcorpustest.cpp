@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every request of the corpus, sent in four ways to the real program, behind which a provider counts.
+// Every request of the corpus, sent in five ways to the real program, behind which a provider counts.
 #include "tests/corpus/casefile.h"
 #include "tests/corpus/processwatch.h"
 #include "tests/gateway/blackbox/fixture.h"
+#include "tests/support/testca.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void pipelined();
     void followed_data() { addRows(); }
     void followed();
+    void overTls_data() { addRows(); }
+    void overTls();
     void nothingIsLeftBehind();
     void cleanupTestCase();
 
@@ -66,7 +69,10 @@ private:
         options.headerLines += "Connection: close\r\n"; // no connection of a pool counts as left behind
         return options;
     }()};
+    QJsonObject m_config;
+    TestCa m_ca;
     std::unique_ptr<GatewayProcess> m_gateway;
+    std::unique_ptr<GatewayProcess> m_tlsGateway;
     std::vector<std::unique_ptr<RawClient>> m_bytewise;
     int m_reached = 0; ///< requests that the provider must have got
     std::unique_ptr<ProcessWatch> m_watch;
@@ -81,6 +87,7 @@ void RequestCorpusTest::initTestCase()
     config = withMember(config, u"client/max_request_body_size_mb"_s, 1);
     for (const QString &name : {u"head"_s, u"body"_s, u"idle"_s})
         config = withMember(config, u"server/deadlines_ms/"_s + name, LongDeadlineMs);
+    m_config = config;
     m_gateway = std::make_unique<GatewayProcess>(config);
     START_GATEWAY(*m_gateway);
     QCOMPARE(getFrom(*m_gateway, "/api/version")->status, 200);
@@ -167,6 +174,22 @@ void RequestCorpusTest::followed()
     judge(client, Behind::GoodRequest);
 }
 
+void RequestCorpusTest::overTls()
+{
+    if (!m_tlsGateway) {
+        QVERIFY(m_ca.made());
+        m_tlsGateway = std::make_unique<GatewayProcess>(
+            withMember(m_config, u"server/tls"_s,
+                       QJsonObject{{u"cert"_s, m_ca.certificateFile()}, {u"key"_s, m_ca.keyFile()}}));
+        START_GATEWAY(*m_tlsGateway);
+    }
+    const auto client = m_tlsGateway->caller();
+    QVERIFY2(client->connected(), client->fault());
+    client->send(currentCase().bytes);
+    judge(*client);
+    QVERIFY2(m_tlsGateway->healthy(), m_tlsGateway->output());
+}
+
 void RequestCorpusTest::judge(RawClient &client, Behind behind)
 {
     const CorpusCase &expected = currentCase();
@@ -239,6 +262,8 @@ void RequestCorpusTest::nothingIsLeftBehind()
 
 void RequestCorpusTest::cleanupTestCase()
 {
+    if (m_tlsGateway)
+        STOP_GATEWAY(*m_tlsGateway);
     if (m_gateway)
         STOP_GATEWAY(*m_gateway);
 }

@@ -96,7 +96,7 @@ bool GatewayProcess::start()
             ::_exit(126);
     });
     m_process.start(m_program.isEmpty() ? programPath() : m_program, m_arguments);
-    static const QRegularExpression address(u"http://[^\\s:/]+:(\\d+)|http://\\[[^\\]]*\\]:(\\d+)"_s);
+    static const QRegularExpression address(u"(https?)://(?:[^\\s:/]+|\\[[^\\]]*\\]):(\\d+)"_s);
     const QDeadlineTimer deadline(StartPatience);
     while (m_port == 0 && !deadline.hasExpired()) {
         if (m_process.waitForFinished(PollMilliseconds))
@@ -105,7 +105,8 @@ bool GatewayProcess::start()
         const QRegularExpressionMatch match = address.match(text);
         // The line may have come only in part.
         if (match.hasMatch() && text.indexOf(u'\n', match.capturedEnd()) >= 0)
-            m_port = (match.captured(1) + match.captured(2)).toUShort();
+            m_port = match.captured(2).toUShort();
+        m_isSecure = match.captured(1) == u"https"_s;
     }
     return m_port != 0;
 }
@@ -173,10 +174,14 @@ bool GatewayProcess::sanitized() const
     return maps.open(QIODevice::ReadOnly) && maps.readAll().contains("libasan");
 }
 
+std::unique_ptr<RawClient> GatewayProcess::caller() const
+{
+    return m_isSecure ? RawClient::overTls(m_port) : std::make_unique<RawClient>(m_port);
+}
+
 bool GatewayProcess::healthy() const
 {
-    RawClient client(m_port);
-    const auto answer = client.ask(httpRequest("GET", "/health"));
+    const auto answer = caller()->ask(httpRequest("GET", "/health"));
     return answer && answer->status == 200;
 }
 

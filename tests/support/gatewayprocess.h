@@ -16,6 +16,8 @@
 
 namespace bifrost::test {
 
+class RawClient;
+
 /// The real program, headless, on a free port, with a data folder of its own that goes when this goes.
 /// Whoever makes it calls start() and, at the end, stop(), whose answer is part of the test. Used on the
 /// test's thread.
@@ -56,6 +58,11 @@ public:
     qint64 residentKilobytes() const; ///< VmRSS
     bool sanitized() const; ///< its memory says nothing about the real program's
 
+    bool isSecure() const { return m_isSecure; } ///< it speaks TLS
+
+    /// A fresh connection, as the program wants it.
+    std::unique_ptr<RawClient> caller() const;
+
     /// `/health` answers 200 on a fresh connection.
     bool healthy() const;
 
@@ -75,6 +82,7 @@ private:
     QString m_program; ///< a copy, where the other user cannot reach the program itself
     QStringList m_arguments;
     quint16 m_port = 0;
+    bool m_isSecure = false;
 };
 
 } // namespace bifrost::test

@@ -2,14 +2,19 @@
 #include "tests/support/rawclient.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <openssl/ssl.h>
+
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
+#include <utility>
 
 namespace bifrost::test {
 
@@ -79,13 +84,74 @@ RawClient::~RawClient()
     close();
 }
 
+std::unique_ptr<RawClient> RawClient::overTls(quint16 port, const QByteArray &address)
+{
+    auto client = std::make_unique<RawClient>(port, address);
+    if (client->connected() && !client->shakeHands()) {
+        client->m_fault = "the TLS handshake failed";
+        client->close();
+    }
+    return client;
+}
+
+bool RawClient::shakeHands()
+{
+    static SSL_CTX *const context = [] { // for as long as the tests run
+        std::signal(SIGPIPE, SIG_IGN); // OpenSSL writes as if it were a file
+        SSL_CTX *made = SSL_CTX_new(TLS_client_method());
+        SSL_CTX_set_mode(made, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+        return made;
+    }();
+    ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
+    m_ssl = SSL_new(context);
+    SSL_set_fd(m_ssl, m_descriptor);
+    const auto until = Clock::now() + Patience;
+    for (;;) {
+        const int result = SSL_connect(m_ssl);
+        if (result == 1)
+            return true;
+        const int error = SSL_get_error(m_ssl, result);
+        if (error != SSL_ERROR_WANT_READ && error != SSL_ERROR_WANT_WRITE)
+            return false;
+        if (!waitFor(m_descriptor, error == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT, until))
+            return false;
+    }
+}
+
+qint64 RawClient::write(const char *bytes, qsizetype size)
+{
+    if (!m_ssl)
+        return ::send(m_descriptor, bytes, size_t(size), MSG_NOSIGNAL | MSG_DONTWAIT);
+    const int count = SSL_write(m_ssl, bytes, int(size));
+    if (count > 0)
+        return count;
+    const int error = SSL_get_error(m_ssl, count);
+    errno = error == SSL_ERROR_WANT_WRITE || error == SSL_ERROR_WANT_READ ? EAGAIN : EPIPE;
+    return -1;
+}
+
+qint64 RawClient::read(char *into, qsizetype size)
+{
+    if (!m_ssl)
+        return ::recv(m_descriptor, into, size_t(size), 0);
+    const int count = SSL_read(m_ssl, into, int(size));
+    if (count > 0)
+        return count;
+    const int error = SSL_get_error(m_ssl, count);
+    if (error == SSL_ERROR_WANT_WRITE || error == SSL_ERROR_WANT_READ) {
+        errno = EAGAIN;
+        return -1;
+    }
+    errno = 0;
+    return 0;
+}
+
 bool RawClient::send(const QByteArray &bytes, Milliseconds deadline)
 {
     const auto until = Clock::now() + deadline;
     qsizetype sent = 0;
     while (m_descriptor >= 0 && sent < bytes.size()) {
-        const ssize_t now = ::send(m_descriptor, bytes.constData() + sent, size_t(bytes.size() - sent),
-                                   MSG_NOSIGNAL | MSG_DONTWAIT);
+        const qint64 now = write(bytes.constData() + sent, bytes.size() - sent);
         if (now > 0) {
             sent += now;
         } else if (errno == EAGAIN) {
@@ -120,12 +186,15 @@ bool RawClient::fill(Clock::time_point until)
 {
     if (m_descriptor < 0 || m_ended)
         return false;
-    if (!waitFor(m_descriptor, POLLIN, until)) {
-        m_fault = "nothing came before the deadline";
-        return false;
-    }
     char block[65536];
-    const ssize_t got = ::recv(m_descriptor, block, sizeof block, 0);
+    qint64 got = -1;
+    do {
+        if (!(m_ssl && SSL_has_pending(m_ssl)) && !waitFor(m_descriptor, POLLIN, until)) {
+            m_fault = "nothing came before the deadline";
+            return false;
+        }
+        got = read(block, sizeof block);
+    } while (got < 0 && errno == EAGAIN); // what came was no data
     if (got > 0)
         m_buffer.append(block, got);
     else
@@ -187,11 +256,14 @@ bool RawClient::silentFor(Milliseconds time)
 
 void RawClient::halfClose()
 {
+    if (m_ssl)
+        SSL_shutdown(m_ssl);
     ::shutdown(m_descriptor, SHUT_WR);
 }
 
 void RawClient::close()
 {
+    SSL_free(std::exchange(m_ssl, nullptr));
     if (m_descriptor >= 0)
         ::close(m_descriptor);
     m_descriptor = -1;

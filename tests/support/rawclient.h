@@ -7,12 +7,15 @@
 #include <QList>
 
 #include <chrono>
+#include <memory>
 #include <optional>
+
+struct ssl_st;
 
 namespace bifrost::test {
 
-/// A plain TCP connection to a gateway under test that sends whatever bytes it is told to. It blocks, never
-/// longer than the deadline of the call. Owned by one test, used on its thread.
+/// A TCP connection to a gateway under test, plain or with TLS, that sends whatever bytes it is told to. It
+/// blocks, never longer than the deadline of the call. Owned by one test, used on its thread.
 class RawClient
 {
 public:
@@ -21,6 +24,9 @@ public:
 
     /// `receiveBuffer`: bytes that the kernel may hold for us unread, 0 = as it likes.
     explicit RawClient(quint16 port, const QByteArray &address = "127.0.0.1", int receiveBuffer = 0);
+
+    /// The same over TLS, with whatever certificate the other side has.
+    static std::unique_ptr<RawClient> overTls(quint16 port, const QByteArray &address = "127.0.0.1");
     ~RawClient();
     RawClient(const RawClient &) = delete;
     RawClient &operator=(const RawClient &) = delete;
@@ -60,8 +66,12 @@ public:
 private:
     /// One read; false at the end of the stream or after the deadline.
     bool fill(std::chrono::steady_clock::time_point until);
+    bool shakeHands();
+    qint64 write(const char *bytes, qsizetype size);
+    qint64 read(char *into, qsizetype size);
 
     int m_descriptor = -1;
+    ssl_st *m_ssl = nullptr;
     bool m_ended = false;
     QByteArray m_buffer;
     QByteArray m_fault;

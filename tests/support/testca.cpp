@@ -8,8 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace bifrost::test {
 
-namespace {
-
 bool runOpenssl(const QString &folder, const QString &arguments)
 {
     QProcess process;
@@ -17,8 +15,6 @@ bool runOpenssl(const QString &folder, const QString &arguments)
     process.start(u"openssl"_s, arguments.split(u' '));
     return process.waitForFinished() && process.exitCode() == 0;
 }
-
-} // namespace
 
 TestCa::TestCa(Certificate certificate)
 {

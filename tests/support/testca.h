@@ -6,6 +6,9 @@
 
 namespace bifrost::test {
 
+/// Runs the openssl command; words are parted by single spaces.
+bool runOpenssl(const QString &folder, const QString &arguments);
+
 /// A certificate authority that lives as long as one test, and a certificate of it for 127.0.0.1 and
 /// localhost, if nothing else is asked for. Made by the openssl command.
 class TestCa

@@ -50,21 +50,21 @@ QByteArray chatBody(const QByteArray &model, const QByteArray &more, const QByte
 std::optional<HttpAnswer> postTo(const GatewayProcess &gateway, const QByteArray &target,
                                  const QByteArray &body, const QByteArray &headerLines)
 {
-    RawClient client(gateway.port());
+    const auto client = gateway.caller();
     auto answer =
-        client.ask(httpRequest("POST", target, body, "Content-Type: application/json\r\n" + headerLines));
+        client->ask(httpRequest("POST", target, body, "Content-Type: application/json\r\n" + headerLines));
     if (!answer)
-        qWarning("%s: %s", target.constData(), client.fault().constData());
+        qWarning("%s: %s", target.constData(), client->fault().constData());
     return answer;
 }
 
 std::optional<HttpAnswer> getFrom(const GatewayProcess &gateway, const QByteArray &target,
                                   const QByteArray &headerLines)
 {
-    RawClient client(gateway.port());
-    auto answer = client.ask(httpRequest("GET", target, QByteArray(), headerLines));
+    const auto client = gateway.caller();
+    auto answer = client->ask(httpRequest("GET", target, QByteArray(), headerLines));
     if (!answer)
-        qWarning("%s: %s", target.constData(), client.fault().constData());
+        qWarning("%s: %s", target.constData(), client->fault().constData());
     return answer;
 }
 

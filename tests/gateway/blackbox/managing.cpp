@@ -10,11 +10,11 @@ HttpAnswer manage(const GatewayProcess &gateway, const QByteArray &method, const
 {
     const QByteArray text =
         body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-    RawClient client(gateway.port());
-    const auto answer = client.ask(httpRequest(method, target, text, headerLines), std::chrono::seconds(60));
+    const auto client = gateway.caller();
+    const auto answer = client->ask(httpRequest(method, target, text, headerLines), std::chrono::seconds(60));
     if (answer)
         return *answer;
-    qWarning("%s %s: %s", method.constData(), target.constData(), client.fault().constData());
+    qWarning("%s %s: %s", method.constData(), target.constData(), client->fault().constData());
     return HttpAnswer();
 }
 

@@ -7,23 +7,43 @@
 
 namespace bifrost::test {
 
-Caller::Caller(quint16 port, qint64 readBuffer)
+Caller::Caller(quint16 port, qint64 readBuffer) : m_socket(std::make_unique<QTcpSocket>())
 {
-    m_socket.setReadBufferSize(readBuffer);
-    m_socket.connectToHost(QHostAddress::LocalHost, port);
+    m_socket->setReadBufferSize(readBuffer);
+    m_socket->connectToHost(QHostAddress::LocalHost, port);
     (void)runUntil([this] { return isConnected(); });
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+}
+
+Caller::Caller(quint16 port, const QSslConfiguration &tls)
+    : m_socket(std::make_unique<QSslSocket>())
+    , m_isTls(true)
+{
+    QSslSocket &socket = this->tls();
+    socket.setSslConfiguration(tls);
+    bool isOver = false;
+    QObject::connect(&socket, &QSslSocket::encrypted, [&isOver] { isOver = true; });
+    QObject::connect(&socket, &QSslSocket::disconnected, [&isOver] { isOver = true; });
+    QObject::connect(&socket, &QSslSocket::errorOccurred, [&isOver] { isOver = true; });
+    socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+    (void)runUntil([&isOver] { return isOver; });
+    socket.disconnect();
+}
+
+bool Caller::isSecured() const
+{
+    return m_isTls && static_cast<const QSslSocket &>(*m_socket).isEncrypted() && isConnected();
 }
 
 void Caller::send(const QByteArray &bytes)
 {
-    m_socket.write(bytes);
-    m_socket.flush();
+    m_socket->write(bytes);
+    m_socket->flush();
 }
 
 const QByteArray &Caller::unread()
 {
-    m_buffer += m_socket.readAll();
+    m_buffer += m_socket->readAll();
     return m_buffer;
 }
 

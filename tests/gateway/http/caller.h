@@ -3,8 +3,11 @@
 
 #include "tests/support/httpmessage.h"
 
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpSocket>
 
+#include <memory>
 #include <optional>
 
 namespace bifrost::test {
@@ -17,7 +20,12 @@ public:
     /// `readBuffer`: no more than this is taken from the kernel before it is read; 0: everything.
     explicit Caller(quint16 port, qint64 readBuffer = 0);
 
-    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    /// The same over TLS; isSecured() tells whether it came about.
+    Caller(quint16 port, const QSslConfiguration &tls);
+
+    bool isConnected() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
+    bool isSecured() const;
+    QSslSocket &tls() { return static_cast<QSslSocket &>(*m_socket); }
     void send(const QByteArray &bytes);
 
     /// The next answer; nothing if none came in time. `head`: it answers a HEAD request.
@@ -29,11 +37,12 @@ public:
     const QByteArray &unread();
 
     bool isClosedByPeer(); ///< in time, and without a further byte
-    void hangUp() { m_socket.abort(); }
-    QTcpSocket &socket() { return m_socket; }
+    void hangUp() { m_socket->abort(); }
+    QTcpSocket &socket() { return *m_socket; }
 
 private:
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket;
+    bool m_isTls = false;
     QByteArray m_buffer;
     AnswerReader m_reader;
 };

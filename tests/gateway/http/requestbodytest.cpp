@@ -58,7 +58,6 @@ private Q_SLOTS:
     void anAnswerMayComeBeforeTheBody();
     void aPausedBodyIsNotRead();
     void aBodyNobodyAskedForIsSkipped();
-    void aCompressedBodyIsRefusedByName();
 };
 
 void RequestBodyTest::everyKindArrives_data()
@@ -467,20 +466,6 @@ void RequestBodyTest::aBodyNobodyAskedForIsSkipped()
     for (int turn = 0; turn < 3; ++turn)
         QVERIFY(caller.ask(httpRequest("GET", "/a", "GET /b HTTP/1.1\r\n\r\n")));
     QCOMPARE(stage.handler.asked, QByteArrayList({"GET /a", "GET /a", "GET /a"}));
-}
-
-void RequestBodyTest::aCompressedBodyIsRefusedByName()
-{
-    FrontStage stage;
-    Caller caller(stage.port());
-    const auto refused = caller.ask(httpRequest("POST", "/a", "xyz", "Content-Encoding: zstd\r\n"));
-    QVERIFY(refused);
-    QCOMPARE(refused->status, 415);
-    QVERIFY2(refused->errorMessage().contains("`zstd`"), refused->body);
-    QVERIFY2(refused->errorMessage().contains("without `Content-Encoding`"), refused->body);
-    const auto plain = caller.ask(httpRequest("POST", "/a", "xyz", "Content-Encoding: Identity\r\n"));
-    QVERIFY(plain);
-    QCOMPARE(plain->body, QByteArray("xyz"));
 }
 
 BIFROST_TEST(RequestBodyTest)

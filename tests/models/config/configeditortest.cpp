@@ -153,7 +153,7 @@ void ConfigEditorTest::tellsWhatIsWrong_data()
         u"404|Provider \"openai\" has no key with the id \"nothing\"."_s);
     row("client", PatchSection{ConfigSection::Client, doc(R"({"log_retention_days": -1})")},
         u"log_retention_days|range|log_retention_days must be a whole number from 0 to 36500, not -1."_s);
-    row("server", PutSection{ConfigSection::Server, doc(R"({"port": 70000, "tls": {"cert": "a"}})")},
+    row("server", PutSection{ConfigSection::Server, doc(R"({"port": 70000, "tls": {"cert": "/a"}})")},
         u"port|range|port must be a whole number from 0 to 65535, not 70000.\n"
         u"tls|combination|tls needs both \"cert\" and \"key\", the paths of two PEM files."_s);
     row("open route", PatchSection{ConfigSection::Client, doc(R"({"whitelisted_routes": ["metrics"]})")},

@@ -85,8 +85,10 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
         u"line 1, column 39: server.limits.connections must be a whole number from 1 to 1000000, not true."_s);
     add("deadline", R"({"server": {"deadlines_ms": {"idle": 5}}})",
         u"line 1, column 38: server.deadlines_ms.idle must be a whole number from 100 to 86400000, not 5."_s);
-    add("half of tls", R"({"server": {"tls": {"cert": "a.pem"}}})",
+    add("half of tls", R"({"server": {"tls": {"cert": "/a.pem"}}})",
         u"line 1, column 20: server.tls needs both \"cert\" and \"key\", the paths of two PEM files."_s);
+    add("part of a path", R"({"server": {"tls": {"cert": "a.pem", "key": "/k"}}})",
+        u"line 1, column 29: server.tls.cert: \"a.pem\" is not a whole path. Begin it with \"/\"."_s);
     add("egress", R"({"server": {"egress": {"allow": "10.0.0.1"}}})",
         u"line 1, column 33: server.egress.allow must be an array, not a text."_s);
     for (const QString &entry : {u"http://169.254.169.254/"_s, u"10.0.0.0/8"_s, u"[fe80::1]:80"_s, u"a b"_s})
