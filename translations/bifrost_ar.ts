@@ -1728,6 +1728,62 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Stopping…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1. It has to be in PEM form: from a line BEGIN CERTIFICATE on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 there is a key, and no certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate %1 in %2 is broken: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key in %1. It has to be in PEM form: from a line BEGIN PRIVATE KEY on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 there is a certificate, and no key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key in %1 has a pass phrase, which nobody can enter when the gateway starts. Write it without one: openssl pkey -in %2 -out NEW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key in %1 is not that of the first certificate in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate in %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate for %1 has expired on %2: callers refuse it. Renew it; the new one is taken up by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate for %1 is valid from %2 on, and callers refuse it until then. Check the clock of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate for %1 expires on %2. Renew it; the new one is taken up by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole path. Begin it with “/”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate and key go together: choose both, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -2643,6 +2699,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Ask for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3777,6 +3837,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Restart gateway</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::RowMenu</name>
@@ -4559,6 +4623,84 @@ Data folder: %2</source>
     <name>bifrost::gui::TestRequest</name>
     <message>
         <source>The gateway is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TlsNotice</name>
+    <message>
+        <source>Renew the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new certificate is not used, the one before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TlsPart</name>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PEM file: the certificate of this computer, and those of authorities between. With it tools use https:// in the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PEM file of the key that belongs to it, without a pass phrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applied yet. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate for %1, signed by nobody else, valid until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate for %1, signed by %2, valid until %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new certificate is not used, the one before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the certificate.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1714,6 +1714,62 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Looking for the master key of the stored keys.</source>
         <translation>Der Hauptschlüssel der gespeicherten Schlüssel wird gesucht.</translation>
     </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1. It has to be in PEM form: from a line BEGIN CERTIFICATE on.</source>
+        <translation>In %1 ist kein Zertifikat. Es muss in PEM-Form sein: ab einer Zeile BEGIN CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>In %1 there is a key, and no certificate.</source>
+        <translation>In %1 ist ein Schlüssel und kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Certificate %1 in %2 is broken: %3.</source>
+        <translation>Zertifikat %1 in %2 ist beschädigt: %3.</translation>
+    </message>
+    <message>
+        <source>There is no key in %1. It has to be in PEM form: from a line BEGIN PRIVATE KEY on.</source>
+        <translation>In %1 ist kein Schlüssel. Er muss in PEM-Form sein: ab einer Zeile BEGIN PRIVATE KEY.</translation>
+    </message>
+    <message>
+        <source>In %1 there is a certificate, and no key.</source>
+        <translation>In %1 ist ein Zertifikat und kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key in %1 has a pass phrase, which nobody can enter when the gateway starts. Write it without one: openssl pkey -in %2 -out NEW</source>
+        <translation>Der Schlüssel in %1 hat eine Passphrase, die beim Start des Gateways niemand eingeben kann. Schreiben Sie ihn ohne: openssl pkey -in %2 -out NEU</translation>
+    </message>
+    <message>
+        <source>The key in %1 is not that of the first certificate in %2.</source>
+        <translation>Der Schlüssel in %1 ist nicht der des ersten Zertifikats in %2.</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 cannot be used: %2.</source>
+        <translation>Das Zertifikat in %1 lässt sich nicht verwenden: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 has expired on %2: callers refuse it. Renew it; the new one is taken up by itself.</source>
+        <translation>Das Zertifikat für %1 ist am %2 abgelaufen: Aufrufer lehnen es ab. Erneuern Sie es; das neue wird von selbst verwendet.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 is valid from %2 on, and callers refuse it until then. Check the clock of this machine.</source>
+        <translation>Das Zertifikat für %1 gilt ab dem %2, und bis dahin lehnen Aufrufer es ab. Prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 expires on %2. Renew it; the new one is taken up by itself.</source>
+        <translation>Das Zertifikat für %1 läuft am %2 ab. Erneuern Sie es; das neue wird von selbst verwendet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole path. Begin it with “/”.</source>
+        <translation>„%1“ ist kein vollständiger Pfad. Beginnen Sie ihn mit „/“.</translation>
+    </message>
+    <message>
+        <source>Certificate and key go together: choose both, or none.</source>
+        <translation>Zertifikat und Schlüssel gehören zusammen: Wählen Sie beide oder keins.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -2622,6 +2678,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Ask for a password</source>
         <translation>Passwort verlangen</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +3771,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Restart gateway</source>
         <translation>Gateway neu starten</translation>
     </message>
+    <message>
+        <source>encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::RowMenu</name>
@@ -4470,6 +4534,84 @@ Datenordner: %2</translation>
     <message>
         <source>The gateway is not running.</source>
         <translation>Das Gateway läuft nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TlsNotice</name>
+    <message>
+        <source>Renew the certificate.</source>
+        <translation>Erneuern Sie das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The new certificate is not used, the one before stays.</source>
+        <translation>Das neue Zertifikat wird nicht verwendet, das vorige bleibt.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::TlsPart</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>A PEM file: the certificate of this computer, and those of authorities between. With it tools use https:// in the address.</source>
+        <translation>Eine PEM-Datei: das Zertifikat dieses Rechners und die der Zertifizierungsstellen dazwischen. Damit verwenden Werkzeuge https:// in der Adresse.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The PEM file of the key that belongs to it, without a pass phrase.</source>
+        <translation>Die PEM-Datei des Schlüssels, der dazu gehört, ohne Passphrase.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Zertifikat auswählen</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>Schlüssel auswählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Not applied yet. %1</source>
+        <translation>Noch nicht angewendet. %1</translation>
+    </message>
+    <message>
+        <source>Certificate for %1, signed by nobody else, valid until %2.</source>
+        <translation>Zertifikat für %1, von niemand anderem unterschrieben, gültig bis %2.</translation>
+    </message>
+    <message>
+        <source>Certificate for %1, signed by %2, valid until %3.</source>
+        <translation>Zertifikat für %1, unterschrieben von %2, gültig bis %3.</translation>
+    </message>
+    <message>
+        <source>In use. %1</source>
+        <translation>In Gebrauch. %1</translation>
+    </message>
+    <message>
+        <source>The new certificate is not used, the one before stays.</source>
+        <translation>Das neue Zertifikat wird nicht verwendet, das vorige bleibt.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate.</source>
+        <translation>Erneuern Sie das Zertifikat.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@
 #include "gui/mainwindow/statusline.h"
 #include "gui/mainwindow/statussegment.h"
 #include "gui/mainwindow/storenotice.h"
+#include "gui/mainwindow/tlsnotice.h"
 #include "gui/mainwindow/undokey.h"
 #include "gui/settings/loginstart.h"
 #include "gui/windowsettings.h"
@@ -107,6 +108,8 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
         new SecretNotice(context.secrets, m_infoBars, m_statusLine->addSegment(), this);
     new StoreNotice(m_control->gateway(), context.config, context.configFolder, context.logFolder, m_infoBars,
                     this);
+    auto *tls = new TlsNotice(m_control->gateway(), m_infoBars, this);
+    connect(tls, &TlsNotice::settingsWanted, this, [this] { openPage(u"settings"_s, u"gateway"_s); });
     if (!context.databases.isEmpty())
         new DatabaseSize(context.databases, context.keepsLog, context.rate, m_statusLine->addSegment(), this);
     const auto refused = [this](const QString &sentence) {

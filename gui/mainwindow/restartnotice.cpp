@@ -23,6 +23,8 @@ QString nameOf(const QString &path)
         return RestartNotice::tr("further host names");
     if (path == "client.allowed_origins"_L1)
         return RestartNotice::tr("web pages that may call");
+    if (path == "server.tls"_L1)
+        return RestartNotice::tr("encryption");
     if (path == "logs_store.config.path"_L1)
         return RestartNotice::tr("where the log lies");
     return path;

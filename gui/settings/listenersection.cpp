@@ -7,6 +7,7 @@
 #include "gui/settings/passwordpart.h"
 #include "gui/settings/settingfield.h"
 #include "gui/settings/settingrow.h"
+#include "gui/settings/tlspart.h"
 #include "gui/theme/fonts.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/formhead.h"
@@ -58,6 +59,10 @@ ListenerSection::ListenerSection(const PageContext &context, QWidget *parent)
     column()->addWidget(m_note);
     column()->addWidget(m_standIn);
     makeAddress();
+    Card *encryption = addCard(tr("Encryption"));
+    m_tls = new TlsPart(m_control->gateway(), encryption);
+    encryption->body()->addWidget(m_tls);
+    connect(m_tls, &TlsPart::edited, this, &ListenerSection::noteChange);
     makeAccess();
     connect(m_head, &FormHead::applied, this, [this] { applyChanges([](bool) {}); });
     connect(m_head, &FormHead::reverted, this, &SettingsSection::revertWanted);
@@ -135,6 +140,7 @@ void ListenerSection::showReasons()
                                                  : why);
     m_portField->setReason(
         m_port->isPortFixed() ? tr("Given on the command line; it holds until Bifrost ends.") : why);
+    m_tls->setReason(why);
     m_password->setReason(why);
     m_ownerRow->setReason(why);
     m_originsRow->setReason(why);
@@ -154,6 +160,7 @@ void ListenerSection::load()
 {
     const Configuration &stored = m_config->state()->configuration;
     m_password->load(stored.auth);
+    m_tls->load(stored.server);
     loadAddress();
     const bool ownerTouched = m_owner->isChecked() != m_loadedOwner;
     m_loadedOwner = stored.server.ownerCheck;
@@ -180,8 +187,8 @@ void ListenerSection::loadAddress()
 
 void ListenerSection::noteChange()
 {
-    setUnsaved(m_password->isTouched() || m_hostField->isTouched() || m_portField->isTouched()
-               || m_owner->isChecked() != m_loadedOwner
+    setUnsaved(m_password->isTouched() || m_tls->isTouched() || m_hostField->isTouched()
+               || m_portField->isTouched() || m_owner->isChecked() != m_loadedOwner
                || linesOf(m_origins->toPlainText()) != linesOf(m_loadedOrigins));
     m_head->setUnsaved(isUnsaved());
 }
@@ -196,6 +203,9 @@ ChangeSections ListenerSection::command() const
         server.members.insert(u"port"_s, m_portField->value());
     if (m_owner->isChecked() != m_loadedOwner)
         server.members.insert(u"owner_check"_s, m_owner->isChecked());
+    const QJsonObject tls = m_tls->members();
+    for (auto member = tls.begin(); member != tls.end(); ++member)
+        server.members.insert(member.key(), member.value());
     ConfigDocument client;
     const QStringList origins = linesOf(m_origins->toPlainText());
     if (origins != linesOf(m_loadedOrigins))
@@ -286,6 +296,10 @@ void ListenerSection::applyChanges(std::function<void(bool)> done)
         done(false);
         return;
     }
+    if (!m_tls->check()) {
+        done(false);
+        return;
+    }
     m_config->apply({change, {}}, this, [this, done = std::move(done)](const ConfigOutcome &outcome) {
         showOutcome(outcome);
         done(outcome.ok());
@@ -320,6 +334,8 @@ QWidget *ListenerSection::showErrors(const std::vector<bifrost::FieldError> &err
             place = m_portField->edit();
         } else if (QWidget *field = m_password->tell(error)) {
             place = field;
+        } else if (QWidget *file = m_tls->tell(error)) {
+            place = file;
         } else if (error.concerns(OriginsPath)) {
             m_originsError->tell(error.sentenceFor(m_origins->accessibleName()));
             place = m_origins;
@@ -341,6 +357,7 @@ void ListenerSection::clearErrors()
     m_hostField->tell({});
     m_portField->tell({});
     m_password->clearErrors();
+    m_tls->clearErrors();
     m_originsError->clear();
 }
 
@@ -350,6 +367,7 @@ void ListenerSection::revertChanges()
     m_hostField->revert();
     m_portField->revert();
     m_password->revert();
+    m_tls->revert();
     m_owner->setChecked(m_loadedOwner);
     m_origins->setPlainText(m_loadedOrigins);
     noteChange();

@@ -25,6 +25,7 @@ class PasswordPart;
 class SettingField;
 class SettingRow;
 class Switch;
+class TlsPart;
 struct PageContext;
 
 /// Where the gateway listens and who may come. A form: what is typed is applied together or taken back. A
@@ -66,6 +67,7 @@ private:
     SettingField *m_hostField = nullptr;
     SettingField *m_portField = nullptr;
     PasswordPart *m_password = nullptr;
+    TlsPart *m_tls = nullptr;
     Switch *m_owner = nullptr;
     SettingRow *m_ownerRow = nullptr;
     SettingRow *m_originsRow = nullptr;

@@ -64,6 +64,14 @@ void SettingField::setHint(const QString &hint)
 void SettingField::setReason(const QString &reason)
 {
     m_row->setReason(reason);
+    for (QWidget *widget : std::as_const(m_beside))
+        widget->setEnabled(reason.isEmpty());
+}
+
+void SettingField::addBeside(QWidget *widget)
+{
+    m_beside.append(widget);
+    m_row->addBeside(widget);
 }
 
 void SettingField::load(const QString &text)

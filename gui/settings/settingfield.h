@@ -28,6 +28,7 @@ public:
     void setDefault(const QString &text); ///< what holds while it is empty
     void setHint(const QString &hint);
     void setReason(const QString &reason); ///< why it cannot be changed
+    void addBeside(QWidget *widget); ///< behind the input: a button that fills it
 
     /// Shows the stored value unless somebody has changed what was there.
     void load(const QString &text);
@@ -55,6 +56,7 @@ private:
     SettingRow *m_row;
     InlineError *m_error;
     QString m_loaded;
+    QList<QWidget *> m_beside;
 };
 
 } // namespace bifrost::gui

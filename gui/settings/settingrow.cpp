@@ -54,6 +54,11 @@ void SettingRow::setSuffix(const QString &suffix)
     m_line->addWidget(new TextLabel(suffix, Role::Muted, TextLabel::Size::Body, this), 0, Qt::AlignVCenter);
 }
 
+void SettingRow::addBeside(QWidget *widget)
+{
+    m_line->addWidget(widget, 0, Qt::AlignVCenter);
+}
+
 void SettingRow::setReason(const QString &reason)
 {
     m_reason = inWindowWords(reason);

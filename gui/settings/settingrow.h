@@ -25,6 +25,8 @@ public:
     /// Why the control is off; empty: it is not.
     void setReason(const QString &reason);
 
+    void addBeside(QWidget *widget); ///< behind the control
+
     /// Below name and control: an inline error, a field that needs the width.
     void addBelow(QWidget *widget);
 

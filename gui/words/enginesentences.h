@@ -25,6 +25,7 @@ public:
     static std::span<const EngineSentence> ofTests();
     static std::span<const EngineSentence> ofRequests();
     static std::span<const EngineSentence> ofConfiguration();
+    static std::span<const EngineSentence> ofTls();
 };
 
 } // namespace bifrost::gui

@@ -43,7 +43,7 @@ const std::vector<Form> &forms()
     static const std::vector<Form> all = [] {
         std::vector<Form> made;
         for (const auto &table : {EngineSentences::ofTests(), EngineSentences::ofRequests(),
-                                  EngineSentences::ofConfiguration()}) {
+                                  EngineSentences::ofConfiguration(), EngineSentences::ofTls()}) {
             for (const EngineSentence &known : table) {
                 const QString text = QString::fromUtf8(known.engine ? known.engine : known.shown);
                 made.push_back(

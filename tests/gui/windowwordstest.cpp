@@ -22,7 +22,7 @@ std::vector<gui::EngineSentence> allSentences()
 {
     std::vector<gui::EngineSentence> all;
     for (const auto &table : {gui::EngineSentences::ofTests(), gui::EngineSentences::ofRequests(),
-                              gui::EngineSentences::ofConfiguration()})
+                              gui::EngineSentences::ofConfiguration(), gui::EngineSentences::ofTls()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }
