@@ -7,6 +7,8 @@
 #include "tests/bench/loopback.h"
 #include "tests/bench/processmeter.h"
 
+#include <openssl/ssl.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
@@ -42,12 +44,28 @@ double percentile(std::vector<float> &values, double part)
     return *at;
 }
 
+SSL_CTX *clientContext()
+{
+    static SSL_CTX *const context = [] { // for as long as the program runs
+        SSL_CTX *made = SSL_CTX_new(TLS_client_method());
+        SSL_CTX_set_mode(made, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+        return made;
+    }();
+    return context;
+}
+
 } // namespace
 
 /// One connection of a client, kept alive, with at most one request under way.
 struct Load::Lane
 {
+    struct FreeTls
+    {
+        void operator()(SSL *ssl) const { SSL_free(ssl); }
+    };
+
     Descriptor socket;
+    std::unique_ptr<SSL, FreeTls> tls = {}; ///< null: in the clear
     bool busy = false;
     bool blocked = false; ///< part of the request is unsent and waits for room
     std::size_t sent = 0;
@@ -84,12 +102,33 @@ Sample Load::run()
 
 void Load::connect(Lane &lane)
 {
+    lane.tls.reset();
     lane.socket = connectToLoopback(m_options.port);
     lane.blocked = false;
+    if (m_options.tls)
+        secure(lane);
     epoll_event event{};
     event.events = EPOLLIN | EPOLLRDHUP;
     event.data.ptr = &lane;
     ::epoll_ctl(m_epoll.fd(), EPOLL_CTL_ADD, lane.socket.fd(), &event);
+}
+
+/// Waits for it: what is measured is a connection that stands.
+void Load::secure(Lane &lane)
+{
+    constexpr int PatienceMs = 10'000;
+    lane.tls.reset(SSL_new(clientContext()));
+    SSL_set_fd(lane.tls.get(), lane.socket.fd());
+    for (;;) {
+        const int result = SSL_connect(lane.tls.get());
+        if (result == 1)
+            return;
+        const int error = SSL_get_error(lane.tls.get(), result);
+        pollfd entry{lane.socket.fd(), short(error == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT), 0};
+        if ((error != SSL_ERROR_WANT_READ && error != SSL_ERROR_WANT_WRITE)
+            || ::poll(&entry, 1, PatienceMs) <= 0)
+            throw Failure("the TLS handshake with the target failed");
+    }
 }
 
 void Load::startPhases()
@@ -191,8 +230,10 @@ void Load::fire(Lane &lane, std::int64_t dueAt)
 void Load::sendRest(Lane &lane)
 {
     const int fd = lane.socket.fd();
-    const ssize_t count =
-        ::send(fd, m_request.data() + lane.sent, m_request.size() - lane.sent, MSG_NOSIGNAL);
+    const char *from = m_request.data() + lane.sent;
+    const std::size_t size = m_request.size() - lane.sent;
+    const ssize_t count = lane.tls ? SSL_write(lane.tls.get(), from, static_cast<int>(size))
+                                   : ::send(fd, from, size, MSG_NOSIGNAL);
     if (count > 0)
         lane.sent += static_cast<std::size_t>(count);
     const bool blocked = lane.sent < m_request.size();
@@ -207,22 +248,36 @@ void Load::sendRest(Lane &lane)
 
 void Load::receive(Lane &lane)
 {
+    while (receiveSome(lane) && lane.tls) { } // what lies decrypted raises no event
+}
+
+/// False: nothing more is there.
+bool Load::receiveSome(Lane &lane)
+{
     static std::array<char, ReceiveSize> buffer;
-    const ssize_t count = ::recv(lane.socket.fd(), buffer.data(), buffer.size(), 0);
-    if (count < 0 && errno == EAGAIN)
-        return;
+    ssize_t count = 0;
+    if (lane.tls) {
+        count = SSL_read(lane.tls.get(), buffer.data(), static_cast<int>(buffer.size()));
+        const int error = count > 0 ? SSL_ERROR_NONE : SSL_get_error(lane.tls.get(), static_cast<int>(count));
+        if (error == SSL_ERROR_WANT_READ || error == SSL_ERROR_WANT_WRITE)
+            return false;
+    } else {
+        count = ::recv(lane.socket.fd(), buffer.data(), buffer.size(), 0);
+        if (count < 0 && errno == EAGAIN)
+            return false;
+    }
     const std::int64_t now = nanosecondsNow();
     if (count <= 0) {
         if (lane.busy)
             fail(lane, "a connection dropped before its answer was complete");
         else
             connect(lane); // a connection at rest may be closed
-        return;
+        return false;
     }
     const std::string_view bytes(buffer.data(), static_cast<std::size_t>(count));
     if (!lane.busy) {
         fail(lane, "bytes that nobody asked for: " + std::string(bytes.substr(0, TroubleShown)));
-        return;
+        return false;
     }
     const AnswerReader::State state = lane.reader.take(bytes, lane.body);
     if (state == AnswerReader::State::Broken)
@@ -232,6 +287,7 @@ void Load::receive(Lane &lane)
         fail(lane, "a chunk is missing, doubled or changed after " + std::to_string(lane.stream.chunks()));
     else if (state == AnswerReader::State::Complete)
         finish(lane, now);
+    return true;
 }
 
 bool Load::isRight(const Lane &lane) const

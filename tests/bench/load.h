@@ -31,6 +31,7 @@ public:
         std::optional<pid_t> target; ///< whose CPU time and memory are read
         double warmSeconds = 0;
         double seconds = 0;
+        bool tls = false; ///< with whatever certificate the target has
     };
 
     Load(const Workload &workload, const Options &options);
@@ -46,6 +47,7 @@ private:
     struct Lane;
 
     void connect(Lane &lane);
+    void secure(Lane &lane);
     void startPhases();
     bool advance(std::int64_t now);
     std::int64_t sendDue(std::int64_t now);
@@ -54,6 +56,7 @@ private:
     void fire(Lane &lane, std::int64_t dueAt);
     void sendRest(Lane &lane);
     void receive(Lane &lane);
+    bool receiveSome(Lane &lane);
     bool isRight(const Lane &lane) const;
     void finish(Lane &lane, std::int64_t now);
     void fail(Lane &lane, const std::string &why);

@@ -52,10 +52,10 @@ Stage::Stage(const Settings &settings, const Workload &workload, const std::file
     : m_settings(settings)
     , m_workload(workload)
 {
-    if (workload.tls) {
-        m_certificates = folder.string();
+    if (workload.tls || workload.tlsIn)
         makeCertificates(settings.targets / "certificates", folder);
-    }
+    if (workload.tls)
+        m_certificates = folder.string();
     start(TargetName::Gateway, settings.nginxTwice ? "nginx" : "bifrost", folder);
     if (settings.gatewayOnly)
         return;
@@ -73,6 +73,10 @@ void Stage::start(TargetName name, const std::string &script, const std::filesys
     options.log = m_workload.log;
     if (!m_certificates.empty())
         options.authority = m_certificates + "/ca.pem";
+    if (m_workload.tlsIn) {
+        options.environment["CERT_FILE"] = (folder / "cert.pem").string();
+        options.environment["KEY_FILE"] = (folder / "key.pem").string();
+    }
     chosen.process.emplace(m_settings, options, folder);
     tryOut(name);
 }
@@ -84,6 +88,7 @@ Sample Stage::measure(TargetName name)
     options.port = chosen.process ? chosen.process->port() : chosen.mock->port();
     options.warmSeconds = m_workload.warmSeconds;
     options.seconds = m_settings.seconds.value_or(m_workload.seconds);
+    options.tls = m_workload.tlsIn && chosen.process.has_value();
     if (chosen.process) {
         options.target = chosen.process->pid();
         chosen.process->meter().restartPeak();
@@ -112,7 +117,7 @@ void Stage::tryOut(TargetName name)
 {
     Target &chosen = target(name);
     const Workload shape = trial(m_workload);
-    Load load(shape, {chosen.process->port(), std::nullopt, 0, trialSeconds(shape)});
+    Load load(shape, {chosen.process->port(), std::nullopt, 0, trialSeconds(shape), m_workload.tlsIn});
     const Sample sample = load.run();
     if (load.answers() == 0 || sample[Figure::Success] != 100)
         throw Failure(std::string(toString(name))

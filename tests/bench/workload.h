@@ -36,6 +36,7 @@ struct Workload
     int chunks = 0; ///< events of a stream; 0: whole answers
     std::chrono::milliseconds chunkInterval{20};
     bool tls = false; ///< towards the upstream
+    bool tlsIn = false; ///< from the client
     bool log = false;
     double warmSeconds = 0.5;
     double seconds = 2;
