@@ -4,6 +4,7 @@
 #include "gateway/gateway.h"
 #include "gui/settings/settingfield.h"
 #include "gui/widgets/button.h"
+#include "gui/widgets/line.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/textlabel.h"
 #include "models/config/configuration.h"
@@ -45,16 +46,22 @@ TlsPart::TlsPart(Gateway *gateway, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_certificate);
+    column->addWidget(new Line(Qt::Horizontal, Role::LineSoft, this));
     column->addWidget(m_key);
     column->addWidget(m_state);
     column->addWidget(m_note);
     const QString certificateTitle = tr("Choose the certificate");
     const QString keyTitle = tr("Choose the key");
+    QWidget *before = nullptr; // of the field: the order of Tab is that of the eye
     for (const auto &[field, title] :
          {std::pair(m_certificate, certificateTitle), std::pair(m_key, keyTitle)}) {
         auto *button = new Button(tr("Choose…"), field);
         button->setAccessibleName(title);
         field->addBeside(button);
+        if (before)
+            setTabOrder(before, field->edit());
+        setTabOrder(field->edit(), button);
+        before = button;
         connect(button, &QPushButton::clicked, this,
                 [this, field = field, title = title] { choose(field, title); });
         connect(field, &SettingField::edited, this, [this] {

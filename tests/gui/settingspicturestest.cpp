@@ -5,10 +5,13 @@
 #include "gui/settings/settingssection.h"
 #include "tests/gui/quietport.h"
 #include "tests/gui/settingsbench.h"
+#include "tests/support/testca.h"
 #include "tests/support/testmain.h"
 
 #include <QAction>
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -27,6 +30,7 @@ class SettingsPicturesTest : public QObject
 
 private Q_SLOTS:
     void sections();
+    void encryption();
     void troubles();
     void commands();
 
@@ -83,6 +87,29 @@ void SettingsPicturesTest::sections()
         bench.window().openPage(u"settings"_s, section->id());
         take(bench, section->id());
     }
+}
+
+void SettingsPicturesTest::encryption()
+{
+    const TestCa ca(TestCa::Certificate::Expired);
+    QVERIFY(ca.made());
+    SettingsBench bench;
+    bench.open(u"gateway"_s,
+               QJsonDocument(QJsonObject{{u"server"_s,
+                                          QJsonObject{{u"port"_s, 0},
+                                                      {u"tls"_s,
+                                                       QJsonObject{{u"cert"_s, ca.certificateFile()},
+                                                                   {u"key"_s, ca.keyFile()}}}}}})
+                   .toJson());
+    bench.window().resize(SettingsPictureSize);
+    QVERIFY(bench.gui().startGateway());
+    take(bench, u"encryption"_s);
+    auto *key = bench.part<QLineEdit>(u"Key"_s);
+    key->setFocus();
+    key->selectAll();
+    QTest::keyClicks(key, ca.certificateFile());
+    QTest::keyClick(key, Qt::Key_Tab);
+    take(bench, u"encryption-wrong"_s);
 }
 
 void SettingsPicturesTest::troubles()

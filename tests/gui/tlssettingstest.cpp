@@ -8,6 +8,8 @@
 #include "tests/support/testca.h"
 #include "tests/support/testmain.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -91,6 +93,9 @@ void TlsSettingsTest::filesAreJudgedAsTheyAreEntered()
     QVERIFY(bench.part<QAbstractButton>(u"Choose the certificate"_s));
     QVERIFY(bench.part<QAbstractButton>(u"Choose the key"_s));
     enter(certificate, path(u"one.pem"_s));
+    QCOMPARE(QApplication::focusWidget(), bench.part<QAbstractButton>(u"Choose the certificate"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), key);
     QVERIFY(errorAt(&bench.page(), certificate).isEmpty());
     enter(key, path(u"none.key"_s));
     QVERIFY2(errorAt(&bench.page(), key).contains(u"cannot be read"_s),
