@@ -180,7 +180,11 @@ void AccessProbeTest::probes()
     const auto stage = m_stages.find(m_isOver6 ? setup.chopped(over6.size()) : setup);
     QVERIFY2(stage != m_stages.end(), m_corpus.cases()[entry].place);
     m_client.reset();
+    QByteArrayList planes; // each of which is asked once where only the way there is another one
     for (const Target &target : targets()) {
+        if (setup.contains(" over ") && planes.contains(target.plane))
+            continue;
+        planes.append(target.plane);
         judge(stage->second, m_corpus.cases()[entry], target);
         if (QTest::currentTestFailed())
             return;
