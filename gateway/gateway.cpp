@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/gateway.h"
 
+#include "gateway/admin/metricspage.h"
 #include "gateway/certificatewatch.h"
 #include "gateway/enginerules.h"
 #include "gateway/gatewayengine.h"
@@ -466,6 +467,12 @@ void Gateway::forgetHealth(const QString &provider)
 void Gateway::noteTest(const QString &provider, const ConnectionReport &report)
 {
     m_engine->recorder().health().addTest(provider.toStdString(), report);
+}
+
+QByteArray Gateway::metrics() const
+{
+    return QByteArray::fromStdString(
+        admin::metricsPage(m_engine->metrics(), admin::MetricsText::Format::Prometheus));
 }
 
 quint64 Gateway::rowsSkipped() const

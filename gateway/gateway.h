@@ -136,6 +136,9 @@ public:
     std::optional<TrafficContent> trafficContent(const std::string &id,
                                                  std::uint64_t knownRevision = 0) const;
 
+    /// The same counters that GET /metrics shows, whether or not it runs. Reads some files.
+    QByteArray metrics() const;
+
     quint64 rowsSkipped() const; ///< rows that nobody took in time and that fell out of the bound
 
     /// Tries a provider as it would be set up, whether the gateway runs or not: connects, asks for the models

@@ -4,6 +4,7 @@
 #include "gateway/enginerules.h"
 #include "gateway/net/eventdispatcher.h"
 #include "gateway/net/peerowner.h"
+#include "gateway/net/threadsanity.h"
 #include "gateway/restartneed.h"
 #include "gateway/upstream/tlscontexts.h"
 #include "models/log/logstore.h"
@@ -12,6 +13,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace bifrost {
@@ -25,6 +28,42 @@ Q_LOGGING_CATEGORY(engineLog, "bifrost.gateway")
 QStringList tlsFiles(const ServerConfig &server)
 {
     return {server.tlsCertificate, server.tlsKey};
+}
+
+admin::ProviderGauges gaugesOf(const providers::Provider &provider)
+{
+    admin::ProviderGauges gauges;
+    gauges.name = provider.name;
+    gauges.running = provider.load->taken.load();
+    gauges.waiting = provider.load->waiting.load();
+    std::set<const upstream::Endpoint *> endpoints; // which the operations share
+    const auto collect = [&endpoints](const providers::TargetSet &targets) {
+        for (const auto &target : targets) {
+            if (target && target->endpoint)
+                endpoints.insert(target->endpoint.get());
+        }
+    };
+    collect(provider.targets);
+    for (const providers::ProviderKey &key : provider.keys) {
+        if (key.targets)
+            collect(*key.targets);
+    }
+    for (const upstream::Endpoint *endpoint : endpoints) {
+        gauges.connections += endpoint->places->taken.load();
+        gauges.waitingForConnection += endpoint->places->waiting.load();
+    }
+    return gauges;
+}
+
+std::vector<admin::ProviderGauges> providerGauges(const flow::Snapshot &snapshot)
+{
+    std::vector<admin::ProviderGauges> all;
+    for (const auto &[name, provider] : snapshot.providers) {
+        if (provider.load)
+            all.push_back(gaugesOf(provider));
+    }
+    std::ranges::sort(all, {}, &admin::ProviderGauges::name);
+    return all;
 }
 
 } // namespace
@@ -261,11 +300,21 @@ QStringList GatewayEngine::restartReasons() const
 template <typename Work>
 void GatewayEngine::onThread(std::size_t index, Work work)
 {
-    QMetaObject::invokeMethod(&m_lanes[index]->anchor, work, Qt::BlockingQueuedConnection);
+    Lane *lane = m_lanes[index].get();
+    QMetaObject::invokeMethod(
+        &lane->anchor,
+        [lane, &work] {
+            work();
+            net::handOver(lane);
+        },
+        Qt::BlockingQueuedConnection);
+    net::takeOver(lane);
 }
 
 void GatewayEngine::makeThreads(int count, const Configuration &configuration)
 {
+    while (m_counters.size() < std::size_t(count))
+        m_counters.push_back(std::make_shared<admin::LaneCounters>());
     for (int i = 0; i < count; ++i) {
         m_lanes.push_back(std::make_unique<Lane>());
         Lane &lane = *m_lanes.back();
@@ -277,10 +326,18 @@ void GatewayEngine::makeThreads(int count, const Configuration &configuration)
     onThread(0, [this, &configuration] {
         m_admin = std::make_unique<admin::AdminServer>(m_config, configuration, [this] { return status(); });
         m_admin->setTester(m_surroundings.testProvider);
+        m_admin->setMetrics([this] {
+            const Worker *worker = m_lanes.front()->worker.get(); // on the same thread
+            return metrics(worker ? worker->snapshot().get() : nullptr);
+        });
     });
     m_shared.admin = m_admin.get();
     for (std::size_t i = 0; i < m_lanes.size(); ++i)
-        onThread(i, [this, i] { m_lanes[i]->worker = std::make_unique<Worker>(m_shared); });
+        onThread(i, [this, i] {
+            Worker::Shared shared = m_shared;
+            shared.counters = m_counters[i].get();
+            m_lanes[i]->worker = std::make_unique<Worker>(shared);
+        });
     introduceThreads();
 }
 
@@ -384,6 +441,33 @@ admin::EngineStatus GatewayEngine::status() const
     if (m_config)
         status.configTrouble = m_config->storeTrouble();
     return status;
+}
+
+admin::MetricsReading GatewayEngine::metrics() const
+{
+    return metrics(m_shared.snapshot.get());
+}
+
+admin::MetricsReading GatewayEngine::metrics(const flow::Snapshot *snapshot) const
+{
+    admin::MetricsReading reading;
+    reading.lanes.assign(m_counters.begin(), m_counters.end());
+    if (snapshot)
+        reading.providers = providerGauges(*snapshot);
+    if (m_front) {
+        reading.connections = m_front->connections.load();
+        reading.requests = m_front->requests.load();
+        reading.bufferedBytes = m_front->budget.used();
+        reading.bufferLimit = m_front->budget.limit();
+    }
+    if (const LogStore *store = m_recorder.store()) {
+        reading.logsEnabled = true;
+        reading.logWorks = bool(store->health());
+        reading.droppedRows = store->droppedRows();
+    }
+    reading.configWorks = !m_config || !m_config->storeTrouble();
+    reading.skippedRows = m_recorder.skipped();
+    return reading;
 }
 
 } // namespace bifrost

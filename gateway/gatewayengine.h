@@ -61,6 +61,10 @@ public:
     void tellOfNextRequest();
     void setSecrets(admin::SecretsHealth secrets) { m_secrets.store(secrets); }
 
+    /// What is so at this moment, and what has been counted since the first start. On the thread of the
+    /// engine.
+    admin::MetricsReading metrics() const;
+
     /// Runs on the thread of the management plane, unless that is gone.
     void onManagement(std::function<void()> work);
 
@@ -101,6 +105,7 @@ private:
     void sayIfClosed() const;
     void sayObjections(const ServerConfig &server) const;
     admin::EngineStatus status() const;
+    admin::MetricsReading metrics(const flow::Snapshot *snapshot) const;
 
     const Surroundings m_surroundings;
     ConfigService *m_config = nullptr;
@@ -120,6 +125,7 @@ private:
     Configuration m_started;
     Configuration m_wanted; ///< in force but for what needs a restart
     std::vector<std::shared_ptr<Publication>> m_publications;
+    std::vector<std::shared_ptr<admin::LaneCounters>> m_counters; ///< one for each thread there ever was
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::unique_ptr<admin::AdminServer> m_admin; ///< on the first gateway thread
     std::unique_ptr<http::Acceptor> m_acceptor; ///< on the first gateway thread

@@ -13,11 +13,13 @@ namespace bifrost {
 Worker::Worker(const Shared &shared)
     : m_client(m_loop, shared.guard, shared.tls)
     , m_engine(m_loop, m_client, *shared.recorder, *shared.ledger,
-               std::shared_ptr<net::BodyBudget>(shared.front, &shared.front->budget), *shared.knownModels)
+               std::shared_ptr<net::BodyBudget>(shared.front, &shared.front->budget), *shared.knownModels,
+               shared.counters->calls)
     , m_admin(m_client, *shared.admin)
     , m_front(m_loop, shared.front, *this)
     , m_sessions(m_front)
 {
+    m_front.countIn(&shared.counters->http);
     m_engine.setSnapshot(shared.snapshot);
 }
 
@@ -68,6 +70,15 @@ std::string Worker::methodsOf(std::string_view path) const
     constexpr std::string_view None; // is a route's method
     return admin::isAdminPath(path) ? admin::findAdminRoute(None, path).allowed
                                     : std::string(flow::findRoute(None, path).allowed);
+}
+
+std::string_view Worker::patternOf(std::string_view path) const
+{
+    if (const std::string_view pattern = admin::adminPatternOf(path); !pattern.empty())
+        return pattern;
+    constexpr std::string_view None; // is a route's method
+    const flow::Route *route = flow::findRoute(None, path).other;
+    return route ? route->path : std::string_view();
 }
 
 void Worker::onRefused(const net::Exchange &exchange, const Error &why)

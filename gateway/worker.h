@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/admin/adminbridge.h"
+#include "gateway/admin/lanecounters.h"
 #include "gateway/flow/engine.h"
 #include "gateway/http/front.h"
 #include "gateway/http/sessiondesk.h"
@@ -27,6 +28,7 @@ public:
         std::shared_ptr<http::FrontShared> front;
         std::shared_ptr<const net::EgressGuard> guard;
         std::shared_ptr<upstream::TlsContexts> tls;
+        admin::LaneCounters *counters = nullptr; ///< of this thread
         telemetry::Recorder *recorder = nullptr;
         governance::Ledger *ledger = nullptr;
         flow::KnownModels *knownModels = nullptr;
@@ -40,6 +42,7 @@ public:
     net::Loop &loop() { return m_loop; }
     http::Front &front() { return m_front; }
     flow::Engine &engine() { return m_engine; }
+    const flow::SnapshotPtr &snapshot() const { return m_engine.snapshot(); }
     upstream::Client &client() { return m_client; }
 
     /// Another configuration from the next request on.
@@ -56,6 +59,7 @@ public:
 private:
     http::RouteClass classify(std::string_view path) const override;
     std::string methodsOf(std::string_view path) const override;
+    std::string_view patternOf(std::string_view path) const override;
     void onRefused(const net::Exchange &exchange, const Error &why) override;
     void onRequest(net::Exchange &exchange) override;
 

@@ -79,6 +79,8 @@ private:
         const std::string_view body = exchange.body();
         if (const std::string_view basis = head.value("if-match"); !basis.empty())
             m_head += fmt::format("If-Match: {}\r\n", basis);
+        if (const std::string_view accept = head.value("accept"); !accept.empty())
+            m_head += fmt::format("Accept: {}\r\n", accept);
         if (!body.empty())
             m_head += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", body.size());
         m_head += "\r\n";

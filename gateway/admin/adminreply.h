@@ -13,8 +13,9 @@ namespace bifrost::admin {
 struct AdminReply
 {
     int status = 200;
-    QByteArray body; ///< JSON
+    QByteArray body;
     QByteArray revision; ///< of what it shows, for If-Match; may be empty
+    QByteArray type = "application/json";
 
     static AdminReply json(const QJsonValue &value, const QString &revision = {});
 

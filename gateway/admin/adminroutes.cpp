@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/adminroutes.h"
 
+#include <algorithm>
 #include <array>
 
 namespace bifrost::admin {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::array Routes{
     AdminRoute{"GET", "/health"},
+    AdminRoute{"GET", "/metrics"},
     AdminRoute{"GET", "/api/session/is-auth-enabled"},
     AdminRoute{"POST", "/api/session/login"},
     AdminRoute{"POST", "/api/session/logout"},
@@ -58,6 +60,15 @@ bool isBelow(std::string_view path, std::string_view prefix)
 std::span<const AdminRoute> adminRoutes()
 {
     return Routes;
+}
+
+std::string_view adminPatternOf(std::string_view path)
+{
+    if (!isAdminPath(path))
+        return {};
+    const auto route =
+        std::ranges::find_if(Routes, [path](const AdminRoute &one) { return matches(one.path, path); });
+    return route == Routes.end() ? std::string_view() : route->path;
 }
 
 bool isAdminPath(std::string_view path)

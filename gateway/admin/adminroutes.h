@@ -20,6 +20,9 @@ std::span<const AdminRoute> adminRoutes();
 /// The path belongs to the management plane, whether or not there is a route.
 bool isAdminPath(std::string_view path);
 
+/// The pattern that the path goes by, whatever the method; empty: there is none.
+std::string_view adminPatternOf(std::string_view path);
+
 struct AdminMatch
 {
     const AdminRoute *route = nullptr;

@@ -4,6 +4,7 @@
 #include "gateway/admin/channelserver.h"
 #include "gateway/admin/configcontroller.h"
 #include "gateway/admin/keycontroller.h"
+#include "gateway/admin/metricspage.h"
 #include "gateway/admin/pendingreply.h"
 #include "gateway/admin/testcontroller.h"
 #include "gateway/wire/errorenvelope.h"
@@ -124,13 +125,17 @@ AdminServer::AdminServer(ConfigService *service, const Configuration &configurat
     , m_status(std::move(status))
     , m_desk(service)
 {
+    m_pages.setMaxThreadCount(1);
     m_http = std::make_unique<QHttpServer>();
     addRoutes();
     m_channels = new ChannelServer;
     m_http->bind(m_channels);
 }
 
-AdminServer::~AdminServer() = default;
+AdminServer::~AdminServer()
+{
+    m_pages.waitForDone(); // it tells this object
+}
 
 net::Fd AdminServer::openChannel()
 {
@@ -175,10 +180,34 @@ void AdminServer::addRoutes()
         const QString version = u"\"v%1\"\n"_s.arg(QCoreApplication::applicationVersion());
         return QHttpServerResponse("application/json"_ba, version.toUtf8());
     });
+    addMetricsRoute();
     addProviderRoutes();
     addTestRoute();
     addKeyRoutes();
     addConfigRoutes();
+}
+
+void AdminServer::addMetricsRoute()
+{
+    m_http->route(u"/metrics"_s, Method::Get, [this](const QHttpServerRequest &request, Responder responder) {
+        if (!m_metrics)
+            return send(responder, AdminReply::error(Error(ErrorCode::NotFound)));
+        const auto format = MetricsText::wanted(request.value("Accept").toStdString());
+        const QPointer<PendingReply> pending =
+            new PendingReply(std::move(responder), Error(ErrorCode::Internal), this);
+        m_pages.start([this, pending, format, reading = m_metrics()] {
+            AdminReply reply;
+            reply.type = QByteArray::fromStdString(std::string(MetricsText::contentType(format)));
+            reply.body = QByteArray::fromStdString(metricsPage(reading, format));
+            QMetaObject::invokeMethod(
+                this,
+                [pending, reply] {
+                    if (pending)
+                        pending->finish(reply);
+                },
+                Qt::QueuedConnection);
+        });
+    });
 }
 
 void AdminServer::addProviderRoutes()

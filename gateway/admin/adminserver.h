@@ -2,11 +2,13 @@
 #pragma once
 
 #include "gateway/admin/enginestatus.h"
+#include "gateway/admin/metricsreading.h"
 #include "gateway/admin/writedesk.h"
 #include "gateway/net/fd.h"
 #include "models/config/configuration.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -33,6 +35,9 @@ public:
     /// Without one no connection is tested.
     void setTester(ProviderTester tester) { m_tester = std::move(tester); }
 
+    /// Without one there is no /metrics. Called on the thread of this; the page is made on another.
+    void setMetrics(MetricsSource source) { m_metrics = std::move(source); }
+
     void setRestartReasons(const QStringList &reasons) { m_restartReasons = reasons; }
 
     /// The other end of a new channel; any thread.
@@ -40,6 +45,7 @@ public:
 
 private:
     void addRoutes();
+    void addMetricsRoute();
     void addProviderRoutes();
     void addTestRoute();
     void addKeyRoutes();
@@ -51,8 +57,10 @@ private:
     const ConfigStatePtr m_fixedState; ///< where there is no service
     const std::function<EngineStatus()> m_status;
     ProviderTester m_tester;
+    MetricsSource m_metrics;
     QStringList m_restartReasons;
     WriteDesk m_desk;
+    QThreadPool m_pages; ///< where pages of metrics are made, one at a time
     std::unique_ptr<QHttpServer> m_http;
     ChannelServer *m_channels = nullptr; ///< owned by m_http once bound
 };

@@ -28,10 +28,10 @@ void send(QHttpServerResponder &responder, const AdminReply &reply)
 {
     const auto status = QHttpServerResponder::StatusCode(reply.status);
     if (reply.revision.isEmpty()) {
-        responder.write(reply.body, {{"Content-Type", "application/json"}}, status);
+        responder.write(reply.body, {{"Content-Type", reply.type}}, status);
     } else {
-        responder.write(reply.body,
-                        {{"Content-Type", "application/json"}, {"ETag", '"' + reply.revision + '"'}}, status);
+        responder.write(reply.body, {{"Content-Type", reply.type}, {"ETag", '"' + reply.revision + '"'}},
+                        status);
     }
 }
 

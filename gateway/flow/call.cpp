@@ -230,6 +230,9 @@ void Call::cleanError(std::string &event)
 void Call::finish(LogStatus status, int httpStatus)
 {
     settle();
+    countAttempt(status == LogStatus::Success, httpStatus);
+    if (m_series && m_row->usage.total() > 0)
+        telemetry::CallCounters::addUsage(*m_series, m_row->usage, m_row->cost);
     m_timer.stop();
     m_memory.set(0);
     m_exchange = nullptr;

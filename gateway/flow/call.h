@@ -19,6 +19,7 @@
 #include "gateway/net/loop.h"
 #include "gateway/providers/adapter.h"
 #include "gateway/providers/providercall.h"
+#include "gateway/telemetry/callcounters.h"
 #include "gateway/wire/envelope.h"
 #include "gateway/wire/openai_chat/answer.h"
 #include "gateway/wire/toplevelscanner.h"
@@ -95,10 +96,12 @@ private:
     const ModelName &target() const { return m_plan[m_planIndex]; }
     void tryTarget();
     void startAttempt();
+    void openSeries();
     void readAsStream();
     void giveUpStream(const std::string &sentence);
     void failAtFirstEvent();
     void endAttempt();
+    void countAttempt(bool good, int status);
     void noteAttempt(int status, const std::string &error, std::int64_t retryAfterMs = -1);
     void fail(Refusal refusal);
     bool mayTryAgain() const;
@@ -159,6 +162,9 @@ private:
 
     providers::ProviderCall m_attempt;
     std::int64_t m_attemptStartUs = 0;
+    telemetry::CallCounters::Series *m_series = nullptr; ///< of the attempt that was begun last
+    std::int64_t m_receivedBefore = 0; ///< of m_row->responseBytes, by earlier attempts
+    std::int64_t m_lastEventUs = 0;
     bool m_admitted = false;
     bool m_attemptOpen = false; ///< has begun and is not noted yet
     bool m_waiting = false;

@@ -98,6 +98,7 @@ void Call::startAttempt()
     m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, wishes));
     m_rawRequest = m_attempt.provider->showsRawRequest ? m_attempt.body->joined() : std::string();
     m_attemptStartUs = elapsedUs();
+    openSeries();
     if (m_tap) {
         m_tap->onAttempt(m_attempt, int(m_row->attempts.size()));
         m_tap->announce(*m_row);
@@ -114,6 +115,39 @@ void Call::endAttempt()
         m_engine.admission().leave(*m_attempt.provider);
     if (std::exchange(m_waiting, false))
         m_engine.admission().giveUp(*m_attempt.provider, *this);
+}
+
+/// What is counted of this attempt, and of what it costs, goes there.
+void Call::openSeries()
+{
+    telemetry::CallCounters::Labels labels;
+    labels.provider = m_row->provider;
+    labels.model = m_row->model;
+    labels.method = m_row->operation;
+    if (const providers::ProviderKey *key = m_attempt.key) {
+        labels.keyId = key->id;
+        labels.keyName = key->name;
+    }
+    labels.retries = m_retries;
+    labels.fallback = int(m_planIndex);
+    m_series = &m_engine.counters().at(labels);
+    m_receivedBefore = m_row->responseBytes;
+}
+
+/// `status`: why it has failed, as far as that is one of HTTP.
+void Call::countAttempt(bool good, int status)
+{
+    if (!m_attemptOpen)
+        return;
+    telemetry::CallCounters::Attempt attempt;
+    attempt.good = good;
+    attempt.status = status >= 400 ? status : 0;
+    attempt.durationUs = elapsedUs() - m_attemptStartUs;
+    if (m_eventSeen)
+        attempt.firstTokenUs = m_row->firstByteUs - m_attemptStartUs;
+    attempt.sentBytes = std::uint64_t(m_row->requestBytes);
+    attempt.receivedBytes = std::uint64_t(m_row->responseBytes - m_receivedBefore);
+    telemetry::CallCounters::add(*m_series, attempt);
 }
 
 void Call::noteAttempt(int status, const std::string &error, std::int64_t retryAfterMs)
@@ -208,10 +242,15 @@ void Call::readAsStream()
 /// Whether there was more in it than comments.
 bool Call::feedRelay(std::string_view bytes)
 {
-    const std::int64_t arrivedUs = m_eventSeen ? 0 : elapsedUs();
+    const std::int64_t arrivedUs = elapsedUs();
     const bool alive = m_relay->feed(bytes, *this);
-    if (alive && !std::exchange(m_eventSeen, true) && m_row)
-        m_row->firstByteUs = arrivedUs; // of what the model says; the head may come long before
+    if (alive && !std::exchange(m_eventSeen, true)) {
+        if (m_row)
+            m_row->firstByteUs = arrivedUs; // of what the model says; the head may come long before
+    } else if (alive) {
+        m_series->betweenTokens.add(arrivedUs - m_lastEventUs);
+    }
+    m_lastEventUs = alive ? arrivedUs : m_lastEventUs;
     return alive;
 }
 
@@ -289,6 +328,7 @@ void Call::onFinished(const providers::Outcome &outcome)
             endAttempt();
             breakOff(failure.error);
         } else if (failure.stale && !std::exchange(m_resentStale, true)) {
+            countAttempt(false, failure.error.status());
             noteAttempt(0, failure.error.message);
             endAttempt();
             tryTarget();
@@ -349,6 +389,7 @@ void Call::fail(Refusal refusal)
     if (m_attemptOpen)
         refusal.rawRequest = std::move(m_rawRequest);
     const auto wished = retryAfter(refusal.lines, QDateTime::currentDateTimeUtc());
+    countAttempt(false, refusal.status != 0 ? refusal.status : refusal.error.status());
     noteAttempt(refusal.status, refusal.error.message, wished ? wished->count() : -1);
     if (m_tap)
         m_tap->onRefusal(refusal.status, refusal.body.view());

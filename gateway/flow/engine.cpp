@@ -48,13 +48,14 @@ std::optional<Error> judgeHead(const net::RequestHead &head, const Snapshot &sna
 
 Engine::Engine(net::Loop &loop, upstream::Client &client, telemetry::Recorder &recorder,
                governance::Ledger &ledger, std::shared_ptr<net::BodyBudget> budget, KnownModels &knownModels,
-               QObject *parent)
+               telemetry::CallCounters &counters, QObject *parent)
     : QObject(parent)
     , m_loop(loop)
     , m_recorder(recorder)
     , m_ledger(ledger)
     , m_budget(std::move(budget))
     , m_knownModels(knownModels)
+    , m_counters(counters)
     , m_admission(this)
     , m_http(client)
     , m_demo(loop)

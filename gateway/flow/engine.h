@@ -12,6 +12,7 @@
 #include "gateway/net/loop.h"
 #include "gateway/providers/demoadapter.h"
 #include "gateway/providers/httpadapter.h"
+#include "gateway/telemetry/callcounters.h"
 #include "gateway/telemetry/recorder.h"
 
 #include <QObject>
@@ -29,7 +30,7 @@ class Engine : public QObject
 public:
     Engine(net::Loop &loop, upstream::Client &client, telemetry::Recorder &recorder,
            governance::Ledger &ledger, std::shared_ptr<net::BodyBudget> budget, KnownModels &knownModels,
-           QObject *parent = nullptr);
+           telemetry::CallCounters &counters, QObject *parent = nullptr);
     ~Engine() override;
 
     /// For the requests from now on; those that run keep the one they started with.
@@ -52,6 +53,7 @@ public:
     governance::Ledger &ledger() { return m_ledger; }
     net::BodyBudget &budget() { return *m_budget; }
     KnownModels &knownModels() { return m_knownModels; }
+    telemetry::CallCounters &counters() { return m_counters; }
     std::uint64_t random() { return m_random(); }
     std::string newId(); ///< of a request, 32 hexadecimal digits
     void start(providers::ProviderCall &attempt);
@@ -68,6 +70,7 @@ private:
     governance::Ledger &m_ledger;
     const std::shared_ptr<net::BodyBudget> m_budget;
     KnownModels &m_knownModels;
+    telemetry::CallCounters &m_counters;
     Admission m_admission;
     providers::HttpAdapter m_http;
     providers::DemoAdapter m_demo;

@@ -112,8 +112,26 @@ void ModelsCall::ask(const providers::Provider &provider, const providers::Provi
     m_inquiries.back()->start(m_viaLines);
 }
 
+void ModelsCall::count(const ModelsInquiry &inquiry) const
+{
+    telemetry::CallCounters::Labels labels;
+    labels.provider = inquiry.provider().name;
+    labels.method = providers::operationName(providers::Operation::ListModels, false);
+    if (const providers::ProviderKey *key = inquiry.key()) {
+        labels.keyId = key->id;
+        labels.keyName = key->name;
+    }
+    telemetry::CallCounters::Attempt attempt;
+    attempt.good = inquiry.hasAnswer();
+    attempt.status = inquiry.status() >= 400 ? inquiry.status() : inquiry.error().status();
+    attempt.durationUs = net::Loop::nowUs() - m_startUs - m_askedUs;
+    attempt.receivedBytes = attempt.good ? inquiry.body().size() : 0;
+    telemetry::CallCounters::add(m_engine.counters().at(labels), attempt);
+}
+
 void ModelsCall::onInquiryEnded(ModelsInquiry &inquiry)
 {
+    count(inquiry);
     if (m_answered && inquiry.hasAnswer()
         && ModelList().add(inquiry.provider(), nullptr, QByteArray::fromStdString(inquiry.body())))
         inquiry.keepList(); // too late for this caller

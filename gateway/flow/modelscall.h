@@ -40,6 +40,7 @@ private:
 
     void ask(const providers::Provider &provider, const providers::ProviderKey *key);
     void onInquiryEnded(ModelsInquiry &inquiry) override;
+    void count(const ModelsInquiry &inquiry) const;
     void onAnyEnded();
     void answer();
     void noteFailure(const ModelsInquiry &inquiry, const Error &error);

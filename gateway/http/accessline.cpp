@@ -96,6 +96,8 @@ std::string AccessLine::textOf(const net::RequestHead &head) const
         add(json, "http.remote_addr", m_peer);
     if (const std::string_view agent = head.value("user-agent"); !agent.empty())
         add(json, "http.user_agent", agent.substr(0, MostShown));
+    if (const std::string_view id = head.value("x-request-id"); !id.empty())
+        add(json, "request_id", id.substr(0, MostShown));
     add(json, "message", std::string(head.method).append(" ").append(path).append(" "));
     json.resize(json.size() - 2); // the quote and the comma
     return json;

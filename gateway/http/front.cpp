@@ -29,6 +29,8 @@ void Front::adopt(net::Fd fd)
     const int one = 1;
     ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
     const int descriptor = fd.get();
+    if (m_counters)
+        m_counters->addConnection();
     auto connection = std::make_unique<ServerConnection>(*this, std::move(fd));
     if (!m_loop.add(descriptor, connection.get()))
         return; // out of kernel memory: it closes again

@@ -3,6 +3,7 @@
 
 #include "gateway/http/failedattempts.h"
 #include "gateway/http/frontrules.h"
+#include "gateway/http/httpcounters.h"
 #include "gateway/http/passwordchecks.h"
 #include "gateway/http/sessions.h"
 #include "gateway/http/sparseremark.h"
@@ -37,6 +38,9 @@ public:
 
     /// The methods that the path takes, as a comma list; empty: nobody knows.
     virtual std::string methodsOf(std::string_view) const { return {}; }
+
+    /// The pattern that the path goes by, a text that lives as long as the program; empty: there is none.
+    virtual std::string_view patternOf(std::string_view) const { return {}; }
 
     /// The front itself answers no to a request that it would have handed on, for what its head says.
     virtual void onRefused(const net::Exchange &, const Error & /*why*/) { }
@@ -115,6 +119,10 @@ public:
     const FrontRules &rules() const { return *m_rules; }
     PasswordChecks &passwordChecks() { return m_passwordChecks; }
 
+    /// From now on, which it must outlive; null: nowhere.
+    void countIn(HttpCounters *counters) { m_counters = counters; }
+    HttpCounters *counters() const { return m_counters; }
+
 private:
     friend class ServerConnection;
     /// False: it waits for a place, which comes with onReady().
@@ -133,6 +141,7 @@ private:
     std::vector<ServerConnection *> m_handshakes; ///< those that have a place
     std::deque<ServerConnection *> m_handshakeQueue;
     std::atomic<int> m_count = 0;
+    HttpCounters *m_counters = nullptr;
     bool m_draining = false;
 };
 

@@ -119,12 +119,11 @@ void appendDate(std::string &text)
 /// What comes amid a batch of events goes out when the batch is through.
 bool ServerConnection::send(std::span<const std::string_view> pieces)
 {
-    if (!loop().isAmidBatch())
-        return m_out.write(m_transport, pieces);
-    std::size_t size = m_out.size();
+    std::size_t size = 0;
     for (const std::string_view piece : pieces)
         size += piece.size();
-    if (size > MostDelayed)
+    m_answerBytes += size;
+    if (!loop().isAmidBatch() || m_out.size() + size > MostDelayed)
         return m_out.write(m_transport, pieces);
     if (m_out.isEmpty()) // else it has been called for, or the socket is full and says when it is not
         loop().callSoon(this);
@@ -205,6 +204,8 @@ void ServerConnection::respondError(const Error &error, std::string_view extraFi
 {
     std::string body = wire::errorEnvelope(error, extraFields);
     body += '\n';
+    if (m_front.counters())
+        m_front.counters()->addRefusal(error.code);
     const std::string_view piece = body;
     const std::string fields = "Content-Type: application/json\r\n" + std::string(lines);
     respond({error.status(), fields}, {&piece, 1});
@@ -212,6 +213,8 @@ void ServerConnection::respondError(const Error &error, std::string_view extraFi
 
 void ServerConnection::respondMethodNotAllowed(std::string_view allowed)
 {
+    if (m_front.counters())
+        m_front.counters()->addRefusal(ErrorCode::MethodNotAllowed);
     const std::string body = wire::errorEnvelope(Error(ErrorCode::MethodNotAllowed)) + '\n';
     const std::string lines = "Content-Type: application/json\r\nAllow: " + std::string(allowed) + "\r\n";
     const std::string_view piece = body;
@@ -348,8 +351,21 @@ void ServerConnection::uncountRequest(int status)
     if (!std::exchange(m_requestCounted, false))
         return;
     m_front.shared().requests.fetch_sub(1, std::memory_order_relaxed);
+    countRequest(status);
     if (m_accessLine)
         m_accessLine->end(status, m_head);
+}
+
+void ServerConnection::countRequest(int status)
+{
+    HttpCounters *counters = m_front.counters();
+    if (!counters)
+        return;
+    const bool cameWhole =
+        m_head.framing == BodyFraming::Length && status < 400; // not only as it was promised
+    const std::uint64_t bodyBytes = cameWhole ? m_head.contentLength : m_bodyReceived;
+    counters->addRequest({m_pattern.empty() ? HttpCounters::Other : m_pattern, m_methodLabel, status},
+                         net::Loop::nowUs() - m_beganUs, m_scanner.size() + bodyBytes, m_answerBytes);
 }
 
 /// Answers what cannot be accepted, and reads no further request: nobody knows where it would start.

@@ -256,6 +256,10 @@ void ServerConnection::dispatch()
     m_requestCounted = true;
     m_front.shared().countRequest();
     m_status = 0;
+    m_beganUs = net::Loop::nowUs();
+    m_answerBytes = 0;
+    m_pattern = {};
+    m_methodLabel = HttpCounters::methodLabel(m_head.method);
     if (AccessLine::isWanted()) {
         if (!m_accessLine)
             m_accessLine = std::make_unique<AccessLine>(m_transport.fd());
@@ -268,6 +272,7 @@ void ServerConnection::dispatch()
         return;
     }
     const RouteClass route = m_front.handler().classify(m_path.path);
+    m_pattern = m_front.handler().patternOf(m_path.path);
     if (std::optional<Error> error = m_front.rules().guard.judge(m_head, m_path.authority, route)) {
         m_path.authority = {};
         m_foreign = true; // no CORS lines: the page must not read the refusal

@@ -108,6 +108,7 @@ private:
     void refuseLargeBody();
     void refuseWish(const Error &error, std::string_view lines = {});
     void uncountRequest(int status);
+    void countRequest(int status);
     bool admitByPassword();
     void startPasswordCheck(const std::shared_ptr<const AdminCredential> &admin, Credentials sent);
     void onPasswordChecked(bool right);
@@ -167,6 +168,10 @@ private:
     std::unique_ptr<AccessLine> m_accessLine; ///< once a line is wanted
     std::shared_ptr<ServerConnection *> m_check; ///< of a password, under way; null in it: we are gone
 
+    std::int64_t m_beganUs = 0; ///< the request under way
+    std::uint64_t m_answerBytes = 0; ///< of its answer, head and framing included
+    std::string_view m_pattern; ///< that its path goes by
+    std::string_view m_methodLabel;
     std::int16_t m_status = 0; ///< of the answer to the request under way, once it is out
     Phase m_phase = Phase::Head;
     BodyMode m_bodyMode = BodyMode::Unclaimed;

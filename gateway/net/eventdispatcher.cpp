@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/eventdispatcher.h"
 
+#include "gateway/net/threadsanity.h"
+
 #include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSocketNotifier>
@@ -126,6 +128,7 @@ bool EventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     }
     m_interrupted.store(false);
     Q_EMIT awake();
+    takeOver(this);
     QCoreApplication::sendPostedEvents();
     if (m_interrupted.load())
         return false;
@@ -237,6 +240,7 @@ int EventDispatcher::remainingTime(int id)
 
 void EventDispatcher::wakeUp()
 {
+    handOver(this);
     if (m_woken.exchange(true))
         return;
     // Our own thread is not asleep, and looks at the flag before it is.

@@ -54,7 +54,6 @@ QList<Target> managementTargets()
     targets += {{"GET", "/api"},
                 {"GET", "/api/nothing"},
                 {"PUT", "/api/config"},
-                {"GET", "/metrics"},
                 {"GET", "/"},
                 {"GET", "/index.html"},
                 {"GET", "/healthy"},
