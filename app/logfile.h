@@ -7,7 +7,9 @@
 namespace bifrost {
 
 /// The application log on disk: one file that grows to a bound and then becomes the newest of a few older
-/// ones. Writes at once and needs no timer. Owned by Logging, which serialises the calls.
+/// ones. Writes at once and needs no timer. Where somebody else moves the file away, removes or empties it
+/// (as logrotate does), the next line is the first of a new one, and no signal is needed. Owned by Logging,
+/// which serialises the calls.
 class LogFile
 {
 public:
@@ -28,10 +30,11 @@ public:
     QString path() const { return m_path; }
 
 private:
-    bool openFile();
+    bool openFile(int flags = 0);
     void closeFile();
+    void followPath();
     void rotate();
-    bool fail(const char *what);
+    void fail(const char *what, qint64 size);
 
     QString m_path;
     Limits m_limits;

@@ -8,6 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace bifrost;
 using namespace Qt::StringLiterals;
 
@@ -22,6 +26,12 @@ private Q_SLOTS:
     void countsWhatWasThereBefore();
     void saysWhyItCannotWriteAndRecovers();
     void followsNoLink();
+    void goesOnWhereOthersRotate();
+    void goesOnWhereTheFileIsRemoved();
+    void noticesThatItWasEmptied();
+    void keepsTheFileOfAFolderThatWasMoved();
+    void staysBoundedWhereNothingCanBeMoved();
+    void leavesNoHalfLineOnAFullDisk();
 };
 
 namespace {
@@ -107,6 +117,86 @@ void LogFileTest::followsNoLink()
     LogFile file(place.filePath(u"a.log"_s), {});
     QVERIFY(!file.write("x\n"));
     QVERIFY(!QFile::exists(target));
+}
+
+void LogFileTest::goesOnWhereOthersRotate()
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"a.log"_s);
+    LogFile file(path, {});
+    QVERIFY(file.write("one\n"));
+    QVERIFY(QFile::rename(path, path + u"-20260401"_s));
+    QVERIFY(file.write("two\n"));
+    QVERIFY(file.write("three\n"));
+    QCOMPARE(contentOf(path), QByteArray("two\nthree\n"));
+    QCOMPARE(contentOf(path + u"-20260401"_s), QByteArray("one\n"));
+}
+
+void LogFileTest::goesOnWhereTheFileIsRemoved()
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"a.log"_s);
+    LogFile file(path, {});
+    QVERIFY(file.write("one\n"));
+    QVERIFY(QFile::remove(path));
+    QVERIFY(file.write("two\n"));
+    QCOMPARE(contentOf(path), QByteArray("two\n"));
+}
+
+void LogFileTest::noticesThatItWasEmptied()
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"a.log"_s);
+    LogFile file(path, {.fileBytes = 10, .olderFiles = 2});
+    QVERIFY(file.write("1234567\n"));
+    QVERIFY(QFile::resize(path, 0));
+    QVERIFY(file.write("abcd\n"));
+    QCOMPARE(contentOf(path), QByteArray("abcd\n"));
+    QVERIFY(!QFile::exists(path + u".1"_s)); // there was room
+}
+
+void LogFileTest::keepsTheFileOfAFolderThatWasMoved()
+{
+    const QTemporaryDir place;
+    const QString folder = place.filePath(u"data"_s);
+    QVERIFY(QDir().mkdir(folder));
+    LogFile file(folder + u"/a.log"_s, {});
+    QVERIFY(file.write("one\n"));
+    QVERIFY(QDir().rename(folder, place.filePath(u"moved"_s)));
+    QVERIFY(file.write("two\n"));
+    QCOMPARE(contentOf(place.filePath(u"moved/a.log"_s)), QByteArray("one\ntwo\n"));
+    QVERIFY(!QFile::exists(folder));
+}
+
+void LogFileTest::staysBoundedWhereNothingCanBeMoved()
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"a.log"_s);
+    QVERIFY(QDir().mkpath(path + u".1/in the way"_s));
+    LogFile file(path, {.fileBytes = 10, .olderFiles = 1});
+    for (char c = 'a'; c <= 'h'; ++c)
+        QVERIFY(file.write(QByteArray(4, c) + '\n'));
+    QCOMPARE(contentOf(path), QByteArray("gggg\nhhhh\n"));
+}
+
+void LogFileTest::leavesNoHalfLineOnAFullDisk()
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"a.log"_s);
+    rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto former = std::signal(SIGXFSZ, SIG_IGN);
+    LogFile file(path, {});
+    QVERIFY(file.write("one\n"));
+    const rlimit full{8, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+    const bool written = file.write("two and much more\n");
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, former);
+    QVERIFY(!written && file.failure().contains(path));
+    QCOMPARE(contentOf(path), QByteArray("one\n"));
+    QVERIFY(file.write("three\n"));
+    QCOMPARE(contentOf(path), QByteArray("one\nthree\n"));
 }
 
 BIFROST_TEST(LogFileTest)
