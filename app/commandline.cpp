@@ -87,6 +87,15 @@ Result<void> setConfigToCheck(CommandLine &line, const QString &value)
     return {};
 }
 
+Result<void> setSupportBundle(CommandLine &line, const QString &value)
+{
+    if (value.isEmpty())
+        return badCommandLine(u"--support-bundle wants a file."_s);
+    line.action = CommandLine::Action::SaveSupportBundle;
+    line.supportBundle = value;
+    return {};
+}
+
 template <CommandLine::Action action>
 void setAction(CommandLine &line, bool on)
 {
@@ -118,13 +127,15 @@ const Flag Flags[] = {
     {"quiet", nullptr, "log to the file in the data folder only", nullptr, setMember<&CommandLine::quiet>},
     {"next-free-port", nullptr, "take the next free port where the wanted one is taken, and remember it",
      nullptr, setMember<&CommandLine::nextFreePort>},
-    {"check-config", "FILE", "say what is wrong with a configuration file, and end", setConfigToCheck,
-     nullptr, true},
+    {"check-config", "FILE", "say what is wrong with a configuration file (-: standard input), and end",
+     setConfigToCheck, nullptr, true},
     {"forget-keys", nullptr, "give up the stored keys because what opens them is lost, and end", nullptr,
      setAction<Action::ForgetKeys>},
     {"status", nullptr, "print the state of the running program as JSON, and end", nullptr,
      setAction<Action::AskStatus>},
     {"stop", nullptr, "stop the running program, and end", nullptr, setAction<Action::AskStop>},
+    {"support-bundle", "FILE", "save what helps to find a fault, without secrets, as a ZIP archive, and end",
+     setSupportBundle, nullptr, true},
     {"version", nullptr, "print the version, and end", nullptr, setAction<Action::ShowVersion>},
     {"help", nullptr, "print this, and end; -h does it too", nullptr, setAction<Action::ShowHelp>},
 };
@@ -227,7 +238,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QProces
                 u"There is no flag %1."_s.arg(argument.first(equals < 0 ? argument.size() : equals)));
         if (flag->value && !value && i + 1 < arguments.size()) {
             value = arguments[++i];
-            if (flag->takesAnyText && value->startsWith(u'-')) {
+            const bool isStandardInput = *value == "-"_L1 && flag->setValue == setConfigToCheck;
+            if (flag->takesAnyText && value->startsWith(u'-') && !isStandardInput) {
                 return badCommandLine(
                     u"%1 wants a value, and %2 looks like a flag. If it is meant: %1=%2"_s.arg(argument,
                                                                                                *value));

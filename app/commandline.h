@@ -16,7 +16,16 @@ namespace bifrost {
 /// What the user asked for at start. A plain value, made once by parseCommandLine().
 struct CommandLine
 {
-    enum class Action { Run, ShowVersion, ShowHelp, CheckConfig, ForgetKeys, AskStatus, AskStop };
+    enum class Action {
+        Run,
+        ShowVersion,
+        ShowHelp,
+        CheckConfig,
+        ForgetKeys,
+        AskStatus,
+        AskStop,
+        SaveSupportBundle
+    };
 
     Action action = Action::Run;
     QString appDir; ///< empty: the platform's data location
@@ -30,6 +39,7 @@ struct CommandLine
     bool quiet = false; ///< log lines go to the log file alone
     bool nextFreePort = false; ///< a port that is taken is replaced by the next free one, which is remembered
     QString configToCheck;
+    QString supportBundle; ///< the file to save it in
     QStringList notices; ///< what was ignored, worth a line in the log
 };
 

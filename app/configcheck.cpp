@@ -5,6 +5,7 @@
 #include "models/config/configreader.h"
 #include "models/core/printable.h"
 
+#include <QFile>
 #include <QProcessEnvironment>
 
 #include <cstdio>
@@ -22,14 +23,22 @@ QString noticeLine(const QString &file, const ConfigNotice &notice)
                                  : u"%1: %2: %3"_s.arg(place, notice.path, notice.sentence);
 }
 
-int checkConfig(const QString &file)
+namespace {
+
+/// No more than a file may have.
+Result<ReadConfiguration> readStandardInput()
 {
-    // A start without a file is fine, a check without one is a slip of the hand.
-    if (isMissing(file)) {
-        std::fprintf(stderr, "%s: there is no such file.\n", qPrintable(file));
-        return 1;
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly)) {
+        return Error(ErrorCode::FileUnreadable,
+                     u"Standard input cannot be read: %1."_s.arg(input.errorString()).toStdString());
     }
-    const auto read = loadConfiguration(file, QProcessEnvironment::systemEnvironment());
+    const QByteArray json = input.read(MaxConfigBytes + 1);
+    return readConfiguration(json, u"standard input"_s, QProcessEnvironment::systemEnvironment());
+}
+
+int judge(const QString &file, const Result<ReadConfiguration> &read)
+{
     if (!read) {
         std::fprintf(stderr, "%s\n", read.error().message.c_str());
         return 1;
@@ -46,6 +55,20 @@ int checkConfig(const QString &file)
         std::printf("%s: %s\n", qPrintable(file), qPrintable(printable(QString::fromStdString(sentence))));
     std::printf("OK\n");
     return 0;
+}
+
+} // namespace
+
+int checkConfig(const QString &file)
+{
+    if (file == "-"_L1)
+        return judge(u"standard input"_s, readStandardInput());
+    // A start without a file is fine, a check without one is a slip of the hand.
+    if (isMissing(file)) {
+        std::fprintf(stderr, "%s: there is no such file.\n", qPrintable(file));
+        return 1;
+    }
+    return judge(file, loadConfiguration(file, QProcessEnvironment::systemEnvironment()));
 }
 
 } // namespace bifrost

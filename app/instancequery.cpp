@@ -28,8 +28,8 @@ int millisecondsLeft(const QDeadlineTimer &deadline)
     return static_cast<int>(deadline.remainingTime());
 }
 
-std::optional<InstanceStatus> askOnce(const QString &socketPath, const QByteArray &question,
-                                      const QDeadlineTimer &deadline)
+std::optional<QByteArray> lineOf(const QString &socketPath, const QByteArray &question,
+                                 const QDeadlineTimer &deadline)
 {
     QLocalSocket socket;
     socket.connectToServer(socketPath);
@@ -40,7 +40,14 @@ std::optional<InstanceStatus> askOnce(const QString &socketPath, const QByteArra
         if (!socket.waitForReadyRead(millisecondsLeft(deadline)))
             return {};
     }
-    return InstanceStatus::fromJson(socket.readLine());
+    return socket.readLine();
+}
+
+std::optional<InstanceStatus> askOnce(const QString &socketPath, const QByteArray &question,
+                                      const QDeadlineTimer &deadline)
+{
+    const auto line = lineOf(socketPath, question, deadline);
+    return line ? InstanceStatus::fromJson(*line) : std::nullopt;
 }
 
 } // namespace
@@ -66,6 +73,16 @@ std::optional<InstanceStatus> InstanceQuery::ask(const QByteArray &question,
             return {};
         QThread::msleep(static_cast<unsigned long>(RetryPause.count()));
     }
+}
+
+std::optional<QByteArray> InstanceQuery::askForLine(const QByteArray &question,
+                                                    std::chrono::milliseconds patience) const
+{
+    // Whether it is the right one, first.
+    const QDeadlineTimer deadline(patience);
+    if (!ask("status", patience))
+        return {};
+    return lineOf(QFile::decodeName(socketPath()), question, deadline);
 }
 
 bool InstanceQuery::waitUntilGone(std::chrono::milliseconds patience) const

@@ -19,6 +19,10 @@ public:
     /// whose data folder was taken away.
     std::optional<InstanceStatus> ask(const QByteArray &question, std::chrono::milliseconds patience) const;
 
+    /// The line that another question is answered with, as it is.
+    std::optional<QByteArray> askForLine(const QByteArray &question,
+                                         std::chrono::milliseconds patience) const;
+
     /// Waits until the program has left its data folder; false if it takes longer than that.
     bool waitUntilGone(std::chrono::milliseconds patience) const;
 

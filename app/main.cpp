@@ -9,6 +9,7 @@
 #include "app/logging.h"
 #include "app/program.h"
 #include "app/signals.h"
+#include "app/supportcommand.h"
 #include "app/translation.h"
 #include "app/windows.h"
 #include "models/core/printable.h"
@@ -121,6 +122,10 @@ int main(int argc, char **argv)
     case CommandLine::Action::AskStop: {
         const QCoreApplication application(argc, argv);
         return bifrost::askRunningProgram(*line);
+    }
+    case CommandLine::Action::SaveSupportBundle: {
+        const QCoreApplication application(argc, argv);
+        return bifrost::saveSupportBundle(*line);
     }
     case CommandLine::Action::Run:
         break;

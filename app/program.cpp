@@ -9,6 +9,8 @@
 #include "models/core/printable.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMetaEnum>
 #include <QProcessEnvironment>
 #include <QTimer>
@@ -26,6 +28,29 @@ constexpr auto DrainTime = 30s;
 constexpr auto PatienceWithOthers = 5s;
 constexpr auto PatienceWithSecrets = 3s;
 
+/// With secrets, so that they can be recognised elsewhere; for a SupportBundle alone.
+QJsonObject revealedSettings(const ConfigState &state)
+{
+    QJsonObject settings;
+    for (auto section = state.stored.sections.begin(); section != state.stored.sections.end(); ++section)
+        settings.insert(section.key(), section.value().revealed());
+    QJsonObject providers;
+    for (const StoredProvider &provider : state.stored.providers) {
+        QJsonObject shown = provider.document.revealed();
+        QJsonArray keys;
+        for (const StoredKey &key : provider.keys) {
+            QJsonObject one = key.document.revealed();
+            one.insert(u"name"_s, key.name);
+            one.insert(u"id"_s, key.id);
+            keys.append(one);
+        }
+        shown.insert(u"keys"_s, keys);
+        providers.insert(provider.name, shown);
+    }
+    settings.insert(u"providers"_s, providers);
+    return settings;
+}
+
 } // namespace
 
 Program::Program(const CommandLine &line, Face face) : m_line(line), m_face(face) { }
@@ -41,6 +66,7 @@ int Program::run(Logging &logging)
 
     m_instance = std::make_unique<SingleInstance>(*m_folder);
     m_instance->setStatusSource([this] { return status(); });
+    m_instance->setSupportSource([this] { return toJsonLine(supportFiles()); });
     const auto claimed = m_instance->claim();
     if (claimed && !*claimed)
         return meetRunningProgram();
@@ -508,6 +534,36 @@ InstanceStatus Program::status() const
         status.curlUser = curlUser();
     }
     return status;
+}
+
+/// What this program knows of itself at the moment, whether or not it could start.
+SupportFiles Program::supportFiles() const
+{
+    SupportBundle bundle(*m_folder);
+    bundle.status = QJsonDocument::fromJson(status().toJsonLine()).object();
+    bundle.status.remove(u"curlUser"_s);
+    if (m_gateway) {
+        bundle.metrics = m_gateway->metrics();
+        if (const auto trouble = m_gateway->logTrouble())
+            bundle.status[u"log_trouble"_s] = QString::fromStdString(trouble->message);
+        for (const QString &reason : m_gateway->restartReasons())
+            bundle.findings += u"%1 differs from what the gateway was started with"_s.arg(reason);
+    }
+    if (!m_service)
+        return bundle.collect();
+    const ConfigStatePtr state = m_service->state();
+    if (const auto trouble = m_service->storeTrouble())
+        bundle.status[u"config_trouble"_s] = QString::fromStdString(trouble->message);
+    bundle.databases = {m_vault ? m_vault->database().path() : m_folder->configDatabase(), logDatabase()};
+    bundle.settings = revealedSettings(*state);
+    for (const ProviderConfig &provider : state->configuration.providers) {
+        for (const KeyConfig &key : provider.keys)
+            bundle.secrets.emplace_back(key.value.value.reveal());
+    }
+    bundle.secrets.emplace_back(state->configuration.auth.password.value.reveal());
+    for (const ConfigNotice &notice : state->notices)
+        bundle.findings += noticeLine(m_service->configFile(), notice);
+    return bundle.collect();
 }
 
 } // namespace bifrost

@@ -9,6 +9,7 @@
 #include "app/portchoice.h"
 #include "app/signals.h"
 #include "app/singleinstance.h"
+#include "app/supportbundle.h"
 #include "gateway/gateway.h"
 #include "models/config/configservice.h"
 #include "models/log/logstore.h"
@@ -82,6 +83,7 @@ private:
     void endWithoutDisplay();
     void leave();
     InstanceStatus status() const;
+    SupportFiles supportFiles() const;
 
     CommandLine m_line;
     Face m_face;

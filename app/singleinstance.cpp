@@ -126,6 +126,8 @@ void SingleInstance::answer(QLocalSocket *socket)
     const QByteArray question = socket->readLine().trimmed();
     if (m_status && (question == "status" || question == "show" || question == "stop"))
         socket->write(m_status().toJsonLine());
+    else if (m_support && question == "support")
+        socket->write(m_support());
     // What follows may end the event loop, which would have sent it.
     socket->flush();
     socket->disconnectFromServer();

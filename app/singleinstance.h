@@ -19,7 +19,8 @@ class QLocalSocket;
 namespace bifrost {
 
 /// Makes this process the only one with its data folder, and answers those who come later: "status" with a
-/// line of JSON, "show" and "stop" with that line and a signal. Owned by Program, lives on the main thread.
+/// line of JSON, "show" and "stop" with that line and a signal, "support" with another line. Owned by
+/// Program, lives on the main thread.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,9 @@ public:
 
     /// False if another process has the data folder already; ask it with InstanceQuery.
     Result<bool> claim();
+
+    /// What "support" is answered with, a line.
+    void setSupportSource(std::function<QByteArray()> source) { m_support = std::move(source); }
 
     void setStatusSource(std::function<InstanceStatus()> source) { m_status = std::move(source); }
 
@@ -47,6 +51,7 @@ private:
     std::unique_ptr<QLocalServer> m_server;
     std::pair<dev_t, ino_t> m_socket{}; ///< which file that made
     std::function<InstanceStatus()> m_status;
+    std::function<QByteArray()> m_support;
 };
 
 } // namespace bifrost

@@ -70,6 +70,8 @@ void Program::showDesktop()
     };
     options.listen.hostFixed = m_line.host.has_value();
     options.listen.portFixed = m_line.port.has_value();
+    options.supportFiles = [this] { return supportFiles(); };
+    options.saveSupportFiles = &saveSupportFiles;
     options.loginCommand = loginCommand();
     options.languages = Translation::available();
     options.configDatabase = m_vault ? m_vault->database().path() : QString();

@@ -15,6 +15,7 @@
 #include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/mainwindow.h"
 #include "gui/mainwindow/pagecontext.h"
+#include "gui/mainwindow/supportdialog.h"
 #include "gui/quit/quitdialog.h"
 #include "gui/quit/quitflow.h"
 #include "gui/settings/loginstart.h"
@@ -184,6 +185,11 @@ void DesktopShell::connectActions()
     connect(actions[ActionId::OpenWindow], &QAction::triggered, this, &DesktopShell::raise);
     connect(actions[ActionId::HideWindow], &QAction::triggered, this, &DesktopShell::hideWindow);
     connect(actions[ActionId::Quit], &QAction::triggered, this, &DesktopShell::quit);
+    actions[ActionId::SupportBundle]->setVisible(bool(m_parts->options.supportFiles));
+    connect(actions[ActionId::SupportBundle], &QAction::triggered, this, [this] {
+        const Options &options = m_parts->options;
+        (new SupportDialog(options.supportFiles(), options.saveSupportFiles, &m_parts->window))->open();
+    });
     connect(actions[ActionId::About], &QAction::triggered, this,
             [this] { showAbout(&m_parts->window, m_parts->options.version); });
     for (const ActionId id : {ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark})

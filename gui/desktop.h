@@ -3,6 +3,7 @@
 
 #include "gui/actions/listenport.h"
 #include "models/core/result.h"
+#include "models/support/supportfile.h"
 
 #include <functional>
 #include <memory>
@@ -52,6 +53,8 @@ public:
         QString configDatabase; ///< what the windows have changed; empty: there is none
         QString logDatabase; ///< what was asked in earlier runs; empty: it is not known
         QStringList languages; ///< that the windows can speak: "de"; fewer than two: there is no choice
+        std::function<SupportFiles()> supportFiles; ///< what a bundle would hold now; empty: none is offered
+        std::function<Result<void>(const SupportFiles &, const QString &path)> saveSupportFiles;
         QStringList loginCommand; ///< what a login starts; empty: that is not offered
         std::function<bool()> trayAvailable; ///< empty: the desktop is asked
         std::function<QDateTime()> clock; ///< empty: that of the computer

@@ -250,6 +250,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save support &amp;bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;About Bifrost Desktop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4476,6 +4480,41 @@ Data folder: %2</source>
     </message>
     <message>
         <source>Open provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SupportDialog</name>
+    <message>
+        <source>Save support bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what helps others to find out what is wrong. Keys, passwords and what was asked and answered are not in it. Look through it before you hand it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -244,6 +244,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
+        <source>Save support &amp;bundle…</source>
+        <translation>&amp;Diagnosepaket speichern…</translation>
+    </message>
+    <message>
         <source>&amp;About Bifrost Desktop</source>
         <translation>Ü&amp;ber Bifrost Desktop</translation>
     </message>
@@ -4399,6 +4403,41 @@ Datenordner: %2</translation>
     <message>
         <source>Open provider</source>
         <translation>Anbieter öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SupportDialog</name>
+    <message>
+        <source>Save support bundle</source>
+        <translation>Diagnosepaket speichern</translation>
+    </message>
+    <message>
+        <source>This is what helps others to find out what is wrong. Keys, passwords and what was asked and answered are not in it. Look through it before you hand it on.</source>
+        <translation>Das hilft anderen herauszufinden, was nicht stimmt. Schlüssel, Passwörter und das, was gefragt und geantwortet wurde, sind nicht darin. Sehen Sie es durch, bevor Sie es weitergeben.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Files of the bundle</source>
+        <translation>Dateien des Pakets</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ ActionTable::ActionTable(QObject *parent) : QObject(parent)
     addViewActions();
     add(ActionId::Shortcuts, tr("&Keyboard shortcuts"), {}, u"keyboard"_s)
         ->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Question)});
+    add(ActionId::SupportBundle, tr("Save support &bundle…"));
     add(ActionId::About, tr("&About Bifrost Desktop"))->setMenuRole(QAction::AboutRole);
 }
 

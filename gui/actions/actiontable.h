@@ -41,6 +41,7 @@ enum class ActionId {
     SchemeDark,
     SwitchScheme,
     Shortcuts,
+    SupportBundle,
     About,
 };
 

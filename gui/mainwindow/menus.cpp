@@ -49,7 +49,7 @@ void makeMenus(QMenuBar *bar, const ActionTable &actions, const QList<QAction *>
     fill(scheme, actions, {{SchemeSystem, SchemeLight, SchemeDark}, {SwitchScheme}});
 
     QMenu *help = bar->addMenu(menuText(QT_TRANSLATE_NOOP("bifrost::gui::Menus", "&Help")));
-    fill(help, actions, {{Shortcuts}, {About}});
+    fill(help, actions, {{Shortcuts}, {SupportBundle}, {About}});
 }
 
 } // namespace bifrost::gui

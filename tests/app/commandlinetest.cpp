@@ -131,6 +131,8 @@ void CommandLineTest::actions_data()
     row("--stop", CommandLine::Action::AskStop);
     row("--forget-keys", CommandLine::Action::ForgetKeys);
     row("--check-config file.json", CommandLine::Action::CheckConfig);
+    row("--check-config -", CommandLine::Action::CheckConfig);
+    row("--support-bundle file.zip", CommandLine::Action::SaveSupportBundle);
     row("--version=false", CommandLine::Action::Run);
 }
 
@@ -157,6 +159,8 @@ void CommandLineTest::refusals_data()
     row("--host --headless",
         "--host wants a value, and --headless looks like a flag. If it is meant: "
         "--host=--headless");
+    row("-app-dir -", "-app-dir wants a value, and - looks like a flag");
+    row("--support-bundle=", "--support-bundle wants a file");
     row("-app-dir -headless", "-app-dir wants a value, and -headless looks like a flag");
     row("--check-config --headless", "--check-config wants a value, and --headless looks like a flag");
     row("-log-level --headless", "not \"--headless\"");
@@ -232,9 +236,9 @@ void CommandLineTest::theLastOfTwoWins()
 void CommandLineTest::usageNamesEveryFlag()
 {
     const QString text = usage();
-    for (const char *flag :
-         {"-app-dir", "-port", "-host", "-log-level", "-log-style", "--headless", "--local", "--minimized",
-          "--version", "--check-config", "--forget-keys", "--status", "--stop", "--help"}) {
+    for (const char *flag : {"-app-dir", "-port", "-host", "-log-level", "-log-style", "--headless",
+                             "--local", "--minimized", "--version", "--check-config", "--forget-keys",
+                             "--status", "--stop", "--support-bundle", "--help"}) {
         const QString bare = QString::fromLatin1(flag).remove(u"--"_s);
         QVERIFY2(text.contains(bare), flag);
     }

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void aBrokenConfigurationNamesThePlace_data();
     void aBrokenConfigurationNamesThePlace();
     void aMissingConfigurationIsSaid();
+    void aConfigurationOnStandardInput();
+    void everyMistakeIsSaidAtOnce();
     void anEmptyConfigurationIsSaid();
     void whatIsNoFileIsNotRead_data();
     void whatIsNoFileIsNotRead();
@@ -240,6 +242,33 @@ void CommandTest::aMissingConfigurationIsSaid()
     const ProgramRun said = run({u"--check-config"_s, m_home->filePath(u"none.json"_s)});
     QCOMPARE(said.exitCode, 1);
     QVERIFY2(said.err.contains("none.json"), said.all());
+}
+
+void CommandTest::aConfigurationOnStandardInput()
+{
+    const auto check = [this](const QByteArray &input) {
+        return runProgram({u"--check-config"_s, u"-"_s}, bareEnvironment(m_home->path()), input);
+    };
+    const ProgramRun good = check("{\"colour\":1}");
+    QVERIFY2(good.ended && good.exitCode == 0, good.all());
+    QVERIFY2(good.out.startsWith("standard input, line 1, column 2: colour: ") && good.out.endsWith("OK\n"),
+             good.all());
+    const ProgramRun bad = check("{\"server\":{\"port\":\"x\"}}");
+    QVERIFY2(bad.exitCode == 1 && bad.err.startsWith("standard input, line 1, column "), bad.all());
+    const ProgramRun nothing = check({});
+    QVERIFY2(nothing.exitCode == 1 && nothing.err.startsWith("standard input is empty."), nothing.all());
+}
+
+void CommandTest::everyMistakeIsSaidAtOnce()
+{
+    const QString file = write(u"bad.json"_s, R"({"server":{"port":"x","threads":-1},
+        "client":{"max_request_body_size_mb":"much"},"logs_store":{"enabled":1}})");
+    const ProgramRun said = run({u"--check-config"_s, file});
+    QCOMPARE(said.exitCode, 1);
+    QCOMPARE(said.err.count("bad.json, line "), 4);
+    for (const char *member :
+         {"server.port", "server.threads", "client.max_request_body_size_mb", "logs_store.enabled"})
+        QVERIFY2(said.err.contains(member), said.all());
 }
 
 void CommandTest::anEmptyConfigurationIsSaid()

@@ -31,11 +31,14 @@ QProcessEnvironment bareEnvironment(const QString &home)
     return environment;
 }
 
-ProgramRun runProgram(const QStringList &arguments, const QProcessEnvironment &environment)
+ProgramRun runProgram(const QStringList &arguments, const QProcessEnvironment &environment,
+                      const QByteArray &input)
 {
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(programFile(), arguments);
+    process.write(input);
+    process.closeWriteChannel();
     ProgramRun run;
     run.ended = process.waitForFinished(Patience) && process.exitStatus() == QProcess::NormalExit;
     if (process.state() != QProcess::NotRunning) {

@@ -22,7 +22,9 @@ struct ProgramRun
 /// An environment with nothing of this machine in it but the path.
 QProcessEnvironment bareEnvironment(const QString &home);
 
-ProgramRun runProgram(const QStringList &arguments, const QProcessEnvironment &environment);
+/// `input`: what it can read.
+ProgramRun runProgram(const QStringList &arguments, const QProcessEnvironment &environment,
+                      const QByteArray &input = QByteArray());
 
 /// Where the program under test lies.
 QString programFile();
