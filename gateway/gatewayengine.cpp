@@ -451,7 +451,8 @@ admin::MetricsReading GatewayEngine::metrics() const
 admin::MetricsReading GatewayEngine::metrics(const flow::Snapshot *snapshot) const
 {
     admin::MetricsReading reading;
-    reading.lanes.assign(m_counters.begin(), m_counters.end());
+    for (const std::shared_ptr<admin::LaneCounters> &counters : m_counters)
+        reading.lanes.push_back(counters);
     if (snapshot)
         reading.providers = providerGauges(*snapshot);
     if (m_front) {
