@@ -58,16 +58,18 @@ void keepNumbers(QJsonObject &client, const QJsonObject &before)
     }
 }
 
-FieldErrors checkRetention(const QJsonObject &client)
+/// Nothing where it is another mistake, which the rules for all know.
+std::optional<FieldError> checkRetention(const QJsonObject &client)
 {
     const QJsonValue days = client[u"log_retention_days"_s];
-    if (days.isDouble() && days.toDouble() >= 1)
-        return {};
-    return {
-        {u"client_config.log_retention_days"_s, Fault::Missing, u"must be a number of days, at least 1."_s}};
+    const bool isMissing = days.isUndefined() || days.isNull();
+    if (!isMissing && !(days.isDouble() && days.toDouble() < 1))
+        return std::nullopt;
+    return FieldError{sectionName(ConfigSection::Client) + u".log_retention_days"_s,
+                      isMissing ? Fault::Missing : Fault::Range, u"must be a number of days, at least 1."_s};
 }
 
-using Sections = std::variant<std::vector<ChangeSections::One>, AdminReply>;
+using Sections = std::variant<ChangeSections, AdminReply>;
 
 /// `localOnlyMode` may stand where config.json has it, too.
 QJsonObject withLocalOnly(QJsonObject body)
@@ -85,18 +87,20 @@ QJsonObject withLocalOnly(QJsonObject body)
 
 Sections sectionsOf(const QJsonObject &body)
 {
-    std::vector<ChangeSections::One> sections;
+    ChangeSections sections;
     for (const Part &part : Parts) {
         const QJsonValue given = body[part.name];
         if (given.isUndefined() || given.isNull())
             continue;
-        if (!given.isObject())
-            return AdminReply::wrongFields({{part.name, Fault::Type, u"must be an object."_s}});
+        if (!given.isObject()) {
+            sections.found.push_back({sectionName(part.section), Fault::Type, u"must be an object."_s});
+            continue;
+        }
         const QJsonObject members =
             part.section == ConfigSection::Framework ? frameworkSection(given.toObject()) : given.toObject();
-        sections.push_back({part.section, ConfigDocument::split(members), false});
+        sections.changes.push_back({part.section, ConfigDocument::split(members), false});
     }
-    if (sections.empty()) {
+    if (sections.changes.empty() && sections.found.empty()) {
         return AdminReply::error(
             Error(ErrorCode::BadRequest,
                   "The body changes nothing: it needs `client_config`, `server_config`, `framework_config`, "
@@ -127,10 +131,10 @@ EditRequest edit(const QByteArray &body, const QString &basis, const Prepare &pr
     Sections sections = sectionsOf(withLocalOnly(*json));
     if (AdminReply *wrong = std::get_if<AdminReply>(&sections))
         return std::move(*wrong);
-    ChangeSections command{std::get<0>(std::move(sections))};
+    auto command = std::get<ChangeSections>(std::move(sections));
     for (ChangeSections::One &one : command.changes) {
-        if (const FieldErrors wrong = prepare(one); !wrong.empty())
-            return AdminReply::wrongFields(wrong);
+        if (std::optional<FieldError> wrong = prepare(one))
+            command.found.push_back(*std::move(wrong));
     }
     const QString sectionBasis = basisOf(command, basis);
     return ConfigEdit{std::move(command), sectionBasis};
@@ -162,10 +166,10 @@ AdminReply ConfigController::show(const ConfigState &state, const EngineStatus &
 
 EditRequest ConfigController::replace(const ConfigState &state, const QByteArray &body, const QString &basis)
 {
-    return edit(body, basis, [&state](ChangeSections::One &one) -> FieldErrors {
+    return edit(body, basis, [&state](ChangeSections::One &one) -> std::optional<FieldError> {
         one.whole = one.section != ConfigSection::Framework;
         if (one.section != ConfigSection::Client)
-            return {};
+            return std::nullopt;
         keepNumbers(one.document.members, state.stored.sections.value(sectionName(one.section)).members);
         return checkRetention(one.document.members);
     });
@@ -173,7 +177,7 @@ EditRequest ConfigController::replace(const ConfigState &state, const QByteArray
 
 EditRequest ConfigController::patch(const QByteArray &body, const QString &basis)
 {
-    return edit(body, basis, [](ChangeSections::One &) { return FieldErrors(); });
+    return edit(body, basis, [](ChangeSections::One &) { return std::optional<FieldError>(); });
 }
 
 AdminReply ConfigController::refused(const Error &error, const FieldErrors &fields)

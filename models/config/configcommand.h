@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/config/configrepository.h"
+#include "models/config/fielderror.h"
 
 namespace bifrost {
 
@@ -89,6 +90,7 @@ struct ChangeSections
     };
 
     std::vector<One> changes;
+    FieldErrors found = {}; ///< what is wrong with them beside their values; told together with those
 };
 
 /// Puts something back as it was; what undo is made of. Without a value it is removed.

@@ -161,6 +161,8 @@ public:
 
     void operator()(const ChangeSections &several)
     {
+        for (const FieldError &wrong : several.found)
+            addUnlessCovered(wrong);
         for (const ChangeSections::One &one : several.changes)
             changeSection(one, sectionName(one.section));
     }

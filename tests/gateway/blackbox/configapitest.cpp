@@ -76,6 +76,30 @@ void ConfigApiTest::configRefusals()
     QCOMPARE(refusal("PUT", {{u"client_config"_s, QJsonObject{{u"enable_logging"_s, true}}}}),
              QByteArray("400 invalid_setting client_config.log_retention_days: "
                         "client_config.log_retention_days must be a number of days, at least 1."));
+    // All that is wrong is told at once, each with its own reason.
+    const auto faults = [&](const QByteArray &method, const QJsonObject &body) {
+        QStringList all;
+        const QJsonArray fields =
+            manage(gateway, method, "/api/config", body).json()[u"error"_s][u"fields"_s].toArray();
+        for (const QJsonValue &field : fields)
+            all += field[u"path"_s].toString() + u' ' + field[u"code"_s].toString();
+        all.sort();
+        return all.join(u", "_s);
+    };
+    const auto put = [&](const QJsonObject &client) {
+        return faults("PUT",
+                      {{u"client_config"_s, client}, {u"server_config"_s, QJsonObject{{u"port"_s, 70000}}}});
+    };
+    QCOMPARE(put({{u"enable_logging"_s, 1}}),
+             u"client_config.enable_logging type, client_config.log_retention_days missing, "
+             u"server_config.port range"_s);
+    for (const QJsonValue &days : {QJsonValue(-1), QJsonValue(0)})
+        QCOMPARE(put({{u"log_retention_days"_s, days}}),
+                 u"client_config.log_retention_days range, server_config.port range"_s);
+    QCOMPARE(put({{u"log_retention_days"_s, u"ten"_s}}),
+             u"client_config.log_retention_days type, server_config.port range"_s);
+    QCOMPARE(faults("PATCH", {{u"client_config"_s, 5}, {u"server_config"_s, QJsonObject{{u"demo"_s, 1}}}}),
+             u"client_config type, server_config.demo type"_s);
     QCOMPARE(
         refusal("PATCH",
                 {{u"client_config"_s, QJsonObject{{u"max_request_body_size_mb"_s, u"big"_s}}},
