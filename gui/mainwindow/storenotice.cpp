@@ -26,6 +26,15 @@ QString nearestFolder(const QString &path)
     return folder.absolutePath();
 }
 
+Message withFolder(Message message, const QString &folder)
+{
+    if (!folder.isEmpty()) {
+        message.verb = StoreNotice::tr("Open folder");
+        message.action = [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(nearestFolder(folder))); };
+    }
+    return message;
+}
+
 } // namespace
 
 StoreNotice::StoreNotice(Gateway *gateway, ConfigService *config, QString configFolder, QString logFolder,
@@ -37,8 +46,10 @@ StoreNotice::StoreNotice(Gateway *gateway, ConfigService *config, QString config
     , m_configStore{u"configstore"_s, std::move(configFolder), tr("No change of the settings is kept.")}
     , m_logStore{u"logstore"_s, std::move(logFolder), tr("The log is not being written.")}
 {
-    if (m_config)
+    if (m_config) {
         connect(m_config, &ConfigService::storeTroubleChanged, this, &StoreNotice::refreshConfig);
+        connect(m_config, &ConfigService::storeMended, this, &StoreNotice::sayMended);
+    }
     connect(m_gateway, &Gateway::logTroubleChanged, this, &StoreNotice::refreshLog);
     refreshConfig();
     refreshLog();
@@ -64,14 +75,15 @@ void StoreNotice::show(Store *store, const std::optional<Error> &trouble)
         m_bars->clear(store->topic);
         return;
     }
-    Message message{Message::Kind::Warning, store->lead, sentence};
-    if (!store->folder.isEmpty()) {
-        message.verb = tr("Open folder");
-        message.action = [folder = store->folder] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(nearestFolder(folder)));
-        };
-    }
-    m_bars->tell(store->topic, message);
+    m_bars->tell(store->topic, withFolder({Message::Kind::Warning, store->lead, sentence}, store->folder));
+}
+
+/// Nothing is wrong any more, but somebody or the disk has done that.
+void StoreNotice::sayMended(const QString &what)
+{
+    m_bars->tell(
+        u"configmended"_s,
+        withFolder({Message::Kind::Note, tr("Your settings are safe."), what}, m_configStore.folder));
 }
 
 } // namespace bifrost::gui

@@ -17,7 +17,8 @@ namespace bifrost::gui {
 class InfoBars;
 
 /// Says across the window that changes of the settings, or the rows of the log, cannot be written, and why.
-/// Both recover by themselves as soon as they can, and then the message goes. Owned by MainWindow.
+/// Both recover by themselves as soon as they can, and then the message goes; that the file of the settings
+/// had to be made anew for it is said, too. Owned by MainWindow.
 class StoreNotice : public QObject
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ private:
     };
 
     void refreshConfig();
+    void sayMended(const QString &what);
     void refreshLog();
     void show(Store *store, const std::optional<Error> &trouble);
 

@@ -164,6 +164,8 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
         {nullptr,
          QT_TR_NOOP("The configuration database %1 cannot be read any more, so no change is kept: %2.")},
         {nullptr, QT_TR_NOOP("%1 It cannot be written anew, so no change is kept: %2.")},
+        {nullptr,
+         QT_TR_NOOP("%1 It was written anew with the configuration in force.")}, // before those it ends
         {nullptr, QT_TR_NOOP("The configuration database %1 was removed while Bifrost runs.")},
         {nullptr, QT_TR_NOOP("The configuration database %1 was emptied while Bifrost runs.")},
         {nullptr, QT_TR_NOOP("The configuration database %1 is damaged. It was set aside as %2.")},

@@ -90,6 +90,9 @@ public:
 
     /// Called on the thread of the ConfigService whenever health() is another one; one listener.
     virtual void setHealthListener(std::function<void()> listener) { (void)listener; }
+
+    /// Called there with a sentence whenever what had become of its place was mended; one listener.
+    virtual void setMendListener(std::function<void(const QString &what)> listener) { (void)listener; }
 };
 
 } // namespace bifrost

@@ -100,14 +100,18 @@ ConfigService::ConfigService(ConfigStore file, const Environment &environment, C
                      "gateway again."),
                {});
     });
-    if (repository)
+    if (repository) {
         repository->setHealthListener([this] { Q_EMIT storeTroubleChanged(); });
+        repository->setMendListener([this](const QString &what) { Q_EMIT storeMended(what); });
+    }
 }
 
 ConfigService::~ConfigService()
 {
-    if (m_parts->repository)
+    if (m_parts->repository) {
         m_parts->repository->setHealthListener({});
+        m_parts->repository->setMendListener({});
+    }
 }
 
 Result<void> ConfigService::load()

@@ -92,6 +92,9 @@ Q_SIGNALS:
     /// storeTrouble() is another one.
     void storeTroubleChanged();
 
+    /// What changes are kept in was lost or damaged and has been made anew; a sentence says how.
+    void storeMended(const QString &what);
+
 private:
     struct Waiting;
     class Parts;

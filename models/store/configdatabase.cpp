@@ -34,6 +34,8 @@ Result<std::unique_ptr<ConfigDatabase>> ConfigDatabase::open(const QString &path
                          [database = database.get(), open = database->m_open.get()] {
                              database->noteTrouble(open->trouble());
                          });
+        QObject::connect(database->m_open.get(), &OpenConfig::mended, database->m_open.get(),
+                         [database = database.get()](const QString &what) { database->noteMend(what); });
         return {};
     });
     if (!opened)
@@ -108,6 +110,23 @@ void ConfigDatabase::noteTrouble(const std::optional<Error> &trouble)
                 m_healthListener();
         },
         Qt::QueuedConnection);
+}
+
+/// The same.
+void ConfigDatabase::noteMend(const QString &what)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, what] {
+            if (m_mendListener)
+                m_mendListener(what);
+        },
+        Qt::QueuedConnection);
+}
+
+void ConfigDatabase::setMendListener(std::function<void(const QString &what)> listener)
+{
+    m_mendListener = std::move(listener);
 }
 
 void ConfigDatabase::setHealthListener(std::function<void()> listener)

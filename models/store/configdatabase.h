@@ -38,6 +38,7 @@ public:
     bool isOpening() const override { return m_opening; }
     std::optional<Error> health() const override;
     void setHealthListener(std::function<void()> listener) override;
+    void setMendListener(std::function<void(const QString &what)> listener) override;
 
     const QString &path() const { return m_path; }
 
@@ -68,6 +69,7 @@ private:
     template <typename Work>
     auto ask(const Work &work); ///< on the thread of the file; waits
     void noteTrouble(const std::optional<Error> &trouble);
+    void noteMend(const QString &what);
     void post(std::function<Result<void>(ConfigTables &)> work, QObject *context, Done done);
 
     const QString m_path;
@@ -78,7 +80,9 @@ private:
 
     mutable std::mutex m_mutex; ///< around `m_trouble` alone
     std::optional<Error> m_trouble;
+    std::function<void(std::function<void()>)> m_keyMaker;
     std::function<void()> m_healthListener;
+    std::function<void(const QString &what)> m_mendListener;
 };
 
 } // namespace bifrost

@@ -246,7 +246,9 @@ Result<void> OpenConfig::makeAnew(const QString &why)
     }
     if (Result<void> opened = openFile(); !opened)
         return opened;
-    qCWarning(openConfigLog).noquote() << why << "It was written anew with the configuration in force.";
+    const QString what = why + u" It was written anew with the configuration in force."_s;
+    qCWarning(openConfigLog).noquote() << what;
+    Q_EMIT mended(what);
     return {};
 }
 

@@ -45,6 +45,9 @@ public:
 Q_SIGNALS:
     void troubleChanged();
 
+    /// The file was made anew: a sentence that says what had become of it.
+    void mended(const QString &what);
+
 private:
     enum class FileState { Sound, Gone, Changed };
 

@@ -45,7 +45,9 @@ private Q_SLOTS:
     void init();
     void cleanup() { QDesktopServices::unsetUrlHandler(u"file"_s); }
     void aLogThatCannotBeWritten();
+    void aLogThatCannotBeHad();
     void changesThatCannotBeKept();
+    void whatWasMendedIsSaid();
     void closedItStaysClosed();
 
 private:
@@ -125,6 +127,47 @@ void StoreNoticeTest::changesThatCannotBeKept()
 
     putBack();
     QTRY_VERIFY_WITH_TIMEOUT(!bar(), StorePatience);
+    bench.close();
+}
+
+void StoreNoticeTest::whatWasMendedIsSaid()
+{
+    const auto database = ConfigDatabase::open(path(u"config.db"_s)).value();
+    ConfigService config(ConfigStore::open(m_folder->filePath(u"config.json"_s), {}).value(), Environment(),
+                         database.get());
+    QVERIFY(config.load());
+    GuiBench bench;
+    config.setPublisher([](const Configuration &, auto done) { done({}); });
+    bench.config = &config;
+    bench.configDatabase = path(u"config.db"_s);
+    bench.open();
+    const auto bar = [&bench] { return bench.window().infoBars()->bar(u"configmended"_s); };
+    const auto change = [&config, this](bool on) {
+        ConfigDocument patch;
+        patch.members.insert(u"local_only"_s, on);
+        std::optional<ConfigOutcome> outcome;
+        config.apply({PatchSection{ConfigSection::Server, patch}, {}}, this,
+                     [&outcome](const ConfigOutcome &told) { outcome = told; });
+        return QTest::qWaitFor([&outcome] { return outcome.has_value(); }, StorePatience) && outcome->ok();
+    };
+    QVERIFY(change(true));
+    QVERIFY(!bar());
+    QVERIFY(QFile::remove(path(u"config.db"_s)));
+    QVERIFY(change(false)); // it is looked at the file first
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), StorePatience);
+    QCOMPARE(bar()->kind(), gui::Message::Kind::Note);
+    QVERIFY2(bar()->text().contains(u"was removed while Bifrost runs. It was written anew"_s),
+             qPrintable(bar()->text()));
+    {
+        const Translation german{QLocale(QLocale::German)};
+        const QString english = u"The configuration database /x was removed while Bifrost runs. It was "
+                                u"written anew with the configuration in force."_s;
+        QVERIFY2(!gui::inWindowWords(english).contains(u" was "_s), qPrintable(gui::inWindowWords(english)));
+    }
+    QTest::mouseClick(findButton(bar(), u"Open folder"_s), Qt::LeftButton);
+    QCOMPARE(m_opened, QFileInfo(path(u"config.db"_s)).absolutePath());
+    QTest::mouseClick(bar()->findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(!bar());
     bench.close();
 }
 
