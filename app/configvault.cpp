@@ -25,6 +25,7 @@ Result<std::unique_ptr<ConfigVault>> ConfigVault::open(const DataFolder &folder,
     options.passphrase = settings.encryptionKey.value;
     options.passphraseReference = settings.encryptionKey.reference;
     options.fileIfLocked = !attended;
+    options.firstKeyWhenNeeded = true;
     options.patience = attended ? PatienceWithPeople : PatienceWithMachines;
     return std::unique_ptr<ConfigVault>(new ConfigVault(std::move(database).value(), std::move(options)));
 }

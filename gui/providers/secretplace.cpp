@@ -24,6 +24,10 @@ SecretPlace placeOfStored(const SecretStore *store, bool hasDatabase)
                 PlaceTexts::tr("It stands in config.json, readable for whoever can read that."),
                 PlaceTexts::tr("Keys stand in config.json, readable for whoever can read that."), true};
     const std::optional<KeySource> source = store ? store->state().source : std::nullopt;
+    if (!source && store && store->state().isOpen())
+        return {PlaceTexts::tr("Encrypted"), PlaceTexts::tr("It is kept encrypted in config.db."),
+                PlaceTexts::tr("Keys are stored encrypted. With the first one your keychain may ask for its "
+                               "password: it keeps what opens them.")};
     if (!source)
         return {PlaceTexts::tr("Encrypted"), PlaceTexts::tr("It is kept encrypted in config.db."),
                 PlaceTexts::tr("Keys are stored encrypted on this computer.")};

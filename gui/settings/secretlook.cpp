@@ -15,10 +15,24 @@ bool isKeychain(const SecretState &state)
     return !state.source || *state.source == KeySource::Keychain;
 }
 
+/// encryption_key is read at the start of the program, so asking again comes to the same.
+bool mayOpenNow(const SecretState &state)
+{
+    return state.source != KeySource::Passphrase;
+}
+
 void describeOpen(const SecretState &state, SecretLook &look)
 {
     look.tone = Tone::Ok;
     look.symbol = u"unlock"_s;
+    if (!state.source) {
+        look.word = SecretLook::tr("No key stored");
+        look.symbol = u"key"_s;
+        look.sentence = SecretLook::tr(
+            "With the first key that you enter, the keychain of this desktop is asked to keep what encrypts "
+            "it. It may want its password then.");
+        return;
+    }
     switch (state.source.value_or(KeySource::Keychain)) {
     case KeySource::Keychain:
         look.word = SecretLook::tr("Keychain unlocked");
@@ -47,7 +61,7 @@ void describeLocked(const SecretState &state, SecretLook &look)
 {
     look.symbol = u"lock"_s;
     look.tone = Tone::Warn;
-    look.canUnlock = true;
+    look.canUnlock = mayOpenNow(state);
     look.canUseFile = state.firstKey && isKeychain(state);
     if (!isKeychain(state)) {
         look.word = SecretLook::tr("Stored keys locked");
@@ -112,7 +126,7 @@ SecretLook SecretLook::of(const SecretState &state)
         look.lead = state.refused ? tr("The stored keys still cannot be opened.")
                                   : tr("The stored keys cannot be opened.");
         look.sentence = inWindowWords(state.sentence);
-        look.canUnlock = true;
+        look.canUnlock = mayOpenNow(state);
         look.canUseFile = state.firstKey && isKeychain(state);
         look.canGiveUp = !state.firstKey;
         break;

@@ -10,6 +10,11 @@ QString opening()
     return u"Looking for the master key of the stored keys."_s;
 }
 
+QString nothingKept()
+{
+    return u"No key is stored yet. The first one makes a master key, which the keychain is asked to keep."_s;
+}
+
 QString open(KeySource source, const QString &keyFile)
 {
     switch (source) {

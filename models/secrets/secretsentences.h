@@ -9,6 +9,7 @@
 namespace bifrost::secretsentences {
 
 QString opening();
+QString nothingKept();
 QString open(KeySource source, const QString &keyFile);
 QString notChanged(KeySource source, const QString &keyFile, const QString &reason);
 QString notMoved(const QString &detail);

@@ -21,7 +21,7 @@ struct SecretState
     };
 
     Kind kind = Kind::Opening;
-    std::optional<KeySource> source;
+    std::optional<KeySource> source; ///< none and open: there was nothing to keep so far
     QString sentence;
     bool firstKey = false; ///< no key was made so far: a file may be chosen instead of the keychain
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/secrets/secretstore.h"
 
+#include <utility>
+
 #include <QFile>
 #include <QUuid>
 
@@ -42,6 +44,7 @@ SecretStore::SecretStore(ConfigDatabase &database, std::unique_ptr<Keychain> key
 
 SecretStore::~SecretStore()
 {
+    m_database.setKeyMaker({});
     if (m_deriver)
         m_deriver->wait(); // a quarter of a second
 }
@@ -219,8 +222,29 @@ void SecretStore::begin()
     else if (!m_options.passphraseReference.isEmpty())
         enter(SecretState::Kind::Locked, KeySource::Passphrase,
               secretsentences::noPassphrase(m_options.passphraseReference));
+    else if (m_options.firstKeyWhenNeeded && !m_isRetry)
+        waitForSomethingToKeep();
     else
         beginInKeychain();
+}
+
+void SecretStore::waitForSomethingToKeep()
+{
+    m_database.setKeyMaker([this](std::function<void()> begun) { beginWhenNeeded(std::move(begun)); });
+    const QString sentence = secretsentences::nothingKept();
+    m_database.useKey({}, sentence);
+    enter(SecretState::Kind::Open, std::nullopt, sentence);
+}
+
+/// However it ends, the change goes on: without a key it says itself why it cannot be kept.
+void SecretStore::beginWhenNeeded(std::function<void()> begun)
+{
+    m_waiting.push_back(std::move(begun));
+    if (m_waiting.size() > 1)
+        return;
+    m_beginning = true;
+    enter(SecretState::Kind::Opening, std::nullopt, secretsentences::opening());
+    beginInKeychain();
 }
 
 void SecretStore::beginWithPassphrase()
@@ -428,7 +452,13 @@ void SecretStore::enter(SecretState::Kind kind, std::optional<KeySource> source,
         m_database.awaitKey(sentence);
     else if (!m_state.isOpen())
         m_database.useKey({}, sentence);
+    // Whoever hears of it may have something to keep: that waits for what follows.
+    const auto waiting = isOver ? std::exchange(m_waiting, {}) : decltype(m_waiting)();
+    if (!waiting.empty())
+        m_database.setKeyMaker({});
     Q_EMIT stateChanged(m_state);
+    for (const auto &begun : waiting)
+        begun();
 }
 
 } // namespace bifrost

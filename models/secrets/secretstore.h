@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include <QObject>
 #include <QThread>
@@ -35,6 +36,9 @@ public:
         /// For the first key of a program that nobody sits at: a keychain that is there but does not open is
         /// passed over.
         bool fileIfLocked = false;
+        /// The first key is made when there is something to keep: before that the keychain is not asked, so
+        /// nobody is asked for its password without knowing why.
+        bool firstKeyWhenNeeded = false;
         /// How long the keychain may take, a question to the user included, before the state is Locked. An
         /// answer that comes later still counts.
         std::chrono::milliseconds patience = std::chrono::minutes(2);
@@ -81,6 +85,8 @@ private:
     void stayWith(KeySource source, const Error &error);
 
     void begin();
+    void waitForSomethingToKeep();
+    void beginWhenNeeded(std::function<void()> begun);
     void beginWithPassphrase();
     void beginInKeychain();
     void putIntoKeychain(const KeyRecord &record, const MasterKeyPtr &key, std::function<void()> kept,
@@ -110,6 +116,7 @@ private:
     bool m_moving = false; ///< the keychain is to take the key over from the file
     bool m_working = false; ///< a key is being derived or its record stored
     std::unique_ptr<QThread> m_deriver;
+    std::vector<std::function<void()>> m_waiting; ///< changes that need the first key
 };
 
 } // namespace bifrost

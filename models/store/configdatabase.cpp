@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/configdatabase.h"
 
+#include <algorithm>
+
 #include <QPointer>
 
 #include "models/store/openconfig.h"
@@ -8,6 +10,33 @@
 namespace bifrost {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Secrets that are to be sealed, rather than to stay as they are.
+bool holdsSecrets(const ConfigDocument &document)
+{
+    return std::ranges::any_of(document.secrets, [](const SecretSlot &slot) { return !slot.locked; });
+}
+
+bool holdsSecrets(const ConfigChange &change)
+{
+    for (const std::optional<ConfigDocument> &section : change.sections) {
+        if (section && holdsSecrets(*section))
+            return true;
+    }
+    for (const std::optional<StoredProvider> &provider : change.providers) {
+        if (!provider)
+            continue;
+        if (holdsSecrets(provider->document) || std::ranges::any_of(provider->keys, [](const StoredKey &key) {
+                return holdsSecrets(key.document);
+            }))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 template <typename Work>
 auto ConfigDatabase::ask(const Work &work)
@@ -88,6 +117,12 @@ Result<StoredConfiguration> ConfigDatabase::load()
 
 void ConfigDatabase::commit(const ConfigChange &change, QObject *context, Done done)
 {
+    if (const auto maker = m_keyMaker; maker && holdsSecrets(change)) {
+        maker([this, change, guard = QPointer<QObject>(context), done = std::move(done)] {
+            post([change](ConfigTables &tables) { return tables.save(change); }, guard, done);
+        });
+        return;
+    }
     post([change](ConfigTables &tables) { return tables.save(change); }, context, std::move(done));
 }
 
@@ -157,6 +192,11 @@ void ConfigDatabase::awaitKey(const QString &lockedSentence)
 {
     useKey({}, lockedSentence);
     m_opening = true;
+}
+
+void ConfigDatabase::setKeyMaker(std::function<void(std::function<void()> made)> maker)
+{
+    m_keyMaker = std::move(maker);
 }
 
 void ConfigDatabase::beginKey(const KeyRecord &record, const MasterKeyPtr &key, QObject *context, Done done)

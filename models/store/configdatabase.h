@@ -53,6 +53,10 @@ public:
     /// The key is being looked for: until then values are locked, and isOpening() is true, as after open().
     void awaitKey(const QString &lockedSentence);
 
+    /// For a key that is made when there is something to seal: a change with a secret in it calls this first,
+    /// and waits for what it is given to be called. Null: whatever key there is counts.
+    void setKeyMaker(std::function<void(std::function<void()> made)> maker);
+
     /// Stores the record of the first key and uses it. Fails where there is one or something is sealed: a new
     /// key would be the loss of the old one's values.
     void beginKey(const KeyRecord &record, const MasterKeyPtr &key, QObject *context, Done done);

@@ -6,6 +6,7 @@
 #include "gui/widgets/badge.h"
 #include "gui/widgets/infobar.h"
 #include "gui/widgets/note.h"
+#include "tests/gui/alltexts.h"
 #include "tests/gui/findbutton.h"
 #include "tests/gui/settingsbench.h"
 #include "tests/support/testmain.h"
@@ -30,6 +31,9 @@ class SecretNoticeTest : public QObject
 private Q_SLOTS:
     void nothingIsSaidWhileItWorks();
     void aLockedKeychainIsSaidAndUnlocked();
+    void nobodyIsAskedBeforeThereIsAKey();
+    void whatARestartAloneMendsOffersNothingElse_data();
+    void whatARestartAloneMendsOffersNothingElse();
     void whyItWasNotUnlockedIsSaid_data();
     void whyItWasNotUnlockedIsSaid();
     void aFileIsChosenInstead();
@@ -68,6 +72,57 @@ void SecretNoticeTest::aLockedKeychainIsSaidAndUnlocked()
     QVERIFY(!bench.window().infoBars()->bar(u"secrets"_s));
     QVERIFY(bench.part<gui::StatusSegment>(u"Keychain unlocked"_s));
     QVERIFY(!findButton(&bench.page(), u"Unlock"_s));
+}
+
+/// What the keychain will be asked for is said where keys are entered and in the settings.
+void SecretNoticeTest::nobodyIsAskedBeforeThereIsAKey()
+{
+    SettingsBench bench;
+    bench.secretOptions.firstKeyWhenNeeded = true;
+    bench.keychain->outcome = Keychain::Outcome::Locked;
+    bench.open(u"secrets"_s);
+    QCOMPARE(bench.keychain->questions, 0);
+    QVERIFY(!bench.window().infoBars()->bar(u"secrets"_s));
+    QVERIFY(bench.part<gui::StatusSegment>(u"No key stored"_s));
+    QVERIFY(!findButton(&bench.page(), u"Unlock"_s));
+    QVERIFY(allTexts(&bench.page()).contains(u"It may want its password then."_s));
+}
+
+void SecretNoticeTest::whatARestartAloneMendsOffersNothingElse_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("the variable is not set")
+        << QString() << QString() << u"Set it and start Bifrost again."_s;
+    QTest::newRow("another one") << u"correct horse"_s << u"battery staple"_s
+                                 << u"Put the former one back and start Bifrost again."_s;
+}
+
+void SecretNoticeTest::whatARestartAloneMendsOffersNothingElse()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    QFETCH(const QString, said);
+    SettingsBench bench;
+    bench.secretOptions.passphraseReference = u"env.BIFROST_PASSPHRASE"_s;
+    const auto openWith = [&bench](const QString &passphrase) {
+        bench.secretOptions.passphrase = Secret(passphrase.toStdString());
+        bench.open(u"secrets"_s);
+    };
+    if (!before.isEmpty()) {
+        openWith(before);
+        QVERIFY(bench.secrets().state().isOpen());
+        bench.gui().close();
+    }
+    openWith(after);
+    QVERIFY(!bench.secrets().state().isOpen());
+    gui::InfoBar *bar = bench.window().infoBars()->bar(u"secrets"_s);
+    QVERIFY(bar);
+    QVERIFY2(bar->text().contains(said), qPrintable(bar->text()));
+    QVERIFY(!findButton(bar, u"Unlock"_s));
+    QVERIFY(!findButton(&bench.page(), u"Unlock"_s));
+    QVERIFY2(allTexts(&bench.page()).contains(said), qPrintable(allTexts(&bench.page())));
 }
 
 void SecretNoticeTest::whyItWasNotUnlockedIsSaid_data()

@@ -42,7 +42,7 @@ void SettingsBench::open(const QString &section, const QByteArray &config)
     m_gui.config = m_config.get();
 
     m_database = ConfigDatabase::open(m_folder.filePath(u"config.db"_s)).value();
-    SecretStore::Options options;
+    SecretStore::Options options = secretOptions;
     options.keyFile = m_folder.filePath(u"master.key"_s);
     m_secrets = std::make_unique<SecretStore>(*m_database, std::make_unique<FakeKeychain>(keychain),
                                               std::move(options));

@@ -20,6 +20,7 @@ public:
     ~SettingsBench();
 
     StoredConfiguration inDatabase; ///< before it is opened
+    SecretStore::Options secretOptions;
     bool readOnly = false; ///< as with config_store.enabled = false
     std::shared_ptr<FakeKeychainState> keychain = std::make_shared<FakeKeychainState>();
 

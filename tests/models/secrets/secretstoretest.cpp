@@ -25,6 +25,10 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theFirstKeyGoesIntoTheKeychain();
+    void nobodyIsAskedBeforeThereIsAKey();
+    void whatNeedsTheFirstKeyWaitsForIt();
+    void whatComesWithTheStateWaitsToo();
+    void aChangeSaysWhyThereIsNoFirstKey();
     void withoutAKeychainIntoAFile();
     void aPassphraseComesFirst();
     void theSourceIsNotChosenAgain();
@@ -77,6 +81,13 @@ SecretStore::Options passphrase(std::string_view text)
 {
     SecretStore::Options options;
     options.passphrase = Secret(text);
+    return options;
+}
+
+SecretStore::Options whenNeeded()
+{
+    SecretStore::Options options;
+    options.firstKeyWhenNeeded = true;
     return options;
 }
 
@@ -144,6 +155,94 @@ void SecretStoreTest::theFirstKeyGoesIntoTheKeychain()
     QCOMPARE(m_keychain->entries.size(), 1);
     QCOMPARE(m_states.size(), std::size_t(2));
     QVERIFY(m_states[0].kind == Kind::Opening);
+}
+
+void SecretStoreTest::nobodyIsAskedBeforeThereIsAKey()
+{
+    QVERIFY(startSettled(whenNeeded()).state().isOpen());
+    QVERIFY(!m_store->state().source);
+    StoredProvider plain = providerWithKey(u"groq"_s, "");
+    plain.keys.front().document.secrets.clear();
+    plain.keys.front().document.members[u"value"_s] = u"env.GROQ_API_KEY"_s;
+    QVERIFY(commit(*m_database, changeTo(plain)));
+    QCOMPARE(m_keychain->questions, 0);
+    QVERIFY(!QFile::exists(file()));
+
+    keepAKey();
+    QCOMPARE(m_keychain->questions, 2);
+    QVERIFY(m_store->state().isOpen());
+    QVERIFY(m_store->state().source == KeySource::Keychain);
+    QVERIFY(keptKeyIsThere());
+    QVERIFY(startSettled(whenNeeded()).state().isOpen());
+    QVERIFY(m_store->state().source == KeySource::Keychain);
+    QVERIFY(keptKeyIsThere());
+    QCOMPARE(m_keychain->entries.size(), 1);
+}
+
+void SecretStoreTest::whatNeedsTheFirstKeyWaitsForIt()
+{
+    m_keychain->answers = false;
+    QVERIFY(startSettled(whenNeeded()).state().isOpen());
+    std::vector<Result<void>> results;
+    for (const QString &name : {u"openai"_s, u"groq"_s}) {
+        m_database->commit(changeTo(providerWithKey(name, "sk-kept")), this,
+                           [&results](const Result<void> &result) { results.push_back(result); });
+    }
+    QCOMPARE(m_keychain->questions, 1);
+    QVERIFY(m_store->state().kind == Kind::Opening);
+    QVERIFY(m_store->state().firstKey);
+    m_keychain->answer(); // it is written
+    QVERIFY(results.empty());
+    m_keychain->answer(); // and read back
+    QVERIFY(runUntil([&results] { return results.size() == 2; }, std::chrono::seconds(60)));
+    QVERIFY(results[0] && results[1]);
+    QCOMPARE(m_keychain->entries.size(), 1);
+    QVERIFY(keptKeyIsThere());
+}
+
+/// As the program takes over what stands in config.json.
+void SecretStoreTest::whatComesWithTheStateWaitsToo()
+{
+    m_keychain->outcome = Outcome::Absent;
+    std::vector<Result<void>> results;
+    const auto keep = [&](const QString &name) {
+        m_database->commit(changeTo(providerWithKey(name, "sk-kept")), this,
+                           [&results](const Result<void> &result) { results.push_back(result); });
+    };
+    m_database = ConfigDatabase::open(m_folder->filePath(u"config.db"_s)).value();
+    SecretStore::Options options = whenNeeded();
+    options.keyFile = file();
+    m_store = std::make_unique<SecretStore>(*m_database, std::make_unique<FakeKeychain>(m_keychain), options);
+    connect(m_store.get(), &SecretStore::stateChanged, this, [&](const SecretState &state) {
+        if (state.isOpen())
+            keep(state.source ? u"groq"_s : u"openai"_s);
+    });
+    m_store->unlock();
+    QVERIFY(runUntil([&results] { return results.size() == 2; }, std::chrono::seconds(60)));
+    for (const Result<void> &result : results)
+        QVERIFY2(result, result ? "" : result.error().message.c_str());
+    QVERIFY(m_store->state().source == KeySource::File);
+    QVERIFY(keptKeyIsThere());
+}
+
+void SecretStoreTest::aChangeSaysWhyThereIsNoFirstKey()
+{
+    m_keychain->outcome = Outcome::Locked;
+    QVERIFY(startSettled(whenNeeded()).state().isOpen());
+    const Result<void> refused = commit(*m_database, changeTo(providerWithKey(u"openai"_s, "sk-kept")));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().code == ErrorCode::SecretsLocked);
+    QVERIFY2(refused.error().message.find("keychain is locked") != std::string::npos,
+             refused.error().message.c_str());
+    QVERIFY(m_store->state().kind == Kind::Locked);
+    QVERIFY(m_store->state().firstKey);
+    // Asked by somebody it is made at once.
+    m_keychain->outcome = Outcome::Done;
+    m_store->unlock();
+    waitUntilSettled();
+    QVERIFY(m_store->state().source == KeySource::Keychain);
+    keepAKey();
+    QVERIFY(keptKeyIsThere());
 }
 
 void SecretStoreTest::withoutAKeychainIntoAFile()
