@@ -249,6 +249,7 @@ void Program::followLogSettings()
         m_logStore->setLimits(logLimits());
     } else if (const auto opened = openLogStore(); !opened) {
         qCWarning(appLog).noquote() << QString::fromStdString(opened.error().message);
+        m_gateway->lackLog(opened.error());
         return;
     }
     m_gateway->keepLogIn(m_logStore.get());

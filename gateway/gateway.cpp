@@ -108,8 +108,10 @@ void Gateway::setConfigService(ConfigService *service)
 void Gateway::keepLogIn(LogStore *store)
 {
     m_engine->recorder().keepIn(store);
-    if (store == m_log)
+    if (store == m_log && !m_logLack)
         return;
+    m_logLack.reset();
+    m_engine->setLogLack(std::nullopt);
     m_log = store;
     if (const auto former = std::exchange(m_logListener, nullptr))
         former->retire();
@@ -120,8 +122,20 @@ void Gateway::keepLogIn(LogStore *store)
     Q_EMIT logTroubleChanged();
 }
 
+void Gateway::lackLog(const Error &why)
+{
+    if (m_logLack && m_logLack->message == why.message)
+        return;
+    keepLogIn(nullptr);
+    m_logLack = why;
+    m_engine->setLogLack(why);
+    Q_EMIT logTroubleChanged();
+}
+
 std::optional<Error> Gateway::logTrouble() const
 {
+    if (m_logLack)
+        return m_logLack;
     const LogStore *store = m_engine->recorder().store();
     const Result<void> health = store ? store->health() : Result<void>();
     return health ? std::nullopt : std::optional(health.error());

@@ -51,7 +51,10 @@ public:
     /// here must live as long as the gateway runs.
     void keepLogIn(LogStore *store);
 
-    /// Why rows of the log wait instead of being written, if they do.
+    /// A log is wanted and cannot be had: what stands against it, until keepLogIn() says otherwise.
+    void lackLog(const Error &why);
+
+    /// Why rows of the log wait instead of being written, or are not kept at all, if so.
     std::optional<Error> logTrouble() const;
 
     /// Lets management requests look at the configuration and change it. Before start(); it must outlive the
@@ -193,6 +196,7 @@ private:
     quint16 m_port = 0;
     ServerConfig m_askedServer; ///< as it is wanted, also where the start failed
     LogStore *m_log = nullptr; ///< to compare with: it may be gone
+    std::optional<Error> m_logLack;
     std::shared_ptr<LogListener> m_logListener;
     QTimer m_drainTimer;
     std::unique_ptr<CertificateWatch> m_certificateWatch;

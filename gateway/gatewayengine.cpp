@@ -420,6 +420,12 @@ void GatewayEngine::sayObjections(const ServerConfig &server) const
         qCWarning(engineLog).noquote() << QString::fromStdString(sentence);
 }
 
+void GatewayEngine::setLogLack(std::optional<Error> why)
+{
+    const std::lock_guard lock(m_lackMutex);
+    m_logLack = std::move(why);
+}
+
 admin::EngineStatus GatewayEngine::status() const
 {
     admin::EngineStatus status;
@@ -438,6 +444,8 @@ admin::EngineStatus GatewayEngine::status() const
         if (Result<void> health = store->health(); !health)
             status.logTrouble = health.error();
     }
+    if (const std::lock_guard lock(m_lackMutex); m_logLack)
+        status.logTrouble = m_logLack;
     if (m_config)
         status.configTrouble = m_config->storeTrouble();
     return status;

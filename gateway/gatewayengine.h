@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace bifrost {
@@ -60,6 +61,7 @@ public:
              const std::function<void(int, std::string)> &done);
     void tellOfNextRequest();
     void setSecrets(admin::SecretsHealth secrets) { m_secrets.store(secrets); }
+    void setLogLack(std::optional<Error> why); ///< no log can be kept though one is wanted
 
     /// What is so at this moment, and what has been counted since the first start. On the thread of the
     /// engine.
@@ -112,6 +114,8 @@ private:
     telemetry::Recorder m_recorder;
     governance::OpenLedger m_ledger;
     flow::KnownModels m_knownModels;
+    mutable std::mutex m_lackMutex; ///< around `m_logLack` alone
+    std::optional<Error> m_logLack;
     std::atomic<admin::SecretsHealth> m_secrets = admin::SecretsHealth::Disabled;
     std::atomic<bool> m_localOnly = false;
     std::shared_ptr<http::FrontShared> m_front;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/privacysection.h"
 
+#include "gateway/gateway.h"
 #include "gui/actions/actiontable.h"
+#include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/localonly.h"
 #include "gui/mainwindow/pagecontext.h"
 #include "gui/settings/destinations.h"
@@ -48,6 +50,7 @@ TextLabel *addSentence(Card *card)
 
 PrivacySection::PrivacySection(const PageContext &context, QWidget *parent)
     : SettingsSection(u"privacy"_s, tr("Privacy"), u"privacy"_s, parent)
+    , m_gateway(context.control->gateway())
     , m_config(context.config)
     , m_localOnly(context.localOnly)
     , m_note(new Note(this))
@@ -57,7 +60,9 @@ PrivacySection::PrivacySection(const PageContext &context, QWidget *parent)
     makeKept();
     connect(m_config, &ConfigService::changed, this, &PrivacySection::load);
     connect(m_localOnly, &LocalOnly::changed, this, &PrivacySection::refreshLocalOnly);
+    connect(m_gateway, &Gateway::logTroubleChanged, this, &PrivacySection::showLogTrouble);
     load();
+    showLogTrouble();
 }
 
 void PrivacySection::makeKept()
@@ -75,6 +80,8 @@ void PrivacySection::makeKept()
     card->body()->addWidget(m_contentsRow);
     card->body()->addWidget(new Line(Qt::Horizontal, Role::LineSoft, card));
     card->body()->addWidget(m_logRow);
+    m_logTrouble = new Note(card);
+    card->body()->addWidget(m_logTrouble);
     addNumber(card, ConfigSection::Client, {u"log_retention_days"_s}, tr("Keep the log for"),
               tr("Older rows are deleted."), tr("days"));
     addNumber(card, ConfigSection::LogStore, {u"config"_s, u"cap_mb"_s}, tr("Size of the log at most"),
@@ -151,6 +158,15 @@ void PrivacySection::refreshLocalOnly()
         m_leaves->setText(tr("Requests, with what is said in them, to: %1.").arg(all.away.join(u", "_s)));
     m_stays->setText(tr("Stays here: requests to %1.").arg(all.here.join(u", "_s)));
     m_stays->setVisible(!all.here.isEmpty());
+}
+
+void PrivacySection::showLogTrouble()
+{
+    if (const std::optional<Error> trouble = m_gateway->logTrouble())
+        m_logTrouble->tell({Message::Kind::Warning, tr("The log is not being written."),
+                            QString::fromStdString(trouble->message)});
+    else
+        m_logTrouble->clear();
 }
 
 void PrivacySection::noteChange()

@@ -6,7 +6,8 @@
 
 namespace bifrost {
 class ConfigService;
-}
+class Gateway;
+} // namespace bifrost
 
 namespace bifrost::gui {
 
@@ -42,6 +43,7 @@ private:
     void load();
     void refreshLocalOnly();
     void noteChange();
+    void showLogTrouble();
 
     /// A number that is stored when its field is left.
     struct Number
@@ -51,9 +53,11 @@ private:
         QStringList place;
     };
 
+    Gateway *m_gateway;
     ConfigService *m_config;
     LocalOnly *m_localOnly;
     Note *m_note;
+    Note *m_logTrouble = nullptr; ///< the log is wanted and cannot be written
     Switch *m_log = nullptr;
     Switch *m_contents = nullptr;
     SettingRow *m_logRow = nullptr;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translation.h"
 #include "gui/mainwindow/infobars.h"
+#include "gui/settings/settingspage.h"
 #include "gui/widgets/infobar.h"
+#include "gui/widgets/note.h"
 #include "gui/words/windowwords.h"
 #include "models/log/logstore.h"
 #include "models/store/configdatabase.h"
 #include "tests/gui/findbutton.h"
 #include "tests/gui/guibench.h"
+#include "tests/gui/settingsbench.h"
 #include "tests/support/testmain.h"
 
 #include <QDesktopServices>
@@ -96,6 +99,33 @@ void StoreNoticeTest::aLogThatCannotBeWritten()
     QTRY_VERIFY_WITH_TIMEOUT(!bar(), StorePatience);
     QVERIFY(log->flush());
     bench.gateway.keepLogIn(nullptr);
+}
+
+/// Switched on while the program runs: also the settings say it, where it was switched on.
+void StoreNoticeTest::aLogThatCannotBeHad()
+{
+    SettingsBench bench;
+    bench.open(u"privacy"_s);
+    const auto bar = [&bench] { return bench.window().infoBars()->bar(u"logstore"_s); };
+    const QString reason = u"The disk is full."_s;
+    const auto isSaidThere = [&bench, &reason] {
+        for (const gui::Note *note : bench.page().findChildren<gui::Note *>()) {
+            if (note->isVisible() && note->text().contains(reason))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(!bar() && !isSaidThere());
+    bench.gui().gateway.lackLog(Error(ErrorCode::DatabaseFailed, reason.toStdString()));
+    QVERIFY(bar());
+    QVERIFY(bar()->text().contains(reason));
+    QVERIFY(isSaidThere());
+    // Closed, it stays so while nothing has changed.
+    bench.window().infoBars()->clear(u"logstore"_s);
+    bench.gui().gateway.lackLog(Error(ErrorCode::DatabaseFailed, reason.toStdString()));
+    QVERIFY(!bar());
+    bench.gui().gateway.keepLogIn(nullptr);
+    QVERIFY(!isSaidThere());
 }
 
 void StoreNoticeTest::changesThatCannotBeKept()

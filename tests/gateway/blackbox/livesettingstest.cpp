@@ -5,6 +5,8 @@
 #include "tests/support/asuser.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
+
 using namespace bifrost;
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void deadlines();
     void theLog();
     void theLogStoreComesAndGoes();
+    void aLogThatCannotBeOpenedIsTold();
     void localOnTheCommandLineStays();
 
 private:
@@ -253,6 +256,25 @@ void LiveSettingsTest::theLogStoreComesAndGoes()
     const auto log = LogStore::open(m_gateway->folder() + u"/logs.db"_s, {});
     QVERIFY(log);
     QCOMPARE((*log)->newest(10)->size(), std::size_t(1));
+}
+
+void LiveSettingsTest::aLogThatCannotBeOpenedIsTold()
+{
+    START_GATEWAY(*m_gateway);
+    const auto store = [](bool on) {
+        return QJsonObject{{u"logs_store_config"_s, QJsonObject{{u"enabled"_s, on}}}};
+    };
+    QVERIFY(QDir(m_gateway->folder()).mkdir(u"logs.db"_s));
+    QVERIFY(patch(store(true)));
+    const HttpAnswer health = manage(*m_gateway, "GET", "/health");
+    QCOMPARE(health.status, 503);
+    QVERIFY2(health.errorMessage().contains("log store not available"), health.raw);
+    QVERIFY(QDir(m_gateway->folder()).rmdir(u"logs.db"_s));
+    QVERIFY(patch(store(false)));
+    QCOMPARE(manage(*m_gateway, "GET", "/health").status, 200);
+    QVERIFY(patch(store(true)));
+    QCOMPARE(manage(*m_gateway, "GET", "/health").status, 200);
+    STOP_GATEWAY(*m_gateway);
 }
 
 void LiveSettingsTest::localOnTheCommandLineStays()
