@@ -202,10 +202,15 @@ Configuration Program::underCommandLine(Configuration configuration) const
 /// The same for a gateway that runs: on another port where the wanted one was taken.
 Configuration Program::runningConfiguration() const
 {
-    Configuration config = configuration();
-    if (m_port && config.server.port == m_port->wanted())
-        config.server.port = m_port->current();
-    return config;
+    return asItRuns(m_service->state()->configuration);
+}
+
+Configuration Program::asItRuns(Configuration configuration) const
+{
+    configuration = underCommandLine(std::move(configuration));
+    if (m_port && configuration.server.port == m_port->wanted())
+        configuration.server.port = m_port->current();
+    return configuration;
 }
 
 QString Program::logDatabase() const
@@ -274,7 +279,7 @@ void Program::publish(std::function<void(const QStringList &)> done)
 
 FieldErrors Program::review(const Configuration &now, const Configuration &next) const
 {
-    FieldErrors errors = m_gateway->objections(underCommandLine(now), underCommandLine(next));
+    FieldErrors errors = m_gateway->objections(asItRuns(now), asItRuns(next));
     if (m_line.localOnly && now.server.localOnly && !next.server.localOnly) {
         errors.push_back({u"server.local_only"_s, Fault::Combination,
                           u"cannot be switched off: Bifrost was started with --local."_s});

@@ -47,6 +47,7 @@ public:
 private:
     Configuration configuration() const;
     Configuration underCommandLine(Configuration configuration) const;
+    Configuration asItRuns(Configuration configuration) const;
     Configuration runningConfiguration() const;
     Result<void> reloadConfiguration();
     void noteFindings() const;

@@ -91,8 +91,7 @@ net::EgressGuard::Rules egressRules(const ServerConfig &server, std::uint16_t ow
     net::EgressGuard::Rules rules;
     rules.localOnly = server.localOnly;
     rules.allow = plain(server.egressAllow);
-    if (ownPort != 0)
-        rules.ownPorts = {ownPort};
+    rules.addListener(server.host.toStdString(), ownPort);
     return rules;
 }
 

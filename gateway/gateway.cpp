@@ -5,6 +5,7 @@
 #include "gateway/certificatewatch.h"
 #include "gateway/enginerules.h"
 #include "gateway/gatewayengine.h"
+#include "gateway/ownlistener.h"
 #include "gateway/prober.h"
 #include "gateway/providers/providertable.h"
 #include "models/log/logstore.h"
@@ -14,6 +15,7 @@
 #include <QPointer>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -282,11 +284,13 @@ Result<std::vector<std::string>> Gateway::review(const Configuration &configurat
 
 FieldErrors Gateway::objections(const Configuration &now, const Configuration &next) const
 {
+    FieldErrors errors = loopObjections(now, next);
     const QString &host = next.server.host;
     if (host != now.server.host) {
         if (auto verdict = judgeHost(host.toStdString(), next.auth); !verdict) {
-            return {{u"server.host"_s, Fault::Combination,
-                     u": "_s + QString::fromStdString(verdict.error().message)}};
+            errors.push_back({u"server.host"_s, Fault::Combination,
+                              u": "_s + QString::fromStdString(verdict.error().message)});
+            return errors;
         }
     }
     const ServerConfig &wanted = next.server;
@@ -300,15 +304,46 @@ FieldErrors Gateway::objections(const Configuration &now, const Configuration &n
         }
     }
     if (!now.auth.isInForce() || next.auth.isInForce())
-        return {};
+        return errors;
     QString open = m_engine->hostBeyond();
     if (open.isEmpty() && !http::judgeListenHost(host.toStdString()))
         open = host;
-    if (open.isEmpty())
-        return {};
-    return {{u"auth_config.is_enabled"_s, Fault::Combination,
+    if (!open.isEmpty()) {
+        errors.push_back(
+            {u"auth_config.is_enabled"_s, Fault::Combination,
              u": the password cannot be given up while the gateway listens on %1, where other machines can "
-             u"reach it. Choose localhost as the host first, and start the gateway again."_s.arg(open)}};
+             u"reach it. Choose localhost as the host first, and start the gateway again."_s.arg(open)});
+    }
+    return errors;
+}
+
+/// Where it listens, and where it will after its next start.
+net::EgressGuard Gateway::ownGuard(const ServerConfig &server) const
+{
+    net::EgressGuard::Rules rules = egressRules(m_askedServer, m_port);
+    rules.addListener(server.host.toStdString(), server.port);
+    return net::EgressGuard(std::move(rules));
+}
+
+FieldErrors Gateway::loopObjections(const Configuration &now, const Configuration &next) const
+{
+    const net::EgressGuard guard = ownGuard(next.server);
+    FieldErrors errors;
+    for (const ProviderConfig &provider : next.providers) {
+        const auto before = std::ranges::find(now.providers, provider.name, &ProviderConfig::name);
+        const bool isNew = before == now.providers.end();
+        for (const FieldError &wrong : newlyLeadingHere(provider, isNew ? nullptr : &*before, guard))
+            errors.push_back(wrong.below("providers/"_L1 + provider.name));
+    }
+    return errors;
+}
+
+QString Gateway::loopOf(const ProviderConfig &provider) const
+{
+    if (m_port == 0)
+        return {};
+    const FieldErrors wrong = leadingHere(provider, net::EgressGuard(egressRules(m_askedServer, m_port)));
+    return wrong.empty() ? QString() : wrong.front().sentenceFor({});
 }
 
 const ProviderKinds &Gateway::providerKinds()

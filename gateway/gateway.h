@@ -24,6 +24,10 @@
 #include <string>
 #include <vector>
 
+namespace bifrost::net {
+class EgressGuard;
+}
+
 namespace bifrost {
 
 class CertificateWatch;
@@ -91,8 +95,13 @@ public:
     static Result<std::vector<std::string>> review(const Configuration &configuration);
 
     /// What stands against changing one configuration into the other: a host beyond this machine without a
-    /// password, also where the gateway still listens on the former one.
+    /// password, also where the gateway still listens on the former one; an address of a provider that leads
+    /// back here. Of a provider's values the path begins with "providers/NAME.".
     FieldErrors objections(const Configuration &now, const Configuration &next) const;
+
+    /// Why no call to the provider gets anywhere: its address is that of this gateway, which runs. Empty: it
+    /// is not.
+    QString loopOf(const ProviderConfig &provider) const;
 
     /// Whether start() could listen now: else who has the port, or why it would not listen there. Not for the
     /// address that this gateway itself listens at.
@@ -184,6 +193,8 @@ private:
     void setState(State state);
     void watchCertificate();
     void lookAtCertificate(bool tell);
+    FieldErrors loopObjections(const Configuration &now, const Configuration &next) const;
+    net::EgressGuard ownGuard(const ServerConfig &server) const;
     Prober &prober();
     std::unique_ptr<ConnectionTest> testWithin(const ProviderConfig &provider, const QString &firstTokenModel,
                                                std::chrono::milliseconds total);

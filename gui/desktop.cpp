@@ -104,6 +104,7 @@ public:
         control.setPause(&pause);
         control.setHealth(&health);
         control.setLocalOnly(&localOnly);
+        health.setLocalOnly(&localOnly);
         QObject::connect(&quitFlow, &QuitFlow::leaving, &control, &GatewayControl::forgetRestart);
         QObject::connect(&quitFlow, &QuitFlow::leaving, &pause, &GatewayPause::forget);
     }

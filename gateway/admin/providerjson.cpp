@@ -133,8 +133,7 @@ net::EgressGuard guardOf(const ServerConfig &server, std::uint16_t ownPort)
     net::EgressGuard::Rules rules;
     for (const QString &entry : server.egressAllow)
         rules.allow.push_back(entry.toStdString());
-    if (ownPort != 0)
-        rules.ownPorts = {ownPort};
+    rules.addListener(server.host.toStdString(), ownPort);
     return net::EgressGuard(std::move(rules));
 }
 

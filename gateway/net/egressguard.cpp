@@ -9,10 +9,64 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
+#include <arpa/inet.h>
+#include <ifaddrs.h>
 #include <netinet/tcp.h>
 
 namespace bifrost::net {
+
+namespace {
+
+/// All addresses by which other machines reach this one at that port.
+std::vector<SocketAddress> addressesOfThisMachine(std::uint16_t port)
+{
+    std::vector<SocketAddress> all;
+    ifaddrs *first = nullptr;
+    if (::getifaddrs(&first) != 0)
+        return all;
+    for (const ifaddrs *one = first; one; one = one->ifa_next) {
+        char text[INET6_ADDRSTRLEN];
+        const int family = one->ifa_addr ? one->ifa_addr->sa_family : AF_UNSPEC;
+        const void *bytes = family == AF_INET
+            ? static_cast<const void *>(&reinterpret_cast<const sockaddr_in *>(one->ifa_addr)->sin_addr)
+            : family == AF_INET6
+            ? static_cast<const void *>(&reinterpret_cast<const sockaddr_in6 *>(one->ifa_addr)->sin6_addr)
+            : nullptr;
+        if (!bytes || !::inet_ntop(family, bytes, text, sizeof text))
+            continue;
+        const std::optional<SocketAddress> address = SocketAddress::fromLiteral(text, port);
+        if (address && !address->isLoopback())
+            all.push_back(*address);
+    }
+    ::freeifaddrs(first);
+    return all;
+}
+
+} // namespace
+
+void EgressGuard::Rules::addListener(const std::string &host, std::uint16_t port)
+{
+    if (port == 0)
+        return;
+    ownPorts.push_back(port);
+    const std::optional<SocketAddress> address = SocketAddress::fromLiteral(host, port);
+    if (host == "*" || (address && !address->isUsable())) {
+        const std::vector<SocketAddress> all = addressesOfThisMachine(port);
+        ownAddresses.insert(ownAddresses.end(), all.begin(), all.end());
+    } else if (address && !address->isLoopback()) {
+        ownAddresses.push_back(*address);
+    }
+}
+
+bool EgressGuard::isOurs(const SocketAddress &address) const
+{
+    if (address.isLoopback())
+        return std::ranges::count(m_rules.ownPorts, address.port()) > 0;
+    return std::ranges::any_of(m_rules.ownAddresses,
+                               [&](const SocketAddress &own) { return own.isSameAs(address); });
+}
 
 Result<void> EgressGuard::judgeName(const std::string &host) const
 {
@@ -34,7 +88,7 @@ Result<void> EgressGuard::judgeAddress(const std::string &host, const SocketAddr
                      fmt::format("Local-only mode is on: {} stands for {}, which is not this machine.", host,
                                  address.toString()));
     }
-    if (address.isLoopback() && std::ranges::count(m_rules.ownPorts, address.port()) > 0) {
+    if (isOurs(address)) {
         return Error(ErrorCode::LoopDetected,
                      fmt::format("{} port {} is this gateway itself; give the provider another `base_url`.",
                                  host, address.port()));

@@ -23,6 +23,10 @@ public:
         std::vector<std::string>
             allow; ///< names and addresses let through although they are link-local; `*`: all
         std::vector<std::uint16_t> ownPorts; ///< where we listen ourselves
+        std::vector<SocketAddress> ownAddresses = {}; ///< and other machines reach us; besides loopback
+
+        /// We listen there: a host as http::listenOn() takes it. Without a port: nowhere.
+        void addListener(const std::string &host, std::uint16_t port);
     };
 
     explicit EgressGuard(Rules rules) : m_rules(std::move(rules)) { }
@@ -37,6 +41,8 @@ public:
     Result<void> judgeAddress(const std::string &host, const SocketAddress &address) const;
 
 private:
+    bool isOurs(const SocketAddress &address) const;
+
     const Rules m_rules;
 };
 

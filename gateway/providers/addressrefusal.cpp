@@ -8,27 +8,28 @@
 namespace bifrost::providers {
 namespace {
 
-std::optional<Error> refusalOf(const upstream::Endpoint &endpoint, const net::EgressGuard &guard)
-{
-    const bool isHere = net::equalIgnoringCase(endpoint.host, "localhost");
-    const auto address =
-        net::SocketAddress::fromLiteral(isHere ? std::string("127.0.0.1") : endpoint.host, endpoint.port);
-    if (!address)
-        return std::nullopt;
-    const Result<void> verdict = guard.judgeAddress(endpoint.host, *address);
-    return verdict ? std::nullopt : std::optional(verdict.error());
-}
-
 std::optional<Error> refusalOf(const TargetSet &targets, const net::EgressGuard &guard)
 {
     for (const std::optional<Target> &target : targets) {
-        if (std::optional<Error> refusal = target ? refusalOf(*target->endpoint, guard) : std::nullopt)
+        if (std::optional<Error> refusal =
+                target ? addressRefusal(target->endpoint->host, target->endpoint->port, guard) : std::nullopt)
             return refusal;
     }
     return std::nullopt;
 }
 
 } // namespace
+
+std::optional<Error> addressRefusal(const std::string &host, std::uint16_t port,
+                                    const net::EgressGuard &guard)
+{
+    const bool isHere = net::equalIgnoringCase(host, "localhost");
+    const auto address = net::SocketAddress::fromLiteral(isHere ? std::string("127.0.0.1") : host, port);
+    if (!address)
+        return std::nullopt;
+    const Result<void> verdict = guard.judgeAddress(host, *address);
+    return verdict ? std::nullopt : std::optional(verdict.error());
+}
 
 std::optional<Error> addressRefusal(const Provider &provider, const net::EgressGuard &guard)
 {

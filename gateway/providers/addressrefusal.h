@@ -12,4 +12,8 @@ namespace bifrost::providers {
 /// anything.
 std::optional<Error> addressRefusal(const Provider &provider, const net::EgressGuard &guard);
 
+/// The same for one address.
+std::optional<Error> addressRefusal(const std::string &host, std::uint16_t port,
+                                    const net::EgressGuard &guard);
+
 } // namespace bifrost::providers

@@ -2,8 +2,10 @@
 #include "gui/actions/healthwatch.h"
 
 #include "gateway/gateway.h"
+#include "gui/actions/localonly.h"
 #include "gui/live/trafficfeed.h"
 #include "models/config/configservice.h"
+#include "models/probe/localserver.h"
 #include "models/secrets/secretstore.h"
 
 #include <QDateTime>
@@ -30,7 +32,7 @@ bool isTroubled(const ProviderHealth &health)
 bool looksLike(const ProviderHealth &a, const ProviderHealth &b)
 {
     return a.lastStatus == b.lastStatus && a.lockedKeys == b.lockedKeys && a.emptyKeys == b.emptyKeys
-        && a.lack == b.lack && a.test == b.test && a.failingKeys() == b.failingKeys()
+        && a.lack == b.lack && a.loop == b.loop && a.test == b.test && a.failingKeys() == b.failingKeys()
         && a.lastError == b.lastError && a.backAtUs == b.backAtUs;
 }
 
@@ -73,8 +75,23 @@ const ProviderHealth *HealthWatch::of(const QString &provider) const
     return known == m_providers.end() ? nullptr : &*known;
 }
 
-/// Those that are not set up any more are nobody's trouble.
-void HealthWatch::addUnreadable(std::vector<ProviderHealth> &all) const
+void HealthWatch::setLocalOnly(const LocalOnly *localOnly)
+{
+    m_localOnly = localOnly;
+    connect(localOnly, &LocalOnly::changed, this, &HealthWatch::look);
+    look();
+}
+
+/// As the list of providers has it: switched off, or kept from everything by local only.
+bool HealthWatch::isAtRest(const ProviderConfig &provider) const
+{
+    if (!provider.keys.empty() && std::ranges::none_of(provider.keys, &KeyConfig::enabled))
+        return true;
+    return m_localOnly && m_localOnly->isOn() && isBlockedByLocalOnly(provider, Gateway::providerKinds());
+}
+
+/// What no request has to tell. Those that are not set up any more are nobody's trouble.
+void HealthWatch::addStanding(std::vector<ProviderHealth> &all) const
 {
     if (!m_config)
         return;
@@ -97,7 +114,9 @@ void HealthWatch::addUnreadable(std::vector<ProviderHealth> &all) const
                 lack = key.value.lack;
             }
         }
-        if (locked + empty == 0)
+        const QString loop = m_gateway->loopOf(provider);
+        const bool atRest = isAtRest(provider);
+        if (locked + empty == 0 && loop.isEmpty() && !atRest)
             continue;
         const std::string name = provider.name.toStdString();
         auto known = std::ranges::find(all, name, &ProviderHealth::provider);
@@ -108,13 +127,15 @@ void HealthWatch::addUnreadable(std::vector<ProviderHealth> &all) const
         known->lockedKeys = locked;
         known->emptyKeys = empty;
         known->lack = lack.toStdString();
+        known->loop = loop.toStdString();
+        known->atRest = atRest;
     }
 }
 
 void HealthWatch::look()
 {
     std::vector<ProviderHealth> now = m_gateway->providerHealth();
-    addUnreadable(now);
+    addStanding(now);
     const bool same = std::equal(now.begin(), now.end(), m_providers.begin(), m_providers.end(),
                                  [](const ProviderHealth &a, const ProviderHealth &b) {
                                      return a.provider == b.provider && a.state() == b.state()

@@ -12,16 +12,18 @@ namespace bifrost {
 class ConfigService;
 class Gateway;
 class SecretStore;
+struct ProviderConfig;
 } // namespace bifrost
 
 namespace bifrost::gui {
 
+class LocalOnly;
 class TrafficFeed;
 
 /// How the providers are, for all who show it: header, tray, sidebar, status bar, Providers page. Requests
-/// and tests are judged by the gateway's book; here comes to it which keys have no value. Looks after traffic
-/// came, at most every two seconds, and when a provider takes requests again by its own word; else nothing
-/// changes and nothing runs. Owned by DesktopShell, GUI thread.
+/// and tests are judged by the gateway's book; here comes to it which keys have no value, and which address
+/// leads back here. Looks after traffic came, at most every two seconds, and when a provider takes requests
+/// again by its own word; else nothing changes and nothing runs. Owned by DesktopShell, GUI thread.
 class HealthWatch : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,8 @@ public:
     /// `config` and `secrets` may be null: nothing is locked then.
     HealthWatch(Gateway *gateway, TrafficFeed *feed, ConfigService *config, SecretStore *secrets,
                 QObject *parent = nullptr);
+
+    void setLocalOnly(const LocalOnly *localOnly); ///< null until then: it is never on
 
     const std::vector<ProviderHealth> &providers() const { return m_providers; }
     const ProviderHealth *of(const QString &provider) const; ///< null: nothing is known
@@ -47,11 +51,13 @@ Q_SIGNALS:
 
 private:
     void waitForTheLimited();
-    void addUnreadable(std::vector<ProviderHealth> &all) const;
+    bool isAtRest(const ProviderConfig &provider) const;
+    void addStanding(std::vector<ProviderHealth> &all) const;
 
     Gateway *m_gateway;
     ConfigService *m_config;
     SecretStore *m_secrets;
+    const LocalOnly *m_localOnly = nullptr;
     QTimer m_timer;
     QTimer m_back; ///< while a provider has said when it takes requests again
     std::vector<ProviderHealth> m_providers;

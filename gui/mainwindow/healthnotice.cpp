@@ -43,6 +43,8 @@ bool isOfTest(const ProviderHealth &health)
 QString whatHappens(const ProviderHealth &health)
 {
     const QString name = providerTitle(nameOf(health));
+    if (!health.loop.empty())
+        return HealthNotice::tr("%1 leads back here.").arg(name);
     if (isOfTest(health))
         return health.test == ProviderHealth::Test::Failed
             ? HealthNotice::tr("%1 failed the connection test.").arg(name)
@@ -59,6 +61,8 @@ QString whatHappens(const ProviderHealth &health)
 
 QString why(const ProviderHealth &health)
 {
+    if (!health.loop.empty())
+        return inWindowWords(health.loop);
     if (isOfTest(health))
         return shortened(inWindowWords(QString::fromStdString(health.testSentence)));
     switch (health.lastStatus) {

@@ -199,8 +199,7 @@ void ProviderDesk::onApplied(const QString &id, const ProviderDraft &sent)
         if (typed.isChanged())
             m_drafts.insert(name, typed);
     }
-    m_gateway->forgetHealth(name);
-    m_lastReports.remove(name);
+    forget(name);
     if (const auto test = m_tests.find(id); test != m_tests.end() && id != name) {
         m_tests.insert(name, *test);
         m_tests.remove(id);
@@ -345,10 +344,6 @@ ProviderStanding ProviderDesk::standing(const QString &id) const
         standing = {};
     if (standing.brief.isEmpty() && !isNew)
         standing.brief = timeText(latency(id).time);
-    if (isNew || m_judged.contains(id)) {
-        const bool isWrong = m_judged.contains(id) && isChanged(id) && !check(id).empty();
-        standing.wantsAttention = isWrong || (standing.wantsAttention && !isNew);
-    }
     return standing;
 }
 
@@ -411,10 +406,9 @@ void ProviderDesk::judge(const QString &id)
     Q_EMIT changed(id);
 }
 
-int ProviderDesk::attention() const
+FieldErrors ProviderDesk::wrongEntries(const QString &id) const
 {
-    const QStringList all = ids();
-    return int(std::ranges::count_if(all, [this](const QString &id) { return standing(id).wantsAttention; }));
+    return m_judged.contains(id) && isChanged(id) ? check(id) : FieldErrors();
 }
 
 void ProviderDesk::watchHealth(bool on)
@@ -440,12 +434,27 @@ void ProviderDesk::noteRevisions()
         const StoredProvider *then = before ? before->storedProvider(id) : nullptr;
         if (isApplying(id) || !then || *then == now)
             continue; // what is being applied was tried as it is now
-        m_gateway->forgetHealth(id);
-        m_lastReports.remove(id);
+        forget(id);
         if (const auto test = m_tests.find(id); test != m_tests.end())
             test->fresh = false;
     }
+    // Another one may come to have that name.
+    const QStringList former = before ? before->stored.providers.keys() : QStringList();
+    for (const QString &id : former) {
+        if (m_seen->storedProvider(id))
+            continue;
+        forget(id);
+        m_latencies.remove(id);
+        if (!m_drafts.contains(id))
+            m_tests.remove(id);
+    }
     m_watch->look();
+}
+
+void ProviderDesk::forget(const QString &id)
+{
+    m_gateway->forgetHealth(id);
+    m_lastReports.remove(id);
 }
 
 /// It may have been changed elsewhere: what is not touched here follows. Removed, what was typed becomes a
@@ -470,6 +479,8 @@ void ProviderDesk::keepUp(const QString &id)
     const ProviderDraft typed(m_drafts.take(id).stored());
     m_newIds += newId;
     m_orphans.insert(newId);
+    if (m_judged.remove(id))
+        m_judged.insert(newId);
     m_drafts.insert(newId, typed);
     Q_EMIT removedElsewhere(id, newId);
 }

@@ -96,10 +96,13 @@ public:
     Latency latency(const QString &id) const;
     bool needsKey(const QString &id) const;
     bool isLocal(const QString &id) const; ///< on this computer, by the draft
-    int attention() const; ///< how many should be looked at
 
-    /// Somebody wanted to apply it or left a field of it wrong: from then on it counts while it is wrong.
+    /// Somebody wanted to apply it or left a field of it wrong: from then on what is wrong is shown.
     void judge(const QString &id);
+    bool isJudged(const QString &id) const { return m_judged.contains(id); }
+
+    /// What is wrong with a judged one.
+    FieldErrors wrongEntries(const QString &id) const;
 
     /// Somebody sees it: figures that change are told, too.
     void watchHealth(bool on);
@@ -132,6 +135,7 @@ private:
     void send(const QString &id, int repeats);
     void onApplied(const QString &id, const ProviderDraft &sent);
     void noteRevisions();
+    void forget(const QString &id);
     void refreshHealth();
     void countTest(const QString &id);
     ProviderDraft stored(const QString &id) const;

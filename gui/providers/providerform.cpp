@@ -235,6 +235,8 @@ void ProviderForm::setProvider(const QString &id)
     m_name->setText(m_desk->draft(id).name());
     m_scroll->ensureVisible(0, 0);
     refresh();
+    if (m_desk->isJudged(id))
+        showErrors(m_desk->wrongEntries(id)); // also where it was removed elsewhere and became a new one
 }
 
 void ProviderForm::refresh()
@@ -275,6 +277,10 @@ void ProviderForm::showHealth()
     const bool saidAtKeys = health && health->failingKeys() > 0 && isOfKey(troubleOf(health->lastStatus));
     if (standing.isBlocked) {
         tellOnce(m_health, {Message::Kind::Note, standing.badge + u':', standing.sentence});
+        return;
+    }
+    if (health && !health->loop.empty() && standing.wantsAttention) {
+        tellOnce(m_health, {Message::Kind::Error, standing.badge + u':', standing.sentence});
         return;
     }
     if (!standing.fromRequests || standing.sentence.isEmpty() || saidAtKeys) {

@@ -48,7 +48,7 @@ void ProviderHead::refresh()
                applying            ? tr("Applying…")
                    : draft.isNew() ? tr("Not applied yet")
                                    : QString());
-    badge()->tell(standing.tone, standing.badge);
+    badge()->tell(standing.tone, standing.badge, standing.symbol);
     badge()->setToolTip(standing.sentence);
     revert()->setText(draft.isNew() ? tr("Discard") : tr("Revert"));
     m_remove->setVisible(!draft.isNew());

@@ -34,6 +34,7 @@ public:
 
     SearchField *filter() const { return m_filter; }
     QListView *view() const { return m_view; }
+    const ProviderListModel *model() const { return m_model; }
 
 Q_SIGNALS:
     void currentChanged(const QString &id);

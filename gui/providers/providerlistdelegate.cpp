@@ -26,6 +26,7 @@ constexpr int StateGap = 6;
 constexpr int DotSide = 6;
 constexpr int DotGap = 7;
 constexpr int AccentBar = 3;
+constexpr int LeastName = 72; // of the width of a name
 
 const ProviderListModel::Row *rowOf(const QModelIndex &index)
 {
@@ -86,10 +87,12 @@ void ProviderListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const int firstTop = field.top() + gap;
 
     const ToneLook look = lookOf(row->standing.tone);
-    if (!look.symbol.isEmpty()) {
+    const QString &symbol = row->standing.symbol.isEmpty() ? look.symbol : row->standing.symbol;
+    if (!symbol.isEmpty()) {
         const QRect state(right - StateSide, firstTop + (nameMetrics.height() - StateSide) / 2, StateSide,
                           StateSide);
-        paintSymbol(painter, mirrored(state), look.symbol, ink(look.mark));
+        paintSymbol(painter, mirrored(state), symbol,
+                    ink(row->standing.tone == Tone::Neutral ? Role::Outline : look.mark));
         right = state.left() - StateGap;
     }
     const int align =
@@ -98,9 +101,13 @@ void ProviderListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->setPen(ink(Role::Muted));
     if (const QString brief = row->standing.brief; !brief.isEmpty() && !dimmed) { // the second line says so
         const int width = smallMetrics.horizontalAdvance(brief);
-        painter->drawText(mirrored(QRect(right - width, firstTop, width, nameMetrics.height())), align,
-                          brief);
-        right -= width + MarkGap;
+        const int left = right - width - MarkGap - textLeft;
+        // The symbol says it too, and the tooltip in full: the name comes first.
+        if (left >= qMin(LeastName, nameMetrics.horizontalAdvance(row->title))) {
+            painter->drawText(mirrored(QRect(right - width, firstTop, width, nameMetrics.height())), align,
+                              brief);
+            right -= width + MarkGap;
+        }
     }
     const QRect detail(textLeft, firstTop + nameMetrics.height(), field.right() - RowMargin - textLeft,
                        smallMetrics.height());

@@ -30,7 +30,9 @@ bool operator==(const ProviderListModel::Row &a, const ProviderListModel::Row &b
 {
     return a.id == b.id && a.title == b.title && a.details == b.details && a.changed == b.changed
         && a.local == b.local && a.standing.tone == b.standing.tone && a.standing.brief == b.standing.brief
-        && a.standing.badge == b.standing.badge && a.standing.isBlocked == b.standing.isBlocked;
+        && a.standing.badge == b.standing.badge && a.standing.isBlocked == b.standing.isBlocked
+        && a.standing.sentence == b.standing.sentence
+        && a.standing.wantsAttention == b.standing.wantsAttention;
 }
 
 ProviderListModel::ProviderListModel(ProviderDesk *desk, QObject *parent)
@@ -108,6 +110,13 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
     row.changed = m_desk->isChanged(id);
     row.local = m_desk->isLocal(id);
     row.standing = m_desk->standing(id);
+    if (const FieldErrors wrong = m_desk->wrongEntries(id); !wrong.empty()) {
+        row.standing = {.tone = Tone::Error,
+                        .badge = tr("Wrong entry"),
+                        .brief = tr("wrong entry"),
+                        .sentence = tr("%n field(s) need a correction.", nullptr, int(wrong.size())),
+                        .wantsAttention = true};
+    }
     if (row.standing.isBlocked) {
         row.details = {tr("blocked by local only")};
         return row;
@@ -129,6 +138,11 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
         parts += draft.isNew() ? tr("not applied yet") : tr("no key needed");
     row.details = parts;
     return row;
+}
+
+int ProviderListModel::attention() const
+{
+    return int(std::ranges::count_if(m_rows, [](const Row &row) { return row.standing.wantsAttention; }));
 }
 
 void ProviderListModel::reload()

@@ -39,6 +39,9 @@ public:
     const Row &row(int index) const { return m_rows[std::size_t(index)]; }
     QModelIndex indexOf(const QString &id) const;
 
+    /// How many rows show that somebody should look at them.
+    int attention() const;
+
 private:
     Row makeRow(const QString &id) const;
     QString latencyHint(const QString &id) const;

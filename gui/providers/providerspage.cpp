@@ -11,6 +11,7 @@
 #include "gui/providers/providerform.h"
 #include "gui/providers/providerhead.h"
 #include "gui/providers/providerlist.h"
+#include "gui/providers/providerlistmodel.h"
 #include "gui/providers/secretplace.h"
 #include "gui/widgets/button.h"
 #include "models/config/providerkind.h"
@@ -126,7 +127,8 @@ void ProvidersPage::connectParts()
     connect(m_first, &FirstSteps::otherWanted, m_list, &ProviderList::openAddMenu);
     connect(m_desk, &ProviderDesk::listChanged, this, &ProvidersPage::refresh);
     connect(m_desk, &ProviderDesk::changed, this, &ProvidersPage::refreshState);
-    connect(m_desk, &ProviderDesk::healthChanged, this, &ProvidersPage::refreshState);
+    connect(m_list->model(), &QAbstractItemModel::dataChanged, this, &ProvidersPage::refreshState);
+    connect(m_list->model(), &QAbstractItemModel::modelReset, this, &ProvidersPage::refreshState);
     connect(m_desk, &ProviderDesk::applied, this, [this](const QString &id, const QString &newId) {
         if (m_list->current().isEmpty() || m_form->provider() == id)
             m_list->setCurrent(newId);
@@ -199,7 +201,7 @@ void ProvidersPage::choose(const QString &id)
 void ProvidersPage::refreshState()
 {
     setUnsaved(m_desk->anyChanged());
-    setAttention(m_desk->attention());
+    setAttention(m_list->model()->attention()); // what the rows show, and nothing else
     const bool formShown = m_stack->currentWidget() == m_form && m_desk->contains(m_form->provider());
     m_revertAction->setEnabled(formShown && m_desk->isChanged(m_form->provider()));
     m_backAction->setEnabled(!formShown && m_first->isReduced());

@@ -84,6 +84,16 @@ ProviderStanding fromReport(const ConnectionReport &report)
     return standing;
 }
 
+/// Nothing that came back says anything of the provider so far; a caller's own mistake does not.
+ProviderStanding untested()
+{
+    ProviderStanding standing;
+    standing.badge = Texts::tr("Not tested yet");
+    standing.sentence = Texts::tr("No request and no test has said yet whether it works.");
+    standing.symbol = u"statusstopped"_s;
+    return standing;
+}
+
 ProviderStanding fromHealth(const ProviderHealth &health)
 {
     ProviderStanding standing;
@@ -97,7 +107,7 @@ ProviderStanding fromHealth(const ProviderHealth &health)
     standing.fromRequests = !isTested;
     switch (state) {
     case ProviderHealth::State::Unknown:
-        return {};
+        return untested();
     case ProviderHealth::State::Good:
         // One failure is no trouble yet, but it is not "works" either.
         standing.tone = health.failuresInARow > 0 ? Tone::Warn : Tone::Ok;
@@ -153,6 +163,17 @@ ProviderStanding fromEmpty(const ProviderHealth &health, int all)
     return standing;
 }
 
+ProviderStanding fromLoop(const std::string &loop)
+{
+    ProviderStanding standing;
+    standing.tone = Tone::Error;
+    standing.badge = Texts::tr("Leads back here");
+    standing.brief = Texts::tr("loop");
+    standing.sentence = inWindowWords(loop);
+    standing.wantsAttention = true;
+    return standing;
+}
+
 } // namespace
 
 ProviderStanding standingOf(const StandingFacts &facts)
@@ -172,13 +193,18 @@ ProviderStanding standingOf(const StandingFacts &facts)
     if (facts.needsKey && provider.keys.empty())
         return {Tone::Warn, Texts::tr("Needs a key"), Texts::tr("no key"),
                 Texts::tr("Add a key before this provider can be used."), true};
+    if (facts.health && !facts.health->loop.empty())
+        return fromLoop(facts.health->loop);
     if (facts.health && facts.health->lockedKeys > 0)
         return fromLocked(facts.health->lockedKeys, int(enabled), facts.lockedWord);
     if (facts.health && facts.health->emptyKeys > 0)
         return fromEmpty(*facts.health, int(enabled));
-    if (facts.report && facts.report->over)
+    // A list of models that is open to everybody does not make up for requests that fail.
+    const bool isBad = facts.health && facts.health->state() != ProviderHealth::State::Good
+        && facts.health->state() != ProviderHealth::State::Unknown;
+    if (facts.report && facts.report->over && (facts.report->trouble() || !isBad))
         return fromReport(*facts.report);
-    return facts.health ? fromHealth(*facts.health) : ProviderStanding();
+    return facts.health ? fromHealth(*facts.health) : untested();
 }
 
 QString troubleSentence(const ConnectionReport &report)

@@ -19,6 +19,7 @@ struct ProviderStanding
     bool wantsAttention = false; ///< somebody should look
     bool fromRequests = false; ///< that is what the last requests say
     bool isBlocked = false; ///< local only keeps everything from it
+    QString symbol = {}; ///< in place of that of the tone
 };
 
 struct StandingFacts

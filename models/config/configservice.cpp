@@ -7,6 +7,7 @@
 #include "models/config/passwordhasher.h"
 #include "models/config/stateassembly.h"
 
+#include <algorithm>
 #include <deque>
 #include <mutex>
 
@@ -22,6 +23,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 Q_LOGGING_CATEGORY(configLog, "bifrost.config")
+
+/// ".keys[1]" of a command about one key, else nothing.
+QString keyPlace(const EditResult &result)
+{
+    const std::optional<StoredProvider> provider =
+        result.keyId.isEmpty() ? std::nullopt : result.change.providers.value(result.provider);
+    if (!provider)
+        return {};
+    const auto key = std::ranges::find(provider->keys, result.keyId, &StoredKey::id);
+    return key == provider->keys.end() ? QString() : u".keys[%1]"_s.arg(key - provider->keys.begin());
+}
 
 } // namespace
 
@@ -218,21 +230,22 @@ FieldErrors ConfigService::check(const ConfigCommand &command) const
         return {{QString(), result.error->code == ErrorCode::AlreadyExists ? Fault::Taken : Fault::Missing,
                  u": "_s + QString::fromStdString(result.error->message)}};
     }
-    return result.fields.empty() ? objections(command, result.change) : std::move(result.fields);
+    return result.fields.empty() ? objections(command, result) : std::move(result.fields);
 }
 
-FieldErrors ConfigService::objections(const ConfigCommand &command, const ConfigChange &change) const
+FieldErrors ConfigService::objections(const ConfigCommand &command, const EditResult &result) const
 {
-    if (!m_parts->review || change.sections.isEmpty())
+    if (!m_parts->review || (result.change.sections.isEmpty() && result.change.providers.isEmpty()))
         return {};
     ConfigState next = *m_parts->state;
-    updateState(next, change, m_parts->rules);
+    updateState(next, result.change, m_parts->rules);
     FieldErrors errors = m_parts->review(m_parts->state->configuration, next.configuration);
-    // For whoever changes one section, paths begin at that section.
-    const QString section = soleSection(command) + u'.';
+    // For whoever changes one section, one provider or one key, paths begin there.
+    const QString subject = result.provider.isEmpty() ? soleSection(command)
+                                                      : "providers/"_L1 + result.provider + keyPlace(result);
     for (FieldError &error : errors) {
-        if (error.path.startsWith(section))
-            error.path.remove(0, section.size());
+        if (error.path.startsWith(subject + u'.'))
+            error.path.remove(0, subject.size() + 1);
     }
     return errors;
 }
@@ -297,7 +310,7 @@ void ConfigService::carryOut()
 
     EditResult result = editConfiguration(now->stored, edit.command, m_parts->rules);
     if (!result.error)
-        result.fields = objections(edit.command, result.change);
+        result.fields = objections(edit.command, result);
     if (!result.fields.empty())
         result.error = settingsError(result.fields);
     m_parts->outcome.fields = std::move(result.fields);

@@ -13,6 +13,8 @@
 
 namespace bifrost {
 
+struct EditResult;
+
 /// What became of a command.
 struct ConfigOutcome
 {
@@ -44,7 +46,7 @@ public:
         std::function<void(const Configuration &, std::function<void(const QStringList &restartReasons)>)>;
 
     /// What stands against changing one configuration into the other, besides what is wrong with a value
-    /// itself. Paths begin with the section: "server.host".
+    /// itself. Paths begin with what they are of: "server.host", "providers/NAME.network_config.base_url".
     using Review = std::function<FieldErrors(const Configuration &now, const Configuration &next)>;
 
     static constexpr int MaxWaiting = 1000; ///< commands
@@ -102,7 +104,7 @@ private:
     void enqueue(std::shared_ptr<Waiting> waiting);
     void beginNext();
     void carryOut();
-    FieldErrors objections(const ConfigCommand &command, const ConfigChange &change) const;
+    FieldErrors objections(const ConfigCommand &command, const EditResult &result) const;
     void hashPassword();
     void store();
     void keepFile(const std::function<void(const Result<void> &)> &then);

@@ -29,11 +29,15 @@ int ProviderHealth::failingKeys() const
 ProviderHealth::State ProviderHealth::state() const
 {
     const State state = stateOfRequests();
-    return lockedKeys + emptyKeys > 0 && state != State::Down ? State::Degraded : state;
+    return lockedKeys + emptyKeys > 0 && !atRest && state != State::Down ? State::Degraded : state;
 }
 
 ProviderHealth::State ProviderHealth::stateOfRequests() const
 {
+    if (atRest)
+        return State::Unknown;
+    if (!loop.empty())
+        return State::Down; // whatever requests said at another address
     const int failing = failingKeys();
     if (requests == 0 && failing == 0 && test == Test::None)
         return State::Unknown;

@@ -59,6 +59,8 @@ struct ProviderHealth : HealthFigures
     int lockedKeys = 0; ///< that are stored and cannot be read now
     int emptyKeys = 0; ///< that refer to a value which is not there
     std::string lack; ///< why the first of those has none
+    bool atRest = false; ///< nothing is sent to it now, so nothing is wrong with it
+    std::string loop; ///< why no call gets there: it is this gateway itself; empty: it is not
 
     /// The one word on how a provider is, for whoever shows it.
     State state() const;

@@ -40,6 +40,7 @@ class ProviderElsewhereTest : public QObject
 
 private Q_SLOTS:
     void removedWhileItIsEdited();
+    void whatIsWrongStaysSaid();
     void removedAndDiscarded();
     void aReplacedKeyIsNotTestedSince();
     void theRequestsOfAReplacedKeyAreForgotten();
@@ -72,6 +73,41 @@ void ProviderElsewhereTest::removedWhileItIsEdited()
     QCOMPARE(bench.stored(u"one"_s)->keys.at(0).value.value.reveal(), std::string_view("sk-mock"));
     QTRY_COMPARE(bench.page().form()->provider(), u"one"_s);
     QTRY_VERIFY(!findButton(bench.page().form(), u"Add it again"_s));
+}
+
+void ProviderElsewhereTest::whatIsWrongStaysSaid()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("one", server.url(), {"sk-mock"}) + "," + customJson("two", server.url(), {})
+               + "}");
+    bench.page().list()->setCurrent(u"one"_s);
+    auto *retries = bench.field<QLineEdit>(u"Retries"_s);
+    retries->setFocus();
+    QTest::keyClicks(retries, u"many"_s);
+    bench.field<QLineEdit>(u"Base URL"_s)->setFocus(); // it is left
+    const auto isSaid = [&] {
+        return retries->text() == u"many"_s && retries->accessibleDescription().contains(u"whole number"_s)
+            && allTexts(bench.page().form()).contains(u"Enter a whole number"_s);
+    };
+    QTRY_VERIFY(isSaid());
+    // Also after another one was looked at.
+    bench.page().list()->setCurrent(u"two"_s);
+    QVERIFY(!isSaid());
+    bench.page().list()->setCurrent(u"one"_s);
+    QVERIFY(isSaid());
+    QVERIFY(changeElsewhere(bench, DeleteProvider{u"one"_s}));
+    QTRY_VERIFY(allTexts(bench.page().form()).contains(u"“one” was removed elsewhere."_s));
+    QVERIFY(isSaid());
+    QCOMPARE(bench.page().attention(), 1);
+    // Corrected it can be added again.
+    retries->selectAll();
+    QTest::keyClicks(retries, u"2"_s);
+    QVERIFY(!isSaid());
+    findButton(bench.page().form(), u"Add it again"_s)->click();
+    QTRY_VERIFY(bench.stored(u"one"_s));
+    QCOMPARE(bench.stored(u"one"_s)->network.maxRetries, 2);
+    QTRY_COMPARE(bench.page().attention(), 0);
 }
 
 void ProviderElsewhereTest::removedAndDiscarded()
@@ -121,7 +157,7 @@ void ProviderElsewhereTest::theRequestsOfAReplacedKeyAreForgotten()
     PatchKey patch{u"cloud"_s, bench.stored(u"cloud"_s)->keys.at(0).id, {}};
     patch.patch.secrets.insert(u"value"_s, {Secret("sk-mock"), false});
     QVERIFY(changeElsewhere(bench, patch));
-    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).badge, QString());
+    QTRY_COMPARE(bench.desk().standing(u"cloud"_s).badge, u"Not tested yet"_s);
 }
 
 void ProviderElsewhereTest::aNameIsJudgedWhileItIsTyped_data()

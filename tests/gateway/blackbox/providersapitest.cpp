@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aProviderThatCannotBeUsedSaysWhy();
     void createRefusals_data();
     void createRefusals();
+    void whatLeadsBackIsRefused();
     void bodiesThatAreNone_data();
     void bodiesThatAreNone();
     void replaceUpsertsAndDeletesKeys();
@@ -174,6 +175,41 @@ void ProvidersApiTest::createRefusals()
     QVERIFY2(faultOf(refused).isEmpty(), faultOf(refused));
     QCOMPARE(refused.json()[u"is_bifrost_error"_s], QJsonValue(false));
     QCOMPARE(ask("GET", "/api/providers").json()[u"total"_s].toInt(), 1);
+}
+
+void ProvidersApiTest::whatLeadsBackIsRefused()
+{
+    const QString port = QString::number(m_gateway->port());
+    const auto addressed = [](const QString &url) {
+        return QJsonObject{{u"network_config"_s, QJsonObject{{u"base_url"_s, url}}}};
+    };
+    QJsonObject looped = addressed(u"http://localhost:%1"_s.arg(port));
+    looped[u"provider"_s] = u"ollama"_s;
+    const HttpAnswer created = ask("POST", "/api/providers", looped);
+    QCOMPARE(errorLine(created),
+             u"400 invalid_setting network_config.base_url: network_config.base_url: localhost port %1 is "
+             u"this gateway itself; give the provider another `base_url`."_s.arg(port)
+                 .toUtf8());
+    QVERIFY2(faultOf(created).isEmpty(), faultOf(created));
+    for (const QString &host : {u"127.0.0.1"_s, u"[::1]"_s, u"LOCALHOST"_s}) {
+        const HttpAnswer patched =
+            ask("PATCH", "/api/providers/openai", addressed(u"http://%1:%2/v1"_s.arg(host, port)));
+        QVERIFY2(patched.status == 400 && patched.errorMessage().contains("this gateway itself"),
+                 patched.raw);
+    }
+    // A key may have a server of its own.
+    const HttpAnswer other = ask("POST", "/api/providers", {{u"provider"_s, u"ollama"_s}});
+    QVERIFY2(other.status == 200, other.raw);
+    const QJsonObject key{
+        {u"name"_s, u"k"_s},
+        {u"value"_s, u"any"_s},
+        {u"ollama_key_config"_s, QJsonObject{{u"url"_s, u"http://127.0.0.1:%1"_s.arg(port)}}}};
+    const HttpAnswer added = ask("POST", "/api/providers/ollama/keys", key);
+    QVERIFY2(added.status == 400, added.raw);
+    QCOMPARE(added.json()[u"error"_s][u"param"_s].toString(), u"ollama_key_config.url"_s);
+    // Another port of this computer is somebody else's.
+    QCOMPARE(ask("PATCH", "/api/providers/openai", addressed(m_mock->url())).status, 200);
+    QCOMPARE(ask("GET", "/api/providers").json()[u"total"_s].toInt(), 2);
 }
 
 void ProvidersApiTest::bodiesThatAreNone_data()

@@ -3,6 +3,8 @@
 #include "gateway/net/outqueue.h"
 #include "tests/support/testmain.h"
 
+#include <QHostAddress>
+#include <QNetworkInterface>
 #include <QTest>
 
 using namespace bifrost;
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void letsThroughWhatIsListed();
     void aStarIsEveryAddress();
     void refusesItself();
+    void refusesWhereOthersReachIt();
     void localOnly_data();
     void localOnly();
     void localOnlyJudgesTheAddressTheNameStandsFor();
@@ -109,6 +112,37 @@ void EgressGuardTest::refusesItself()
     for (const char *address : {"127.0.0.1", "127.0.0.2", "::1", "::ffff:127.0.0.1"})
         QVERIFY2(verdict(rules, "localhost", address, 8080) == ErrorCode::LoopDetected, address);
     QVERIFY(!verdict(rules, "localhost", "127.0.0.1", ClosedPort));
+}
+
+void EgressGuardTest::refusesWhereOthersReachIt()
+{
+    const auto judged = [](const std::string &host, const char *address, std::uint16_t port) {
+        EgressGuard::Rules rules;
+        rules.addListener(host, 8080);
+        const auto verdict =
+            EgressGuard(rules).judgeAddress(address, *SocketAddress::fromLiteral(address, port));
+        return verdict ? std::nullopt : std::optional(verdict.error().code);
+    };
+    QVERIFY(judged("192.0.2.7", "192.0.2.7", 8080) == ErrorCode::LoopDetected);
+    QVERIFY(judged("192.0.2.7", "192.0.2.7", 8081) == std::nullopt);
+    QVERIFY(judged("192.0.2.7", "192.0.2.8", 8080) == std::nullopt);
+    QVERIFY(judged("localhost", "192.0.2.7", 8080) == std::nullopt);
+    QVERIFY(judged("[2001:db8::7]", "2001:db8::7", 8080) == ErrorCode::LoopDetected);
+    // Every address of this machine, and no other.
+    for (const char *any : {"0.0.0.0", "*", "::", "[::]"}) {
+        QVERIFY2(judged(any, "127.0.0.1", 8080) == ErrorCode::LoopDetected, any);
+        QVERIFY2(judged(any, "192.0.2.7", 8080) == std::nullopt, any);
+        const QList<QHostAddress> own = QNetworkInterface::allAddresses();
+        for (const QHostAddress &address : own) {
+            if (!address.scopeId().isEmpty())
+                continue;
+            const QByteArray text = address.toString().toLatin1();
+            const bool isReached =
+                address.protocol() == QAbstractSocket::IPv4Protocol || any != std::string("0.0.0.0");
+            if (isReached)
+                QVERIFY2(judged(any, text.constData(), 8080) == ErrorCode::LoopDetected, text.constData());
+        }
+    }
 }
 
 void EgressGuardTest::localOnly_data()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theMarkOfAPasswordIsSlow();
     void aLockedOneCloses();
     void aReviewMayObject();
+    void aReviewMayObjectToProviders();
 
 private:
     QString storedPassword() const
@@ -191,8 +192,21 @@ void AuthCommandTest::aReviewMayObject()
         applyNow(ChangeSections{{{ConfigSection::Server, doc(R"({"host": "0.0.0.0"})"), false}}});
     QCOMPARE(among.fields.at(0).path, u"server.host"_s);
     QCOMPARE(m_service->state()->configuration.server.host, u"localhost"_s);
-    // Nobody is asked about providers.
+}
+
+/// For whoever changes a provider or a key, paths begin there.
+void AuthCommandTest::aReviewMayObjectToProviders()
+{
+    open("{}", m_repository.get());
     QVERIFY(applyNow(PutProvider{u"groq"_s, {}, {}, PutProvider::Mode::Create}).ok());
+    m_service->setReview([](const Configuration &, const Configuration &) -> FieldErrors {
+        return {{u"providers/groq.keys[0].value"_s, Fault::Combination, u": not here."_s}};
+    });
+    const AddKey add{u"groq"_s, doc(R"({"name": "a", "value": "env.A"})")};
+    QCOMPARE(applyNow(add).fields.at(0).path, u"value"_s);
+    const PatchProvider patch{u"groq"_s, doc(R"({"send_back_raw_request": true})")};
+    QCOMPARE(applyNow(patch).fields.at(0).path, u"keys[0].value"_s);
+    QVERIFY(m_service->state()->provider(u"groq"_s)->keys.empty());
 }
 
 BIFROST_TEST(AuthCommandTest)
