@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/summarytab.h"
 
+#include "gui/icons/themedicon.h"
+#include "gui/live/panebutton.h"
 #include "gui/live/phasebar.h"
 #include "gui/live/rowlook.h"
 #include "gui/widgets/button.h"
+#include "gui/widgets/copyfeedback.h"
+#include "gui/widgets/fittinglabel.h"
 #include "gui/widgets/symbollabel.h"
 #include "gui/widgets/textlabel.h"
 #include "gui/words/windowwords.h"
 #include "models/traffic/traffictext.h"
 
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
@@ -26,6 +32,7 @@ namespace {
 constexpr int FactNameWidth = 104;
 constexpr int TwoColumnsFrom = 640;
 constexpr int SummaryMark = 16;
+constexpr int CopySide = 20; // of the button beside an id
 
 QString orEmpty(const std::string &text)
 {
@@ -127,16 +134,12 @@ void SummaryTab::setFact(std::size_t index, const QString &name, const QString &
 {
     while (m_facts.size() <= index) {
         auto *label = new TextLabel({}, Role::Muted, TextLabel::Size::Body, this);
-        auto *text = new TextLabel({}, Role::Text, TextLabel::Size::Body, this);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        text->setTextFormat(Qt::PlainText);
-        text->setWordWrap(true);
-        text->setMinimumWidth(1); // an id is one long word, and no reason to scroll sideways
+        auto *text = new FittingLabel(this);
         m_facts.push_back({label, text, text});
         m_columns = 0;
     }
     m_facts[index].name->setText(name);
-    m_facts[index].value->setText(value);
+    m_facts[index].value->setWhole(value);
     m_facts[index].name->setVisible(!value.isEmpty());
     m_facts[index].value->setVisible(!value.isEmpty());
     m_facts[index].place->setVisible(!value.isEmpty());
@@ -151,6 +154,27 @@ void SummaryTab::addOpenTo(Fact &fact)
     fact.value->setWordWrap(false);
     row->addWidget(fact.value);
     row->addWidget(m_open);
+    row->addStretch();
+}
+
+void SummaryTab::addCopyTo(Fact &fact)
+{
+    if (fact.place != fact.value)
+        return;
+    fact.place = new QWidget(this);
+    auto *copy = new PaneButton(u"copy"_s, tr("Copy %1").arg(fact.name->text()), fact.place);
+    copy->setFixedSize(CopySide, CopySide);
+    auto *feedback = new CopyFeedback(copy, themedIcon(u"copy"_s), themedIcon(u"check"_s, Role::Ok));
+    connect(copy, &QAbstractButton::clicked, this, [value = fact.value, feedback] {
+        QGuiApplication::clipboard()->setText(value->whole());
+        feedback->show();
+    });
+    auto *row = new QHBoxLayout(fact.place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    fact.value->setWordWrap(false);
+    row->addWidget(fact.value);
+    row->addWidget(copy);
     row->addStretch();
 }
 
@@ -218,8 +242,10 @@ void SummaryTab::fill(const LogRow &row, const TrafficContent *content)
     setFact(fact++, tr("Started"), TrafficText::time(row.startedAtUs));
     setFact(fact++, tr("Client"), orEmpty(row.clientName));
     setFact(fact++, tr("Client’s id"), orEmpty(row.clientRequestId));
+    addCopyTo(m_facts[fact - 1]);
     setFact(fact++, tr("Error type"), orEmpty(row.errorType));
     setFact(fact++, tr("Request id"), orEmpty(row.id));
+    addCopyTo(m_facts[fact - 1]);
     placeFacts();
 }
 

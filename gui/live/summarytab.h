@@ -12,6 +12,7 @@ class QLabel;
 namespace bifrost::gui {
 
 class Button;
+class FittingLabel;
 class PhaseBar;
 class SymbolLabel;
 class TextLabel;
@@ -40,13 +41,14 @@ private:
     struct Fact
     {
         TextLabel *name;
-        TextLabel *value;
+        FittingLabel *value;
         QWidget *place; ///< the value, or that with something beside it
     };
 
     void setFact(std::size_t index, const QString &name, const QString &value);
     void placeFacts();
     void addOpenTo(Fact &fact);
+    void addCopyTo(Fact &fact);
 
     QWidget *m_errorRow;
     SymbolLabel *m_errorMark;

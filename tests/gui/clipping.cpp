@@ -2,6 +2,7 @@
 #include "tests/gui/clipping.h"
 
 #include "gui/widgets/badge.h"
+#include "gui/widgets/fittinglabel.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -31,7 +32,8 @@ QSize neededSize(const QWidget *widget)
     if (label && label->wordWrap())
         return {0, label->heightForWidth(label->width())};
     const auto *badge = qobject_cast<const gui::Badge *>(widget);
-    const bool isWhole = label && !(badge && badge->mayBeCut()); // its tooltip has all of it
+    const bool mayBeCut = (badge && badge->mayBeCut()) || qobject_cast<const gui::FittingLabel *>(widget);
+    const bool isWhole = label && !mayBeCut; // else its tooltip has all of it
     return widget->minimumSizeHint().expandedTo(isWhole ? label->sizeHint() : QSize());
 }
 

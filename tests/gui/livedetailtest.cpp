@@ -6,6 +6,7 @@
 #include "gui/live/diffview.h"
 #include "gui/live/emptystate.h"
 #include "gui/widgets/codeblock.h"
+#include "gui/widgets/fittinglabel.h"
 #include "gui/widgets/segmented.h"
 #include "tests/gui/livestage.h"
 #include "tests/support/testmain.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void contentsCanBeOff();
     void theTestRequestIsAnsweredInPlace();
     void whatIsNoModelCallSaysWhatItIs();
+    void longIdsKeepTheirEnds();
     void aRequestIsSentAgain();
     void theRequestShowsWhatWasChanged();
     void theHeadNamesModelAndAttempts();
@@ -190,6 +192,49 @@ void LiveDetailTest::whatIsNoModelCallSaysWhatItIs()
     const QString all = told.join(u'\n');
     QVERIFY2(!all.contains(u"price"_s) && !all.contains(u"0 bytes"_s), qPrintable(all));
     QVERIFY2(all.contains(u" out"_s), qPrintable(all));
+}
+
+void LiveDetailTest::longIdsKeepTheirEnds()
+{
+    LiveStage stage;
+    LogRow row = plainRow(1);
+    row.id = "aaaaaaaa-1111-2222-3333-444444444444-5555-6666-7777-zzzzzzzz";
+    row.modelAsked = row.model =
+        "first-vendor/a-model-whose-name-is-longer-than-its-line-a-model-whose-name-is-long-last";
+    stage.model->append({std::make_shared<const LogRow>(row)});
+    stage.bench.window().resize(860, 560);
+    stage.table->selectRow(0);
+    QTRY_VERIFY(stage.page->pane()->isVisible());
+    const auto labelOf = [&](const std::string &whole) -> gui::FittingLabel * {
+        for (auto *label : stage.page->pane()->findChildren<gui::FittingLabel *>()) {
+            if (label->isVisible() && label->whole() == QString::fromStdString(whole))
+                return label;
+        }
+        return nullptr;
+    };
+    for (const std::string &whole : {row.id, row.model}) {
+        gui::FittingLabel *label = nullptr;
+        QTRY_VERIFY((label = labelOf(whole)));
+        const QString text = QString::fromStdString(whole);
+        QTRY_VERIFY(label->text().contains(u'…'));
+        QVERIFY2(label->text().startsWith(text.left(4)) && label->text().endsWith(text.right(4)),
+                 qPrintable(label->text()));
+        QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) <= label->width());
+        QCOMPARE(label->toolTip(), text);
+        QCOMPARE(label->accessibleName(), text);
+    }
+    QToolButton *copy = nullptr;
+    for (QToolButton *button : stage.page->pane()->findChildren<QToolButton *>()) {
+        if (button->isVisible() && button->accessibleName() == u"Copy Request id"_s)
+            copy = button;
+    }
+    QVERIFY(copy);
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), QString::fromStdString(row.id));
+    // With room for all of it nothing is cut.
+    stage.bench.window().resize(1900, 800);
+    QTRY_COMPARE(labelOf(row.id)->text(), QString::fromStdString(row.id));
+    QVERIFY(labelOf(row.id)->toolTip().isEmpty());
 }
 
 void LiveDetailTest::aRequestIsSentAgain()
