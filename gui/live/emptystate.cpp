@@ -4,10 +4,12 @@
 #include "gui/actions/actiontable.h"
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/icons/themedicon.h"
+#include "gui/live/providerhint.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/codeblock.h"
 #include "gui/widgets/copyfeedback.h"
 #include "gui/widgets/segmented.h"
+#include "models/config/configservice.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -24,10 +26,11 @@ constexpr int TrialWidth = 560;
 } // namespace
 
 EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, TestRequest *test,
-                       QWidget *parent)
+                       ConfigService *config, QWidget *parent)
     : Placeholder(parent)
     , m_control(control)
     , m_test(test)
+    , m_config(config)
     , m_trial(new QWidget(this))
     , m_languages(new Segmented(m_trial))
     , m_code(new CodeBlock(m_trial))
@@ -65,6 +68,9 @@ EmptyState::EmptyState(GatewayControl *control, const ActionTable &actions, Test
         m_send->setText(m_test->isUnderWay() ? tr("Sending…") : tr("Send test request"));
     });
     connect(m_control, &GatewayControl::changed, this, &EmptyState::refresh);
+    if (m_config)
+        connect(m_config, &ConfigService::changed, this, &EmptyState::refresh);
+    connect(link(), &QPushButton::clicked, this, [this] { Q_EMIT providersWanted(hint().provider); });
     refresh();
 }
 
@@ -88,18 +94,28 @@ void EmptyState::refresh()
     if (canTry)
         m_code->setCode(m_test->command(language()));
     m_trial->setVisible(canTry);
+    setLink(hint().verb);
     setPrimary(down ? tr("Start gateway") : QString(), u"start"_s);
+}
+
+ProviderHint EmptyState::hint() const
+{
+    return m_config ? providerHint(*m_config->state()) : ProviderHint();
 }
 
 void EmptyState::tell()
 {
+    const QString providers = hint().sentence;
+    const auto with = [&providers](const QString &sentence) {
+        return providers.isEmpty() ? sentence : sentence + u'\n' + providers;
+    };
     switch (m_control->gateway()->state()) {
     case Gateway::State::Running:
         setText(tr("No requests yet"),
-                m_test->model().isEmpty()
-                    ? tr("Point a client at the gateway and its requests appear here.")
-                    : tr("Point a client at the gateway, or send a first request from here: it needs no "
-                         "account."));
+                with(m_test->model().isEmpty()
+                         ? tr("Point a client at the gateway and its requests appear here.")
+                         : tr("Point a client at the gateway, or send a first request from here: it needs no "
+                              "account.")));
         break;
     case Gateway::State::Starting:
         setText(tr("The gateway is starting"), {});
@@ -109,7 +125,7 @@ void EmptyState::tell()
         break;
     case Gateway::State::Stopped:
         setText(tr("The gateway is stopped"),
-                tr("Start it, and the tools on this computer can reach their models."));
+                with(tr("Start it, and the tools on this computer can reach their models.")));
         break;
     case Gateway::State::Failed:
         setText(tr("The gateway is not running"), tr("Once the reason is mended, it can be started again."));

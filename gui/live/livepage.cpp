@@ -80,7 +80,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_table(new TrafficTable(context.traffic))
     , m_nothing(new Placeholder(u"filter"_s, tr("Nothing matches"),
                                 tr("No request of the last ones passes the filter.")))
-    , m_empty(new EmptyState(context.control, context.actions, m_test))
+    , m_empty(new EmptyState(context.control, context.actions, m_test, context.config))
     , m_pane(new DetailPane)
     , m_rowMenu(new RowMenu(context.control, this))
     , m_paneMenu(new QMenu(this))
@@ -128,6 +128,8 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
             m_askedAtUs = clockUs();
     });
     connect(m_test, &TestRequest::answered, this, &LivePage::testAnswered);
+    connect(m_empty, &EmptyState::providersWanted, this,
+            [this](const QString &provider) { Q_EMIT pageWanted(u"providers"_s, provider); });
     connectTable();
     offerActions();
     placePane();

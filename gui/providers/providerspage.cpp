@@ -6,6 +6,7 @@
 #include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/pagecontext.h"
 #include "gui/providers/firststeps.h"
+#include "gui/providers/foundkeys.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
@@ -20,7 +21,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QProcessEnvironment>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -407,15 +407,9 @@ void ProvidersPage::leaveFirstSteps()
     m_list->focusList();
 }
 
-/// Keys in the environment that nobody uses yet, as far as we can talk to their providers.
 void ProvidersPage::offerKeys()
 {
-    std::vector<EnvironmentKey> keys = environmentKeys(QProcessEnvironment::systemEnvironment(),
-                                                       m_desk->config()->state()->configuration.providers);
-    std::erase_if(keys, [](const EnvironmentKey &key) {
-        return std::ranges::count(Gateway::providerKinds(), key.provider, &ProviderKind::name) == 0;
-    });
-    m_first->setKeys(keys);
+    m_first->setKeys(foundKeys(*m_desk->config()->state()));
 }
 
 /// What was typed comes back by Undo.

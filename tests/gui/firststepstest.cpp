@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/firststeps.h"
+#include "gui/live/emptystate.h"
+#include "gui/providers/foundkeys.h"
 #include "gui/providers/keyspart.h"
 #include "gui/providers/offerrow.h"
 #include "gui/providers/providerdesk.h"
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void aServerIsFoundAndAddedByOneClick();
     void whatIsSetUpIsOpened();
     void aKeyOfTheEnvironmentIsOffered();
+    void liveTrafficNamesWhatIsThere();
     void withProvidersOnlyServersAreLookedFor();
     void whereKeysGoIsSaid();
 };
@@ -145,6 +148,32 @@ void FirstStepsTest::aKeyOfTheEnvironmentIsOffered()
     QCOMPARE(provider->keys.size(), 1u);
     QCOMPARE(provider->keys[0].value.reference, u"env.GROQ_API_KEY"_s);
     QVERIFY(!allTexts(&bench.gui().window()).contains(u"gsk-of-the-environment"_s));
+}
+
+/// The page that comes first where the environment has set a provider up says so, too.
+void FirstStepsTest::liveTrafficNamesWhatIsThere()
+{
+    const auto said = [](ProvidersBench &bench) {
+        bench.gui().window().openPage(u"live"_s);
+        return allTexts(bench.gui().find<gui::EmptyState>());
+    };
+    ProvidersBench detected;
+    detected.openWindow(R"({"openai": {"keys": [{"name": "a", "value": "env.OPENAI_API_KEY"}]}})");
+    QVERIFY2(said(detected).contains(u"OpenAI is set up with the key in OPENAI_API_KEY."_s),
+             qPrintable(said(detected)));
+    findButton(detected.gui().find<gui::EmptyState>(), u"Open OpenAI"_s)->click();
+    QVERIFY(detected.page().isVisible());
+    QCOMPARE(detected.page().form()->provider(), u"openai"_s);
+
+    qputenv("GROQ_API_KEY", "gsk-of-the-environment");
+    ProvidersBench none;
+    none.openWindow();
+    const EnvironmentKey first = gui::foundKeys(*none.config().state()).front();
+    QVERIFY2(said(none).contains(u"A key was found in "_s + first.variable), qPrintable(said(none)));
+    findButton(none.gui().find<gui::EmptyState>(), u"Set up providers"_s)->click();
+    QVERIFY(none.page().firstSteps()->isVisible());
+    QVERIFY(allTexts(none.page().firstSteps()).contains(first.variable));
+    qunsetenv("GROQ_API_KEY");
 }
 
 /// Somebody who has providers is not greeted again, and comes back as he came.
