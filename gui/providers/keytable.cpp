@@ -121,9 +121,14 @@ void KeyTable::fitColumns()
     const bool hasWeight = left >= weight;
     left -= hasWeight ? weight : 0;
     const bool hasShare = hasWeight && left >= share && m_keys->hasShares();
+    const bool comesBack = (hasModels && isColumnHidden(KeyTableModel::Models))
+        || (hasWeight && isColumnHidden(KeyTableModel::Weight))
+        || (hasShare && isColumnHidden(KeyTableModel::Share));
     setColumnHidden(KeyTableModel::Models, !hasModels);
     setColumnHidden(KeyTableModel::Weight, !hasWeight);
     setColumnHidden(KeyTableModel::Share, !hasShare);
+    if (comesBack)
+        return fitColumns(); // a header measures no title of a column that is hidden
     // Where there are no models the name takes what is left.
     header->setSectionResizeMode(KeyTableModel::Name, hasModels ? QHeaderView::Fixed : QHeaderView::Stretch);
     header->resizeSection(KeyTableModel::Name, name);

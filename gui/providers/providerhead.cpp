@@ -54,6 +54,7 @@ void ProviderHead::refresh()
     m_remove->setVisible(!draft.isNew());
     setBusy(m_test, testing);
     m_test->setText(testing ? tr("Testing…") : tr("Test connection"));
+    m_test->setFewWords(testing ? tr("Testing…") : tr("Test"));
 }
 
 } // namespace bifrost::gui

@@ -73,7 +73,7 @@ void Button::setCompact(bool compact)
         return;
     m_compact = compact;
     if (toolTip().isEmpty() || toolTip() == accessibleName())
-        setToolTip(compact && !m_symbol.isEmpty() ? accessibleName() : QString());
+        setToolTip(compact && wordsWidth() > 0 ? accessibleName() : QString());
     showWords();
 }
 
@@ -90,12 +90,22 @@ int Button::compactWidth() const
 /// What hiding the words spares.
 int Button::wordsWidth() const
 {
+    if (hasFewWords())
+        return qMax(0,
+                    fontMetrics().horizontalAdvance(m_words) - fontMetrics().horizontalAdvance(m_fewWords));
     return m_symbol.isEmpty() ? 0 : fontMetrics().horizontalAdvance(accessibleName()) + ButtonSymbolSide / 2;
+}
+
+void Button::setFewWords(const QString &words)
+{
+    m_fewWords = words;
+    showWords();
 }
 
 void Button::showWords()
 {
-    QPushButton::setText(m_compact && !m_symbol.isEmpty() ? QString() : m_words);
+    const bool isShort = m_compact && (hasFewWords() || !m_symbol.isEmpty());
+    QPushButton::setText(isShort ? m_fewWords : m_words);
 }
 
 void Button::initStyleOption(QStyleOptionButton *option) const

@@ -33,7 +33,11 @@ public:
     /// tooltip.
     void setCompact(bool compact);
     int fullWidth() const; ///< that it wants with its words
-    int compactWidth() const; ///< and without; the same where there is no symbol
+    int compactWidth() const; ///< and without; the same where there is neither symbol nor fewer words
+
+    /// Fewer words that stand for the others while it is compact. Empty: the symbol alone.
+    void setFewWords(const QString &words);
+    bool hasFewWords() const { return !m_fewWords.isEmpty(); }
 
     void setText(const QString &text); ///< hides QAbstractButton's, to keep the accessible name true
 
@@ -48,6 +52,7 @@ private:
     Kind m_kind = Kind::Normal;
     QString m_symbol;
     QString m_words;
+    QString m_fewWords;
     bool m_compact = false;
 };
 

@@ -13,7 +13,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr int VerbGap = 8;
-constexpr int UsualBadge = 24; ///< letters, its mark among them: "2 of 3 keys failing"
+constexpr int UsualBadge = 20; ///< letters, its mark among them: "2 of 3 keys failing"
 
 } // namespace
 
@@ -116,10 +116,14 @@ void FormHead::arrange()
     if (!m_badge->isHidden())
         words -= m_badge->sizeHint().width() + VerbGap;
     words += m_badge->fontMetrics().averageCharWidth() * UsualBadge + VerbGap;
-    // First the quiet ones give up their words, then the verbs get a row of their own.
+    // First the quiet ones give up their words, then the others some of theirs, then the verbs get a row of
+    // their own.
+    const auto mayShrink = [](const Button *verb) {
+        return verb->kind() == Button::Kind::Quiet || verb->hasFewWords();
+    };
     int spared = 0;
     for (const Button *verb : std::as_const(m_own)) {
-        if (!verb->isHidden() && verb->kind() == Button::Kind::Quiet)
+        if (!verb->isHidden() && mayShrink(verb))
             spared += verb->fullWidth() - verb->compactWidth();
     }
     const bool inTwo = words + verbs - spared > width();
@@ -131,7 +135,7 @@ void FormHead::arrange()
     }
     const int room = inTwo ? width() : width() - words;
     for (Button *verb : m_own) { // the last one is what the form is mostly for: it keeps its words longest
-        const bool isTooMuch = verbs > room && (inTwo || verb->kind() == Button::Kind::Quiet);
+        const bool isTooMuch = verbs > room && (inTwo || mayShrink(verb));
         verb->setCompact(isTooMuch);
         if (isTooMuch && !verb->isHidden())
             verbs -= verb->fullWidth() - verb->compactWidth();

@@ -2,6 +2,7 @@
 #include "gui/widgets/formhead.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/badge.h"
+#include "gui/widgets/button.h"
 #include "tests/support/testmain.h"
 
 #include <QLabel>
@@ -52,6 +53,7 @@ class FormHeadTest : public QObject
 private Q_SLOTS:
     void changesMoveNothing();
     void aLongBadgeIsCut();
+    void wordsAreSparedBeforeARow();
 };
 
 void FormHeadTest::changesMoveNothing()
@@ -86,6 +88,34 @@ void FormHeadTest::aLongBadgeIsCut()
     form.page.resize(1200, 300);
     QTest::qWait(0);
     QVERIFY(form.head.badge()->width() >= form.head.badge()->sizeHint().width());
+}
+
+void FormHeadTest::wordsAreSparedBeforeARow()
+{
+    Form form(1200);
+    gui::Button *test = nullptr;
+    for (gui::Button *button : form.head.findChildren<gui::Button *>()) {
+        if (button->accessibleName() == u"Test connection"_s)
+            test = button;
+    }
+    QVERIFY(test);
+    test->setFewWords(u"Test"_s);
+    QVERIFY(QTest::qWaitForWindowExposed(&form.page));
+    QTest::qWait(0);
+    const int oneRow = form.head.height();
+    QCOMPARE(test->text(), u"Test connection"_s);
+    // Narrower and narrower: it says less before it takes a second row, and stays what it is called.
+    QStringList said;
+    int width = form.page.width();
+    for (; width > 200 && form.head.height() == oneRow; width -= 10) {
+        form.page.resize(width, 300);
+        QTest::qWait(0);
+        if (form.head.height() == oneRow && !said.contains(test->text()))
+            said += test->text();
+    }
+    QCOMPARE(said, QStringList({u"Test connection"_s, u"Test"_s}));
+    QVERIFY(form.head.height() > oneRow);
+    QCOMPARE(test->accessibleName(), u"Test connection"_s);
 }
 
 BIFROST_TEST(FormHeadTest)

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void theKeysFillTheirCard();
     void theStepsWrap();
     void theWordsOfTheButtonsStay();
+    void columnsThatComeBackHaveRoom();
     void theHeadOfANewProviderIsWhole_data();
     void theHeadOfANewProviderIsWhole();
 
@@ -237,6 +238,20 @@ void ProviderSizeTest::theWordsOfTheButtonsStay()
         QVERIFY(!button->text().isEmpty());
         QTRY_VERIFY(button->width() >= button->fullWidth());
     }
+}
+
+void ProviderSizeTest::columnsThatComeBackHaveRoom()
+{
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", u"http://127.0.0.1:1/v1"_s, {"sk-mock"}) + "}");
+    gui::KeyTable *table = bench.page().form()->keys()->table();
+    const QHeaderView *header = table->horizontalHeader();
+    table->setFixedWidth(300);
+    QTRY_VERIFY(header->isSectionHidden(gui::KeyTableModel::Weight));
+    table->setFixedWidth(1200);
+    QTRY_VERIFY(!header->isSectionHidden(gui::KeyTableModel::Weight));
+    QVERIFY(header->sectionSize(gui::KeyTableModel::Weight)
+            >= header->sectionSizeHint(gui::KeyTableModel::Weight));
 }
 
 void ProviderSizeTest::theHeadOfANewProviderIsWhole_data()
