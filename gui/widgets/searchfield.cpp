@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -14,10 +15,14 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent) : QLineEdi
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
-    addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    QAction *find = addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    find->setToolTip(placeholder);
+    connect(find, &QAction::triggered, this, [this] { setFocus(Qt::ShortcutFocusReason); });
     QAction *empty = addAction(themedIcon(u"clear"_s), QLineEdit::TrailingPosition);
     empty->setToolTip(tr("Clear"));
     empty->setVisible(false);
+    for (QToolButton *button : findChildren<QToolButton *>())
+        button->setAccessibleName(button->toolTip());
     connect(empty, &QAction::triggered, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, empty,
             [empty](const QString &text) { empty->setVisible(!text.isEmpty()); });
