@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tray/traywatch.h"
 
+#include "gui/tray/embedwatch.h"
 #include "gui/tray/trayhost.h"
+
+#include <QGuiApplication>
 
 #include <chrono>
 
@@ -26,11 +29,14 @@ constexpr auto HostDelay = 1s;
 TrayWatch::TrayWatch(Probe probe, QObject *parent)
     : QObject(parent)
     , m_probe(std::move(probe))
+    , m_embeds(new EmbedWatch(this))
     , m_available(m_probe())
 {
     m_timer.setInterval(CheckInterval);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &TrayWatch::check);
+    connect(m_embeds, &EmbedWatch::changed, this, &TrayWatch::check);
+    m_isTold = m_embeds->isWatching();
     watchHost();
     watchTime();
 }
@@ -43,6 +49,7 @@ void TrayWatch::watchHost()
         return;
     const QString service = u"org.kde.StatusNotifierWatcher"_s;
     m_hostTells = trayHostTells();
+    m_isTold = m_isTold || QGuiApplication::platformName().startsWith("wayland"_L1);
     auto *watcher = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this] { QTimer::singleShot(HostDelay, this, &TrayWatch::hostRegistered); });
@@ -66,7 +73,7 @@ void TrayWatch::setRelied(bool relied)
 
 void TrayWatch::watchTime()
 {
-    if (!m_available || (m_relied && !m_hostTells))
+    if (!m_isTold && (!m_available || (m_relied && !m_hostTells)))
         m_timer.start();
     else
         m_timer.stop();

@@ -8,9 +8,11 @@
 
 namespace bifrost::gui {
 
-/// Whether there is a tray to hide in, live. A StatusNotifier host tells over D-Bus when it comes and goes;
-/// an XEmbed host tells nobody, so it is looked for now and then: while there is no tray at all, and while
-/// something relies on the one there is.
+class EmbedWatch;
+
+/// Whether there is a tray to hide in, live. A StatusNotifier host tells over D-Bus when it comes and goes,
+/// an XEmbed host over X11. Where nobody would tell, it is looked for now and then: while there is no tray at
+/// all, and while something relies on the one there is.
 class TrayWatch : public QObject
 {
     Q_OBJECT
@@ -27,6 +29,9 @@ public:
 
     void check();
 
+    /// Whoever comes or goes says so, and nothing is looked for.
+    bool isTold() const { return m_isTold; }
+
 Q_SIGNALS:
     void availableChanged(bool available);
 
@@ -38,7 +43,9 @@ private:
     void watchTime();
 
     Probe m_probe;
+    EmbedWatch *m_embeds;
     bool m_available;
+    bool m_isTold = false;
     bool m_hostTells = false;
     bool m_relied = false;
     QTimer m_timer;
