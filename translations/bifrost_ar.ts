@@ -1788,6 +1788,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Certificate and key go together: choose both, or none.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 It was written anew with the configuration in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -1995,6 +1999,13 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::FittingLabel</name>
+    <message>
+        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2274,6 +2285,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>%1 works, with a reservation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads back here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3347,6 +3362,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Not changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The log is not being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderForm</name>
@@ -3480,6 +3499,56 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>In the cloud</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderHint</name>
+    <message>
+        <source>No provider is set up yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key was found in %1: %2 is set up with one click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is set up with the key in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more are set up.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 are set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open providers</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderList</name>
@@ -3570,6 +3639,25 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message numerus="yes">
         <source>That was %n minute(s) ago.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3707,6 +3795,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>The key cannot be used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request and no test has said yet whether it works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads back here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3998,6 +4102,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>The stored keys still cannot be opened.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No key stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the first key that you enter, the keychain of this desktop is asked to keep what encrypts it. It may want its password then.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SecretNotice</name>
@@ -4066,6 +4178,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Keys are stored encrypted, and “encryption_key” opens them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted. With the first one your keychain may ask for its password: it keeps what opens them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4297,6 +4413,10 @@ Data folder: %2</source>
         <source>Open folder</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Your settings are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::StreamModel</name>
@@ -4480,6 +4600,10 @@ Data folder: %2</source>
     </message>
     <message>
         <source>Open provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

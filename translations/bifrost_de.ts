@@ -1774,6 +1774,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Certificate and key go together: choose both, or none.</source>
         <translation>Zertifikat und Schlüssel gehören zusammen: Wählen Sie beide oder keins.</translation>
     </message>
+    <message>
+        <source>%1 It was written anew with the configuration in force.</source>
+        <translation>%1 Sie wurde mit den geltenden Einstellungen neu geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -1985,6 +1989,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::FittingLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::FormHead</name>
     <message>
         <source>Revert</source>
@@ -2000,7 +2011,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation>Ungespeicherte Änderungen</translation>
+        <translation>Nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2268,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 works, with a reservation.</source>
         <translation>%1 funktioniert mit Einschränkung.</translation>
+    </message>
+    <message>
+        <source>%1 leads back here.</source>
+        <translation>%1 führt hierher zurück.</translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3320,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Not changed.</source>
         <translation>Nicht geändert.</translation>
     </message>
+    <message>
+        <source>The log is not being written.</source>
+        <translation>Das Protokoll wird nicht geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderForm</name>
@@ -3434,6 +3453,52 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>In the cloud</source>
         <translation>In der Cloud</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProviderHint</name>
+    <message>
+        <source>No provider is set up yet.</source>
+        <translation>Noch ist kein Anbieter eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Set up providers</source>
+        <translation>Anbieter einrichten</translation>
+    </message>
+    <message>
+        <source>A key was found in %1: %2 is set up with one click.</source>
+        <translation>In %1 steht ein Schlüssel: %2 ist mit einem Klick eingerichtet.</translation>
+    </message>
+    <message>
+        <source>%1 is set up with the key in %2.</source>
+        <translation>%1 ist eingerichtet, mit dem Schlüssel in %2.</translation>
+    </message>
+    <message>
+        <source>%1 is set up.</source>
+        <translation>%1 ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more are set up.</source>
+        <translation>
+            <numerusform>%1 und %n weiterer sind eingerichtet.</numerusform>
+            <numerusform>%1 und %n weitere sind eingerichtet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 are set up.</source>
+        <translation>%1 sind eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Open providers</source>
+        <translation>Anbieter öffnen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::ProviderList</name>
@@ -3519,6 +3584,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>
             <numerusform>Das war vor %n Minute.</numerusform>
             <numerusform>Das war vor %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation>Eingabe falsch</translation>
+    </message>
+    <message>
+        <source>wrong entry</source>
+        <translation>falsch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n Feld muss korrigiert werden.</numerusform>
+            <numerusform>%n Felder müssen korrigiert werden.</numerusform>
         </translation>
     </message>
 </context>
@@ -3646,6 +3726,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 of %2 keys empty</source>
         <translation>%1 von %2 Schlüsseln leer</translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation>Noch nicht getestet</translation>
+    </message>
+    <message>
+        <source>No request and no test has said yet whether it works.</source>
+        <translation>Noch hat keine Anfrage und kein Test gezeigt, ob er funktioniert.</translation>
+    </message>
+    <message>
+        <source>Leads back here</source>
+        <translation>Führt hierher zurück</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>Schleife</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4028,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>The stored keys still cannot be opened.</source>
         <translation>Die gespeicherten Schlüssel lassen sich weiterhin nicht öffnen.</translation>
     </message>
+    <message>
+        <source>No key stored</source>
+        <translation>Kein Schlüssel gespeichert</translation>
+    </message>
+    <message>
+        <source>With the first key that you enter, the keychain of this desktop is asked to keep what encrypts it. It may want its password then.</source>
+        <translation>Mit dem ersten Schlüssel, den Sie eingeben, soll der Schlüsselbund dieses Desktops aufbewahren, was ihn verschlüsselt. Dann fragt er vielleicht nach seinem Passwort.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SecretNotice</name>
@@ -4001,6 +4105,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Keys are stored encrypted, and “encryption_key” opens them.</source>
         <translation>Schlüssel werden verschlüsselt gespeichert, und „encryption_key“ öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted. With the first one your keychain may ask for its password: it keeps what opens them.</source>
+        <translation>Schlüssel werden verschlüsselt gespeichert. Beim ersten fragt Ihr Schlüsselbund vielleicht nach seinem Passwort: Er bewahrt auf, was sie öffnet.</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +4331,10 @@ Datenordner: %2</translation>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
+    <message>
+        <source>Your settings are safe.</source>
+        <translation>Ihre Einstellungen sind erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::StreamModel</name>
@@ -4403,6 +4515,10 @@ Datenordner: %2</translation>
     <message>
         <source>Open provider</source>
         <translation>Anbieter öffnen</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
     </message>
 </context>
 <context>

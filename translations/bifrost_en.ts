@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>bifrost::gui::ProviderHint</name>
+    <message numerus="yes">
+        <source>%1 and %n more are set up.</source>
+        <translation>
+            <numerusform>%1 and %n more are set up.</numerusform>
+            <numerusform>%1 and %n more are set up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::ProviderListModel</name>
     <message numerus="yes">
         <source>%n key(s)</source>
@@ -136,6 +146,13 @@
         <translation>
             <numerusform>That was %n minute ago.</numerusform>
             <numerusform>That was %n minutes ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n field needs a correction.</numerusform>
+            <numerusform>%n fields need a correction.</numerusform>
         </translation>
     </message>
 </context>
