@@ -32,7 +32,7 @@ namespace {
 constexpr int FactNameWidth = 104;
 constexpr int TwoColumnsFrom = 640;
 constexpr int SummaryMark = 16;
-constexpr int CopySide = 20; // of the button beside an id
+constexpr int FactHeight = 20; // of a line, also with a button in it
 
 QString orEmpty(const std::string &text)
 {
@@ -95,6 +95,7 @@ SummaryTab::SummaryTab(QWidget *parent)
     , m_grid(new QGridLayout)
     , m_open(new Button(Button::Kind::Link, tr("Open provider"), this))
 {
+    m_open->setFixedHeight(FactHeight);
     connect(m_open, &Button::clicked, this, [this] { Q_EMIT providerWanted(m_provider); });
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -106,7 +107,7 @@ SummaryTab::SummaryTab(QWidget *parent)
     error->addWidget(m_error, 1);
 
     m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(6);
+    m_grid->setVerticalSpacing(3);
     m_grid->setColumnMinimumWidth(0, FactNameWidth);
     m_grid->setColumnStretch(1, 1);
 
@@ -134,6 +135,7 @@ void SummaryTab::setFact(std::size_t index, const QString &name, const QString &
 {
     while (m_facts.size() <= index) {
         auto *label = new TextLabel({}, Role::Muted, TextLabel::Size::Body, this);
+        label->setMinimumHeight(FactHeight);
         auto *text = new FittingLabel(this);
         m_facts.push_back({label, text, text});
         m_columns = 0;
@@ -163,7 +165,7 @@ void SummaryTab::addCopyTo(Fact &fact)
         return;
     fact.place = new QWidget(this);
     auto *copy = new PaneButton(u"copy"_s, tr("Copy %1").arg(fact.name->text()), fact.place);
-    copy->setFixedSize(CopySide, CopySide);
+    copy->setFixedSize(FactHeight, FactHeight);
     auto *feedback = new CopyFeedback(copy, themedIcon(u"copy"_s), themedIcon(u"check"_s, Role::Ok));
     connect(copy, &QAbstractButton::clicked, this, [value = fact.value, feedback] {
         QGuiApplication::clipboard()->setText(value->whole());
