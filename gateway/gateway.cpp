@@ -299,8 +299,9 @@ FieldErrors Gateway::objections(const Configuration &now, const Configuration &n
         if (const auto identity = tlsIdentity(wanted); !identity) {
             const QString sentence = QString::fromStdString(identity.error().message);
             const bool isKey = sentence.startsWith(u"`server.tls.key`"_s);
-            return {
-                {isKey ? u"server.tls.key"_s : u"server.tls.cert"_s, Fault::Combination, u": "_s + sentence}};
+            errors.push_back(
+                {isKey ? u"server.tls.key"_s : u"server.tls.cert"_s, Fault::Combination, u": "_s + sentence});
+            return errors;
         }
     }
     if (!now.auth.isInForce() || next.auth.isInForce())
