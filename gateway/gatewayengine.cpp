@@ -130,7 +130,9 @@ void GatewayEngine::reconfigure(const Configuration &configuration, QObject *con
     const ServerConfig &server = configuration.server;
     flow::Heritage heritage{m_shared.snapshot.get()};
     if (egressDiffers(m_wanted.server, server)) {
-        m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, m_port));
+        ServerConfig asItListens = server;
+        asItListens.host = m_started.server.host;
+        m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(asItListens, m_port));
         heritage.connections = false; // they were made under another guard
     }
     m_recorder.contents().setCap(std::size_t(server.liveContentMb) * 1024 * 1024);

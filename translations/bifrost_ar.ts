@@ -1097,10 +1097,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it is set up with a proxy, which this version does not have; it does not connect past it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Settings of provider “%1” are stored, but locked. Unlock the stored keys.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1790,6 +1786,154 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>%1 It was written anew with the configuration in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address of the proxy, such as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an http or https address such as http://localhost:3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a socks5 or socks5h address such as socks5h://localhost:1080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user name and a password do not belong here. Enter them below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not contain a colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must not be longer than 255 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password (%2). Enter both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password. Enter both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses the user name or the password (%2). Correct them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses the user name or the password. Correct them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants another proof than a user name and a password (%2), which this version does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants another proof than a user name and a password, which this version does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let anybody through to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot reach %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot reach %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 opens no way to %2: it answers with status %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 opens no way to %2: it answers with error %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 closed the connection before the way to %2 was open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not open the way to %2 in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not take the connection in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 took the connection, but did not finish TLS in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 is Bifrost itself. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot be used. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of the proxy %1 is broken: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not speak TLS. Begin its address with http:// instead of https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with the proxy %1 failed: %2. Add an authority of your own under Proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with the proxy %1 failed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Where the proxy knows more names, write socks5h:// instead of socks5://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not the address of a proxy such as http://localhost:3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address of the proxy is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of the provider failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 was not resolved in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many other names are being looked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no socket %1. Start its server, or check the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a socket. Check the base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket %1 is closed to the user who runs this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens at the socket %1 any more. Start its server.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3205,6 +3349,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>“%1”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PasswordPart</name>
@@ -3874,6 +4022,101 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Take changes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProxyPart</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate of an authority for the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider is reached directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what goes to https:// addresses the proxy reads nothing. What goes to http:// addresses it reads, with the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With socks5h:// the proxy looks up the names of servers, with socks5:// this computer does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment of this program names no proxy, so the provider is reached directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment of this program has %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4779,6 +5022,10 @@ Data folder: %2</source>
     </message>
     <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

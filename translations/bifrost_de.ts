@@ -1167,10 +1167,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>diese Version spricht den Dialekt von „%1“ nicht.</translation>
     </message>
     <message>
-        <source>it is set up with a proxy, which this version does not have; it does not connect past it.</source>
-        <translation>er ist mit einem Proxy eingerichtet, den diese Version nicht kann und nicht umgeht.</translation>
-    </message>
-    <message>
         <source>Settings of provider “%1” are stored, but locked. Unlock the stored keys.</source>
         <translation>Einstellungen des Anbieters „%1“ sind gespeichert, aber gesperrt. Entsperren Sie die gespeicherten Schlüssel.</translation>
     </message>
@@ -1777,6 +1773,154 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 It was written anew with the configuration in force.</source>
         <translation>%1 Sie wurde mit den geltenden Einstellungen neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the proxy, such as %2.</source>
+        <translation>Geben Sie die Adresse des Proxys ein, etwa %2.</translation>
+    </message>
+    <message>
+        <source>Enter an http or https address such as http://localhost:3128.</source>
+        <translation>Geben Sie eine http- oder https-Adresse ein, etwa http://localhost:3128.</translation>
+    </message>
+    <message>
+        <source>Enter a socks5 or socks5h address such as socks5h://localhost:1080.</source>
+        <translation>Geben Sie eine socks5- oder socks5h-Adresse ein, etwa socks5h://localhost:1080.</translation>
+    </message>
+    <message>
+        <source>A user name and a password do not belong here. Enter them below.</source>
+        <translation>Benutzername und Passwort gehören nicht hierher. Geben Sie sie darunter ein.</translation>
+    </message>
+    <message>
+        <source>%1 must not contain a colon.</source>
+        <translation>%1 darf keinen Doppelpunkt enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 must not be longer than 255 bytes.</source>
+        <translation>%1 darf nicht länger als 255 Bytes sein.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password (%2). Enter both.</source>
+        <translation>Der Proxy %1 verlangt Benutzername und Passwort (%2). Geben Sie beides ein.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password. Enter both.</source>
+        <translation>Der Proxy %1 verlangt Benutzername und Passwort. Geben Sie beides ein.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses the user name or the password (%2). Correct them.</source>
+        <translation>Der Proxy %1 lehnt Benutzername oder Passwort ab (%2). Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses the user name or the password. Correct them.</source>
+        <translation>Der Proxy %1 lehnt Benutzername oder Passwort ab. Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants another proof than a user name and a password (%2), which this version does not have.</source>
+        <translation>Der Proxy %1 verlangt einen anderen Nachweis als Benutzername und Passwort (%2), den diese Version nicht hat.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants another proof than a user name and a password, which this version does not have.</source>
+        <translation>Der Proxy %1 verlangt einen anderen Nachweis als Benutzername und Passwort, den diese Version nicht hat.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let anybody through to %2.</source>
+        <translation>Der Proxy %1 lässt niemanden zu %2 durch.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot reach %2: %3.</source>
+        <translation>Der Proxy %1 erreicht %2 nicht: %3.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot reach %2.</source>
+        <translation>Der Proxy %1 erreicht %2 nicht.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 opens no way to %2: it answers with status %3.</source>
+        <translation>Der Proxy %1 öffnet keinen Weg zu %2: Er antwortet mit dem Status %3.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 opens no way to %2: it answers with error %3.</source>
+        <translation>Der Proxy %1 öffnet keinen Weg zu %2: Er antwortet mit dem Fehler %3.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 closed the connection before the way to %2 was open.</source>
+        <translation>Der Proxy %1 hat die Verbindung geschlossen, bevor der Weg zu %2 offen war.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not open the way to %2 in time.</source>
+        <translation>Der Proxy %1 hat den Weg zu %2 nicht rechtzeitig geöffnet.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not take the connection in time.</source>
+        <translation>Der Proxy %1 hat die Verbindung nicht rechtzeitig angenommen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 took the connection, but did not finish TLS in time.</source>
+        <translation>Der Proxy %1 hat die Verbindung angenommen, aber TLS nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 is Bifrost itself. Choose another one.</source>
+        <translation>Der Proxy %1 ist Bifrost selbst. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot be used. %2</source>
+        <translation>Der Proxy %1 ist nicht zu gebrauchen. %2</translation>
+    </message>
+    <message>
+        <source>The answer of the proxy %1 is broken: %2.</source>
+        <translation>Die Antwort des Proxys %1 ist fehlerhaft: %2.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not speak TLS. Begin its address with http:// instead of https://.</source>
+        <translation>Der Proxy %1 spricht kein TLS. Beginnen Sie seine Adresse mit http:// statt https://.</translation>
+    </message>
+    <message>
+        <source>TLS with the proxy %1 failed: %2. Add an authority of your own under Proxy.</source>
+        <translation>TLS mit dem Proxy %1 ist gescheitert: %2. Fügen Sie unter Proxy eine eigene Zertifizierungsstelle hinzu.</translation>
+    </message>
+    <message>
+        <source>TLS with the proxy %1 failed: %2.</source>
+        <translation>TLS mit dem Proxy %1 ist gescheitert: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Where the proxy knows more names, write socks5h:// instead of socks5://.</source>
+        <translation>%1 Wenn der Proxy mehr Namen kennt, schreiben Sie socks5h:// statt socks5://.</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not the address of a proxy such as http://localhost:3128.</source>
+        <translation>die Umgebungsvariable %1 ist keine Adresse eines Proxys wie http://localhost:3128.</translation>
+    </message>
+    <message>
+        <source>the address of the proxy is none.</source>
+        <translation>die Adresse des Proxys ist keine.</translation>
+    </message>
+    <message>
+        <source>The proxy of the provider failed.</source>
+        <translation>Der Proxy des Anbieters hat versagt.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not resolved in time.</source>
+        <translation>Der Name %1 wurde nicht rechtzeitig aufgelöst.</translation>
+    </message>
+    <message>
+        <source>too many other names are being looked up</source>
+        <translation>zu viele andere Namen werden gerade nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>There is no socket %1. Start its server, or check the base URL.</source>
+        <translation>Es gibt keinen Socket %1. Starten Sie seinen Server, oder prüfen Sie die Base URL.</translation>
+    </message>
+    <message>
+        <source>%1 is not a socket. Check the base URL.</source>
+        <translation>%1 ist kein Socket. Prüfen Sie die Base URL.</translation>
+    </message>
+    <message>
+        <source>The socket %1 is closed to the user who runs this program.</source>
+        <translation>Der Socket %1 ist für den Benutzer dieses Programms nicht zugänglich.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at the socket %1 any more. Start its server.</source>
+        <translation>Am Socket %1 lauscht niemand mehr. Starten Sie seinen Server.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3307,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PasswordPart</name>
@@ -3805,6 +3953,101 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Take changes back</source>
         <translation>Änderungen zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::ProxyPart</name>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>What HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.</source>
+        <translation>Was HTTPS_PROXY, HTTP_PROXY, ALL_PROXY und NO_PROXY sagen.</translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation>Art des Proxys</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Remove password</source>
+        <translation>Passwort entfernen</translation>
+    </message>
+    <message>
+        <source>Certificate of an authority for the proxy</source>
+        <translation>Zertifikat einer Zertifizierungsstelle für den Proxy</translation>
+    </message>
+    <message>
+        <source>Remove certificate</source>
+        <translation>Zertifikat entfernen</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>The provider is reached directly.</source>
+        <translation>Der Anbieter wird direkt erreicht.</translation>
+    </message>
+    <message>
+        <source>Of what goes to https:// addresses the proxy reads nothing. What goes to http:// addresses it reads, with the key.</source>
+        <translation>Was an https://-Adressen geht, liest der Proxy nicht. Was an http://-Adressen geht, liest er, mit dem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>With socks5h:// the proxy looks up the names of servers, with socks5:// this computer does.</source>
+        <translation>Mit socks5h:// schlägt der Proxy die Namen von Servern nach, mit socks5:// dieser Computer.</translation>
+    </message>
+    <message>
+        <source>The environment of this program names no proxy, so the provider is reached directly.</source>
+        <translation>Die Umgebung dieses Programms nennt keinen Proxy, darum wird der Anbieter direkt erreicht.</translation>
+    </message>
+    <message>
+        <source>The environment of this program has %1.</source>
+        <translation>In der Umgebung dieses Programms stehen: %1.</translation>
+    </message>
+    <message>
+        <source>of the environment</source>
+        <translation>aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation>Das Passwort</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Das Zertifikat</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4925,10 @@ Datenordner: %2</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
     </message>
 </context>
 <context>

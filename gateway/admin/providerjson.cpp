@@ -122,8 +122,11 @@ QJsonObject customJson(const CustomProviderConfig &custom)
 
 QJsonObject proxyJson(QJsonObject proxy)
 {
-    if (!proxy[u"password"_s].toString().isEmpty())
-        proxy[u"password"_s] = u"<REDACTED>"_s;
+    for (const QString &secret : {u"password"_s, u"ca_cert_pem"_s}) {
+        const QString text = proxy[secret].toString();
+        if (!text.isEmpty() && !isReference(text))
+            proxy[secret] = u"<REDACTED>"_s;
+    }
     return proxy;
 }
 

@@ -24,7 +24,7 @@ QString nameOf(TestState state)
 QString nameOf(TestStep::Kind kind)
 {
     // In the order of Kind.
-    static const std::array names{u"name_lookup"_s, u"connect"_s, u"tls"_s,
+    static const std::array names{u"name_lookup"_s, u"connect"_s, u"proxy"_s,      u"tls"_s,
                                   u"sign_in"_s,     u"models"_s,  u"first_token"_s};
     return names.at(std::size_t(kind));
 }

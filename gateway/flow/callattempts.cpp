@@ -334,6 +334,7 @@ void Call::onFinished(const providers::Outcome &outcome)
             tryTarget();
         } else {
             const bool mayPass = failure.error.code == ErrorCode::ConnectFailed
+                || failure.error.code == ErrorCode::ProxyFailed
                 || failure.error.code == ErrorCode::UpstreamBroken;
             fail(Refusal::ours(target(), failure.error, mayPass));
         }

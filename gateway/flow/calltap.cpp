@@ -31,6 +31,8 @@ std::string urlOf(const upstream::Endpoint &endpoint, std::string_view requestSt
     std::string_view path = requestStart.substr(0, requestStart.find("\r\n"));
     path = path.substr(0, path.rfind(' '));
     path.remove_prefix(std::min(path.find(' ') + 1, path.size()));
+    if (!endpoint.unixPath.empty())
+        return std::string("unix:").append(endpoint.unixPath).append(":").append(path); // as nginx writes it
     std::string url = endpoint.tls ? "https://" : "http://";
     const bool bracketed = endpoint.host.find(':') != std::string::npos;
     url.append(bracketed ? "[" : "").append(endpoint.host).append(bracketed ? "]" : "");

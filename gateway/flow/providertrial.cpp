@@ -138,9 +138,10 @@ void ProviderTrial::begin()
         if (chat)
             target = &m_greeting.emplace(greetingFor(*chat));
     }
-    for (const Kind kind :
-         {Kind::NameLookup, Kind::Connect, Kind::Tls, Kind::SignIn, Kind::Models, Kind::FirstToken}) {
-        const bool applies = (kind != Kind::Tls || (target && target->endpoint->tls))
+    for (const Kind kind : {Kind::NameLookup, Kind::Connect, Kind::Proxy, Kind::Tls, Kind::SignIn,
+                            Kind::Models, Kind::FirstToken}) {
+        const bool applies = (kind != Kind::Proxy || (target && target->endpoint->proxy))
+            && (kind != Kind::Tls || (target && target->endpoint->tls))
             && (kind != Kind::FirstToken || !m_tokenModel.empty());
         if (!applies)
             continue;
@@ -239,7 +240,22 @@ void ProviderTrial::onReached()
     if (!m_connecting || m_running != Kind::Connect)
         return;
     close(Kind::Connect, TestState::Good);
-    run(step(Kind::Tls) ? Kind::Tls : Kind::SignIn);
+    run(step(Kind::Proxy) ? Kind::Proxy : behindConnect());
+    tell();
+}
+
+Kind ProviderTrial::behindConnect() const
+{
+    const bool byTls = std::ranges::count(m_report.steps, Kind::Tls, &TestStep::kind) > 0;
+    return byTls ? Kind::Tls : Kind::SignIn;
+}
+
+void ProviderTrial::onProxyPassed()
+{
+    if (!m_connecting || m_running != Kind::Proxy)
+        return;
+    close(Kind::Proxy, TestState::Good);
+    run(behindConnect());
     tell();
 }
 
@@ -272,6 +288,11 @@ void ProviderTrial::onAnswer(const TrialInquiry &inquiry)
             m_keyIsProved = inquiry.status() != 200;
         m_stage = Stage::Keys; // of which none is left
         return;
+    }
+    const bool proxyRefused = inquiry.failure() && inquiry.failure()->error.code == ErrorCode::ProxyFailed;
+    if (m_connecting && proxyRefused && m_running == Kind::SignIn && step(Kind::Proxy)) {
+        step(Kind::SignIn)->state = TestState::Waiting; // it had the request before it said no
+        m_running = Kind::Proxy;
     }
     if (std::exchange(m_connecting, false) && inquiry.failure() && m_running != Kind::SignIn) {
         close(m_running, TestState::Failed, {}, sentences(inquiry).noAnswer(*inquiry.failure(), m_running));

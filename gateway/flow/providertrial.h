@@ -62,6 +62,7 @@ public:
 private:
     void onResolved() override;
     void onReached() override;
+    void onProxyPassed() override;
     void onSecured(std::string_view version) override;
     void onDeadline(net::Deadline &deadline) override;
 
@@ -86,6 +87,7 @@ private:
     void tell();
 
     void run(TestStep::Kind kind);
+    TestStep::Kind behindConnect() const;
     void close(TestStep::Kind kind, TestState state, const QString &detail = {},
                const std::string &sentence = {});
     TestStep *step(TestStep::Kind kind);

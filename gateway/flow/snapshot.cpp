@@ -37,6 +37,8 @@ telemetry::SecretsPtr secretsOf(const std::vector<ProviderConfig> &providers)
     for (const ProviderConfig &provider : providers) {
         for (const KeyConfig &key : provider.keys)
             secrets->push_back(key.value.value);
+        if (!provider.proxy.password.value.isEmpty())
+            secrets->push_back(provider.proxy.password.value);
         const auto &headers = provider.network.extraHeaders;
         for (auto header = headers.begin(); header != headers.end(); ++header)
             (void)telemetry::maskedValue(header.key().toStdString(), header->toStdString(), *secrets);

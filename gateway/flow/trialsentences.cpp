@@ -30,6 +30,8 @@ std::string quoted(std::string_view said)
 
 std::string TrialSentences::place() const
 {
+    if (!endpoint.unixPath.empty())
+        return endpoint.unixPath;
     if (endpoint.port == (endpoint.tls ? 443 : 80))
         return endpoint.host;
     return fmt::format("{}:{}", endpoint.host, endpoint.port);
@@ -41,6 +43,8 @@ std::string TrialSentences::noAnswer(const upstream::Failure &failure, TestStep:
     if (code != ErrorCode::ConnectFailed && code != ErrorCode::UpstreamTimeout
         && code != ErrorCode::UpstreamBroken)
         return failure.error.message; // ours, and it says what to do
+    if (!endpoint.unixPath.empty() && code == ErrorCode::ConnectFailed)
+        return failure.error.message; // it says what to do
     const bool here = isThisComputer(endpoint.host);
     if (failure.refusedPort) {
         if (provider.name == "ollama" && here)

@@ -14,6 +14,8 @@
 #include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <netinet/tcp.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 
 namespace bifrost::net {
 
@@ -44,6 +46,28 @@ std::vector<SocketAddress> addressesOfThisMachine(std::uint16_t port)
     return all;
 }
 
+/// Why there is no connection to a socket, and what to do.
+std::string socketTrouble(const std::string &path, int error)
+{
+    struct stat status;
+    const bool isThere = ::stat(path.c_str(), &status) == 0;
+    if (isThere && !S_ISSOCK(status.st_mode))
+        return fmt::format("{} is not a socket. Check `network_config.base_url`.", path);
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return fmt::format("There is no socket {}. Start its server, or check `network_config.base_url`.",
+                           path);
+    case EACCES:
+    case EPERM:
+        return fmt::format("The socket {} is closed to the user who runs this program.", path);
+    case ECONNREFUSED:
+        return fmt::format("Nothing listens at the socket {} any more. Start its server.", path);
+    default:
+        return fmt::format("Cannot connect to {}: {}.", path, std::strerror(error));
+    }
+}
+
 } // namespace
 
 void EgressGuard::Rules::addListener(const std::string &host, std::uint16_t port)
@@ -62,7 +86,7 @@ void EgressGuard::Rules::addListener(const std::string &host, std::uint16_t port
 
 bool EgressGuard::isOurs(const SocketAddress &address) const
 {
-    if (address.isLoopback())
+    if (address.isLoopback() || address.isUnspecified())
         return std::ranges::count(m_rules.ownPorts, address.port()) > 0;
     return std::ranges::any_of(m_rules.ownAddresses,
                                [&](const SocketAddress &own) { return own.isSameAs(address); });
@@ -115,6 +139,30 @@ Result<void> EgressGuard::judgeAddress(const std::string &host, const SocketAddr
                                  where));
     }
     return {};
+}
+
+Result<Fd> EgressGuard::connectSocket(const std::string &path) const
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= sizeof address.sun_path) {
+        return Error(ErrorCode::ConnectFailed,
+                     fmt::format("The path of the socket {} is longer than a path of one may be, which is {} "
+                                 "bytes.",
+                                 path, sizeof address.sun_path - 1));
+    }
+    path.copy(address.sun_path, path.size());
+    Fd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    if (!fd.isOpen())
+        return Error(ErrorCode::ConnectFailed,
+                     fmt::format("No socket for {}: {}.", path, std::strerror(errno)));
+    OutQueue::boundKernelShare(fd.get());
+    if (::connect(fd.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+        return fd;
+    const int error = errno;
+    if (error == EAGAIN)
+        return Fd();
+    return Error(ErrorCode::ConnectFailed, socketTrouble(path, error));
 }
 
 Result<Fd> EgressGuard::connect(const std::string &host, const SocketAddress &address) const

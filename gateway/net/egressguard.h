@@ -37,6 +37,10 @@ public:
     /// Judges the address that `host` stands for and starts a non-blocking connection to it.
     Result<Fd> connect(const std::string &host, const SocketAddress &address) const;
 
+    /// The same to a socket in the file system, which never leaves this machine. The descriptor is not open
+    /// where the server's queue is full: again in a moment.
+    Result<Fd> connectSocket(const std::string &path) const;
+
     /// What connect() would refuse, without a connection.
     Result<void> judgeAddress(const std::string &host, const SocketAddress &address) const;
 

@@ -70,6 +70,28 @@ SocketAddress SocketAddress::fromBytes(int family, const std::array<std::uint8_t
     return address;
 }
 
+std::optional<SocketAddress> SocketAddress::fromSystem(const sockaddr *address, socklen_t size)
+{
+    SocketAddress result;
+    const bool isOurs = (address->sa_family == AF_INET && size >= sizeof(sockaddr_in))
+        || (address->sa_family == AF_INET6 && size >= sizeof(sockaddr_in6));
+    if (!isOurs || size > sizeof result.m_storage)
+        return std::nullopt;
+    std::memcpy(&result.m_storage, address, size);
+    result.m_size = size;
+    return result;
+}
+
+SocketAddress SocketAddress::withPort(std::uint16_t port) const
+{
+    SocketAddress other = *this;
+    if (family() == AF_INET)
+        reinterpret_cast<sockaddr_in *>(&other.m_storage)->sin_port = htons(port);
+    else
+        reinterpret_cast<sockaddr_in6 *>(&other.m_storage)->sin6_port = htons(port);
+    return other;
+}
+
 std::optional<SocketAddress> SocketAddress::asked(int fd, Ask ask)
 {
     SocketAddress address;
@@ -152,6 +174,13 @@ bool SocketAddress::isLoopback() const
     if (family() == AF_INET || IN6_IS_ADDR_V4MAPPED(&ipv6()))
         return inNetwork(*ipv4(), 0x7f000000, 8);
     return IN6_IS_ADDR_LOOPBACK(&ipv6());
+}
+
+bool SocketAddress::isUnspecified() const
+{
+    if (const auto four = ipv4())
+        return *four == 0;
+    return IN6_IS_ADDR_UNSPECIFIED(&ipv6());
 }
 
 bool SocketAddress::isPrivate() const

@@ -22,6 +22,9 @@ public:
     /// AF_INET takes the first 4 bytes, AF_INET6 all; in network order.
     static SocketAddress fromBytes(int family, const std::array<std::uint8_t, 16> &bytes, std::uint16_t port);
 
+    /// As the system says it; nothing of other families.
+    static std::optional<SocketAddress> fromSystem(const sockaddr *address, socklen_t size);
+
     /// The two ends of a socket; nothing where it has none.
     static std::optional<SocketAddress> ofSocket(int fd);
     static std::optional<SocketAddress> ofPeer(int fd);
@@ -30,6 +33,7 @@ public:
     socklen_t size() const { return m_size; }
     int family() const { return m_storage.ss_family; }
     std::uint16_t port() const;
+    SocketAddress withPort(std::uint16_t port) const;
     std::string toString() const; ///< without the port
     std::array<std::uint8_t, 16> bytes() const; ///< as fromBytes() takes them
 
@@ -37,6 +41,7 @@ public:
     bool isSameAs(const SocketAddress &other) const;
 
     bool isLoopback() const;
+    bool isUnspecified() const; ///< 0.0.0.0 and ::, which lead to this machine
     bool isPrivate() const; ///< a network that is not the Internet
     bool isLinkLocal() const; ///< includes where clouds keep their metadata
     bool isUsable() const; ///< not unspecified, multicast or broadcast

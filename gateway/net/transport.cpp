@@ -67,13 +67,29 @@ void SslFree::operator()(ssl_st *ssl) const
 void Transport::close()
 {
     m_ssl.reset();
+    m_outer.reset();
     m_fd.reset();
 }
 
 void Transport::startTls(SslPtr ssl)
 {
+    m_outer = std::move(m_ssl);
     m_ssl = std::move(ssl);
-    SocketBio::attach(m_ssl.get(), m_fd.get());
+    if (!m_outer) {
+        SocketBio::attach(m_ssl.get(), m_fd.get());
+        return;
+    }
+    BIO *through = BIO_new(BIO_f_ssl());
+    BIO_set_ssl(through, m_outer.get(), BIO_NOCLOSE);
+    SSL_set_bio(m_ssl.get(), through, through);
+}
+
+/// Nothing is left that raises no event.
+bool Transport::isDrained() const
+{
+    const SSL *atSocket = m_outer ? m_outer.get() : m_ssl.get();
+    return SocketBio::isDrained(atSocket) && !SSL_has_pending(m_ssl.get())
+        && (!m_outer || !SSL_has_pending(m_outer.get()));
 }
 
 TlsFault Transport::tlsFault() const
@@ -138,7 +154,7 @@ Transport::Outcome Transport::read(char *into, std::size_t size)
                 return {Status::Done, total};
             }
             total += outcome.bytes;
-            if (SocketBio::isDrained(m_ssl.get()) && !SSL_has_pending(m_ssl.get()))
+            if (isDrained())
                 break; // what comes next raises an event
         }
         return {Status::Done, total};
@@ -217,6 +233,8 @@ void Transport::sayGoodbye()
     if (m_ssl && SSL_is_init_finished(m_ssl.get())) {
         ERR_clear_error();
         SSL_shutdown(m_ssl.get());
+        if (m_outer)
+            SSL_shutdown(m_outer.get());
     }
 }
 

@@ -40,7 +40,8 @@ public:
     bool isOpen() const { return m_fd.isOpen(); }
     void close();
 
-    /// From now on everything goes through TLS; handshake() until it is Done.
+    /// From now on everything goes through TLS; handshake() until it is Done. A second time: through TLS
+    /// within the first, as behind a proxy.
     void startTls(SslPtr ssl);
     bool isTls() const { return m_ssl != nullptr; }
     ssl_st *ssl() const { return m_ssl.get(); }
@@ -73,10 +74,12 @@ public:
     std::string_view tlsVersion() const;
 
 private:
+    bool isDrained() const;
     Outcome tlsOutcome(int result);
     Outcome writeTls(std::span<const iovec> pieces);
 
     Fd m_fd;
+    SslPtr m_outer; ///< the TLS of a proxy, which carries the other
     SslPtr m_ssl;
     std::string m_tlsError;
     unsigned long m_tlsErrorCode = 0;

@@ -2,17 +2,28 @@
 #include "gateway/providers/addressrefusal.h"
 
 #include "gateway/net/httphead.h"
+#include "gateway/upstream/tunnel.h"
 
 #include <string>
 
 namespace bifrost::providers {
 namespace {
 
+std::optional<Error> refusalOf(const upstream::Endpoint &endpoint, const net::EgressGuard &guard)
+{
+    if (!endpoint.unixPath.empty())
+        return std::nullopt;
+    std::optional<Error> refusal = addressRefusal(endpoint.host, endpoint.port, guard);
+    if (refusal || !endpoint.proxy)
+        return refusal;
+    refusal = addressRefusal(endpoint.proxy->host, endpoint.proxy->port, guard);
+    return refusal ? std::optional(upstream::proxyRefusal(*endpoint.proxy, *refusal)) : std::nullopt;
+}
+
 std::optional<Error> refusalOf(const TargetSet &targets, const net::EgressGuard &guard)
 {
     for (const std::optional<Target> &target : targets) {
-        if (std::optional<Error> refusal =
-                target ? addressRefusal(target->endpoint->host, target->endpoint->port, guard) : std::nullopt)
+        if (std::optional<Error> refusal = target ? refusalOf(*target->endpoint, guard) : std::nullopt)
             return refusal;
     }
     return std::nullopt;

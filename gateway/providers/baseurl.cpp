@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/providers/baseurl.h"
 
+#include "models/config/socketurl.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -47,6 +49,8 @@ Result<BaseUrl> parseWholeUrl(std::string_view url)
     Result<BaseUrl> whole = parseBaseUrl(address);
     if (!whole)
         return whole.error();
+    if (!whole->socket.empty() && whole->path.empty())
+        return notAnAddress(url); // of an operation: it says where, not what
     if (std::ranges::any_of(query, [](char c) { return c <= 0x20 || c >= 0x7f || c == '#'; }))
         return notAnAddress(url);
     const std::size_t slash = address.find('/', address.find("://") + 3);
@@ -58,6 +62,13 @@ Result<BaseUrl> parseWholeUrl(std::string_view url)
 Result<BaseUrl> parseBaseUrl(std::string_view url)
 {
     BaseUrl result;
+    if (const auto atSocket = readSocketUrl(QString::fromUtf8(url.data(), qsizetype(url.size())))) {
+        result.host = "localhost";
+        result.port = 80;
+        result.socket = atSocket->socket.toStdString();
+        result.path = atSocket->path.toStdString();
+        return result;
+    }
     std::string_view rest = url;
     if (rest.starts_with("https://")) {
         result.tls = true;

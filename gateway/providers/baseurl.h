@@ -9,12 +9,13 @@
 
 namespace bifrost::providers {
 
-/// An absolute http or https address, taken apart.
+/// An absolute http or https address, or that of a socket of this machine, taken apart.
 struct BaseUrl
 {
     bool tls = false;
     std::string host; ///< IPv6 without brackets
     std::uint16_t port = 0;
+    std::string socket; ///< its path; then the host is localhost
     std::string path; ///< without a slash at the end
 
     /// Host as the header of that name wants it.

@@ -24,7 +24,7 @@ struct Target
 {
     upstream::EndpointPtr endpoint;
     std::string requestStart;
-    bool nearby = false; ///< a loop could lead through it, so it is told where the request has been
+    bool mayLeadBack = false; ///< a loop could lead through it, so it is told where the request has been
 };
 
 /// Of every operation, whole and as a stream, as `request_path_overrides` tells them apart.

@@ -2,9 +2,9 @@
 #include "gateway/providers/providerbuilder.h"
 
 #include "gateway/net/httphead.h"
-#include "gateway/net/socketaddress.h"
 #include "gateway/providers/baseurl.h"
 #include "gateway/providers/providertable.h"
+#include "gateway/providers/proxychoice.h"
 
 #include <fmt/format.h>
 
@@ -47,7 +47,8 @@ bool mayBeAdded(std::string_view name, std::string_view value)
                                          "accept-encoding",
                                          "expect",
                                          "te",
-                                         "upgrade"};
+                                         "upgrade",
+                                         "proxy-authorization"};
     if (name.empty()
         || std::ranges::any_of(Ours, [name](auto ours) { return net::equalIgnoringCase(ours, name); }))
         return false;
@@ -80,11 +81,14 @@ void readExtraHeaders(const NetworkConfig &network, Provider &provider)
     }
 }
 
-bool isNearby(const std::string &host)
+/// A loop may lead through every host but those of the providers that we know: a name that anybody can ask
+/// for may be that of a tunnel to us.
+bool mayLeadBack(const std::string &host)
 {
-    const auto literal = net::SocketAddress::fromLiteral(host, 0);
-    return host == "localhost"
-        || (literal ? literal->isLoopback() || literal->isPrivate() : host.find('.') == std::string::npos);
+    return std::ranges::none_of(providerTable(), [&host](const ProviderRow &row) {
+        const Result<BaseUrl> usual = parseBaseUrl(row.baseUrl);
+        return usual && usual->host == host;
+    });
 }
 
 /// Builds the targets of one base URL.
@@ -102,7 +106,10 @@ public:
         Result<BaseUrl> base = parseBaseUrl(baseUrl);
         if (!base)
             return base.error();
-        const upstream::EndpointPtr endpoint = endpointOf(*base);
+        Result<upstream::EndpointPtr> found = endpointOf(*base);
+        if (!found)
+            return found.error();
+        const upstream::EndpointPtr endpoint = std::move(found).value();
         TargetSet targets;
         for (Operation operation : AllOperations) {
             if (!operations.test(indexOf(operation)))
@@ -123,11 +130,14 @@ public:
         const Result<BaseUrl> base = parseBaseUrl(baseUrl);
         if (m_row.keyCheck.empty() || !base)
             return std::nullopt;
+        Result<upstream::EndpointPtr> endpoint = endpointOf(*base);
+        if (!endpoint)
+            return std::nullopt;
         const std::string_view version = endsInVersion(base->path) ? std::string_view() : m_row.version;
-        return Target{endpointOf(*base),
+        return Target{std::move(endpoint).value(),
                       requestStart(Operation::ListModels, *base,
                                    fmt::format("{}{}{}", base->path, version, m_row.keyCheck)),
-                      isNearby(base->host)};
+                      mayLeadBack(base->host)};
     }
 
 private:
@@ -139,8 +149,11 @@ private:
             Result<BaseUrl> whole = parseWholeUrl(path);
             if (!whole)
                 return whole.error();
-            return Target{endpointOf(*whole), requestStart(operation, *whole, whole->path),
-                          isNearby(whole->host)};
+            Result<upstream::EndpointPtr> own = endpointOf(*whole);
+            if (!own)
+                return own.error();
+            return Target{std::move(own).value(), requestStart(operation, *whole, whole->path),
+                          mayLeadBack(whole->host)};
         }
         if (!path.empty()) {
             if (std::ranges::any_of(path, [](char c) { return c <= 0x20 || c >= 0x7f || c == '#'; })) {
@@ -150,25 +163,30 @@ private:
             }
             const std::string slash = path.starts_with('/') ? "" : "/";
             return Target{endpoint, requestStart(operation, base, base.path + slash + path),
-                          isNearby(base.host)};
+                          mayLeadBack(base.host)};
         }
         const std::string_view version = endsInVersion(base.path) ? std::string_view() : m_row.version;
         return Target{
             endpoint,
             requestStart(operation, base, fmt::format("{}{}{}", base.path, version, defaultPath(operation))),
-            isNearby(base.host)};
+            mayLeadBack(base.host)};
     }
 
-    upstream::EndpointPtr endpointOf(const BaseUrl &url) const
+    Result<upstream::EndpointPtr> endpointOf(const BaseUrl &url) const
     {
+        Result<upstream::ProxyPtr> proxy = proxyFor(m_config.proxy, url);
+        if (!proxy)
+            return proxy.error();
         auto endpoint = std::make_shared<upstream::Endpoint>();
         endpoint->tls = url.tls;
         endpoint->host = url.host;
         endpoint->port = url.port;
+        endpoint->unixPath = url.socket;
+        endpoint->proxy = std::move(proxy).value();
         endpoint->caPem = m_config.network.caCertPem.toStdString();
         endpoint->skipVerify = m_config.network.insecureSkipVerify;
         endpoint->maxConnections = m_config.network.maxConnsPerHost;
-        return endpoint;
+        return upstream::EndpointPtr(endpoint);
     }
 
     std::string overrideOf(Operation operation, bool stream) const
@@ -192,7 +210,7 @@ private:
             start += "Accept: */*\r\n";
         if (!isGet)
             start += "Content-Type: application/json\r\n";
-        if (isNearby(url.host))
+        if (mayLeadBack(url.host))
             start += "Via: " + m_loopMark + "\r\n";
         for (auto [name, value] : m_config.network.extraHeaders.asKeyValueRange()) {
             const std::string n = name.toStdString();
@@ -279,13 +297,6 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
             provider.name, fmt::format("this version does not speak the dialect of `{}`.", baseType));
         return provider;
     }
-    if (!config.proxyType.isEmpty() && config.proxyType != QLatin1String("none")) {
-        provider.unusable =
-            unusable(provider.name,
-                     "`proxy_config` asks for a proxy, which this version does not have; it does not "
-                     "connect past it.");
-        return provider;
-    }
     if (config.locked) {
         provider.unusable = Error(
             ErrorCode::SecretsLocked,
@@ -293,6 +304,11 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
                         "window of Bifrost Desktop, or see its log.",
                         provider.name));
         return provider;
+    }
+    if (!config.proxy.username.isEmpty() && config.proxy.password.value.isEmpty()
+        && !config.proxy.password.lack.isEmpty()) {
+        provider.objections.push_back(fmt::format("The password of the proxy of provider `{}` is empty: {}.",
+                                                  provider.name, config.proxy.password.lack.toStdString()));
     }
     provider.needsKey = row->needsKey && !(config.custom && config.custom->keyLess);
     readExtraHeaders(config.network, provider);

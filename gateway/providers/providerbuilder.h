@@ -9,7 +9,7 @@
 namespace bifrost::providers {
 
 /// Makes a provider of its configuration. What is wrong with it makes it unusable, with the sentence that
-/// callers get, and leaves the others alone. `loopMark` goes along with requests to machines nearby (see
+/// callers get, and leaves the others alone. `loopMark` goes along with requests that may lead back here (see
 /// flow/loopmark.h).
 Provider buildProvider(const ProviderConfig &config, const std::string &loopMark);
 

@@ -76,7 +76,7 @@ void ProviderCall::appendLines(std::string &head, const Target &target) const
         appendOthers(head, target.requestStart, extraLines);
     head += authorization;
     head += extraLines;
-    if (target.nearby)
+    if (target.mayLeadBack)
         head += viaLines;
 }
 

@@ -25,8 +25,9 @@ std::optional<bool> verdictOf(int status)
 /// Of an attempt without an answer, as the row's error type tells it.
 bool isProvidersFault(const std::string &errorType)
 {
-    return errorType == "upstream_connection_error" || errorType == "request_timed_out"
-        || errorType == "upstream_protocol_error" || errorType == "upstream_error";
+    return errorType == "upstream_connection_error" || errorType == "proxy_error"
+        || errorType == "request_timed_out" || errorType == "upstream_protocol_error"
+        || errorType == "upstream_error";
 }
 
 /// When a provider takes requests again that wants to be left alone for so long from the end of one on.

@@ -24,10 +24,11 @@ void Request::pause(bool paused)
 }
 
 Client::Client(net::Loop &loop, std::shared_ptr<const net::EgressGuard> guard,
-               std::shared_ptr<TlsContexts> tls)
+               std::shared_ptr<TlsContexts> tls, std::shared_ptr<Resolver> resolver)
     : m_loop(loop)
     , m_guard(std::move(guard))
     , m_tls(std::move(tls))
+    , m_resolver(std::move(resolver))
     , m_turnstile(&m_context)
 { }
 
@@ -78,6 +79,12 @@ void Client::giveUpIdle(const Endpoint &endpoint)
 void Client::prune()
 {
     std::erase_if(m_pools, [](const auto &entry) { return entry.second->isEmpty(); });
+}
+
+void Client::lookAgain()
+{
+    for (const auto &[endpoint, pool] : m_pools)
+        pool->checkAddresses();
 }
 
 void Client::keepOnly(const std::unordered_set<const Endpoint *> &endpoints,

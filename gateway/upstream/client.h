@@ -3,6 +3,7 @@
 
 #include "gateway/net/turnstile.h"
 #include "gateway/upstream/request.h"
+#include "gateway/upstream/resolver.h"
 
 #include <QObject>
 
@@ -27,7 +28,8 @@ class TlsContexts;
 class Client
 {
 public:
-    Client(net::Loop &loop, std::shared_ptr<const net::EgressGuard> guard, std::shared_ptr<TlsContexts> tls);
+    Client(net::Loop &loop, std::shared_ptr<const net::EgressGuard> guard, std::shared_ptr<TlsContexts> tls,
+           std::shared_ptr<Resolver> resolver = Resolver::ofProcess());
     ~Client();
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
@@ -47,11 +49,16 @@ public:
     void keepOnly(const std::unordered_set<const Endpoint *> &endpoints,
                   std::shared_ptr<const net::EgressGuard> guard);
 
+    /// Names may stand for other addresses: to be looked up now, and not within a minute. Connections to what
+    /// two looks have not found any more are given up.
+    void lookAgain();
+
     // For the pools
     net::Loop &loop() const { return m_loop; }
     net::Turnstile &turnstile() { return m_turnstile; }
     const net::EgressGuard &guard() const { return *m_guard; }
     TlsContexts &tls() const { return *m_tls; }
+    Resolver &resolver() const { return *m_resolver; }
 
     /// Somebody waits here; neighbours that only keep a connection open close it.
     void askForIdle(const EndpointPtr &endpoint);
@@ -63,6 +70,7 @@ private:
     net::Loop &m_loop;
     std::shared_ptr<const net::EgressGuard> m_guard;
     std::shared_ptr<TlsContexts> m_tls;
+    std::shared_ptr<Resolver> m_resolver;
     QObject m_context; ///< what is posted here goes with it
     net::Turnstile m_turnstile;
     std::vector<Client *> m_neighbours;

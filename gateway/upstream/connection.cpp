@@ -2,7 +2,7 @@
 #include "gateway/upstream/connection.h"
 
 #include "gateway/net/headparser.h"
-#include "gateway/upstream/pool.h"
+#include "gateway/upstream/connectdialogue.h"
 
 #include <fmt/format.h>
 
@@ -40,34 +40,6 @@ struct Scratch
     std::array<char, Held + ReadSize> bytes;
 };
 
-void limit(net::Deadline &deadline, std::chrono::milliseconds time)
-{
-    if (time.count() > 0)
-        deadline.start(time);
-    else
-        deadline.stop();
-}
-
-/// What went wrong and what to do, behind a colon.
-std::string explain(net::TlsFault fault, const std::string &host, const std::string &why)
-{
-    switch (fault) {
-    case net::TlsFault::Untrusted:
-        return fmt::format("{}. For an authority of your own set `network_config.ca_cert_pem`.", why);
-    case net::TlsFault::OtherName:
-        return fmt::format("its certificate is not for {}. Check `network_config.base_url`.", host);
-    case net::TlsFault::Expired:
-        return "its certificate has expired. It has to be renewed there, unless the clock of this machine is "
-               "wrong.";
-    case net::TlsFault::NotYetValid:
-        return "its certificate is not valid yet. Check the clock of this machine.";
-    case net::TlsFault::Plain:
-        return "it does not speak TLS at this port. Use http:// in `network_config.base_url`.";
-    default:
-        return why + '.';
-    }
-}
-
 char *scratch()
 {
     thread_local const auto area = std::make_unique<Scratch>();
@@ -85,50 +57,6 @@ Connection::Connection(Pool &pool)
 }
 
 Connection::~Connection() = default;
-
-std::string Connection::peerName() const
-{
-    return fmt::format("{}:{}", m_pool.endpoint().host, m_pool.endpoint().port);
-}
-
-void Connection::open(Request &request)
-{
-    m_request = &request;
-    request.m_connection = this;
-    m_tells = Tells::Connected;
-    limit(m_deadline, request.m_deadlines.connect);
-    limit(m_total, request.m_deadlines.total);
-    if (m_pool.endpoint().inProcess) {
-        m_transport = Transport(m_pool.endpoint().inProcess());
-        m_pool.loop().add(m_transport.fd(), this);
-        return;
-    }
-    m_dialer = std::make_unique<Dialer>(m_pool.guard(), m_pool.endpoint().host, m_pool.endpoint().port);
-    m_dialer->resolve([this](const Result<void> &resolved) {
-        if (resolved && m_request && m_request->m_observer)
-            m_request->m_observer->onResolved();
-        tryNextAddress({resolved ? Error(ErrorCode::ConnectFailed) : resolved.error()});
-    });
-}
-
-void Connection::tryNextAddress(Failure last)
-{
-    m_transport.close();
-    if (m_dialer->hasMore()) {
-        Result<net::Fd> fd = m_dialer->connectNext();
-        if (fd) {
-            m_transport = Transport(std::move(fd).value());
-            m_phase = Phase::Opening;
-            m_hungUp = false;
-            m_pool.loop().add(m_transport.fd(), this);
-            return;
-        }
-        last = {std::move(fd).error()};
-    }
-    m_deferred = std::move(last);
-    m_hasDeferred = true;
-    m_pool.loop().callSoon(this);
-}
 
 void Connection::carry(Request &request, Tells tells)
 {
@@ -153,9 +81,15 @@ void Connection::onReady(std::uint32_t events)
     m_hungUp = m_hungUp || (events & (EPOLLRDHUP | EPOLLHUP));
     switch (m_phase) {
     case Phase::Opening:
-        if (events & (EPOLLOUT | EPOLLERR | EPOLLHUP))
-            onConnectEvent();
+        if (m_dialer)
+            m_dialer->onFirstEvent(events);
+        else if (events & (EPOLLOUT | EPOLLERR | EPOLLHUP))
+            onReached(); // a private channel
         break;
+    case Phase::Tunnelling:
+        continueTunnel();
+        break;
+    case Phase::ProxyHandshake:
     case Phase::Handshake:
         continueHandshake();
         break;
@@ -173,59 +107,10 @@ void Connection::onReady(std::uint32_t events)
     }
 }
 
-void Connection::onConnectEvent()
-{
-    int error = 0;
-    socklen_t size = sizeof error;
-    ::getsockopt(m_transport.fd(), SOL_SOCKET, SO_ERROR, &error, &size);
-    if (error != 0) {
-        Failure failure{Error(ErrorCode::ConnectFailed,
-                              fmt::format("Cannot connect to {}: {}.", peerName(), std::strerror(error)))};
-        failure.refusedPort = error == ECONNREFUSED;
-        tryNextAddress(std::move(failure));
-        return;
-    }
-    if (m_request->m_observer)
-        m_request->m_observer->onReached();
-    if (m_pool.endpoint().tls)
-        startTls();
-    else
-        onOpen();
-}
-
-void Connection::startTls()
-{
-    Result<net::SslPtr> ssl = m_pool.tls().newConnection(m_pool.endpoint(), m_pool.session());
-    if (!ssl) {
-        fail({ssl.error()});
-        return;
-    }
-    m_transport.startTls(std::move(ssl).value());
-    m_phase = Phase::Handshake;
-    continueHandshake();
-}
-
-void Connection::continueHandshake()
-{
-    const Transport::Outcome outcome = m_transport.handshake();
-    if (outcome.status == Transport::Status::Done) {
-        if (m_request->m_observer)
-            m_request->m_observer->onSecured(m_transport.tlsVersion());
-        onOpen();
-    } else if (outcome.status != Transport::Status::WouldBlock) {
-        Failure failure{};
-        failure.tls = m_transport.tlsFault();
-        failure.error =
-            Error(ErrorCode::ConnectFailed,
-                  fmt::format("TLS with {} failed: {}", peerName(),
-                              explain(failure.tls, m_pool.endpoint().host, m_transport.tlsError())));
-        fail(std::move(failure));
-    }
-}
-
 void Connection::onOpen()
 {
     m_dialer.reset();
+    m_tunnel.reset();
     m_phase = Phase::Head;
     m_scanner.reset();
     m_chunks.reset();
@@ -235,11 +120,16 @@ void Connection::onOpen()
     m_sentAtUs = net::Loop::nowUs();
     limit(m_deadline, m_request->m_deadlines.firstByte);
     m_request->m_hasConnection = true;
+    if (m_pool.endpoint().proxy) [[unlikely]]
+        addressToProxy();
     if (std::exchange(m_tells, Tells::Nothing) == Tells::Connected)
         m_request->m_sink->onConnected();
     if (!m_request)
         return;
-    if (m_pool.loop().isAmidBatch())
+    // Whoever speaks first, such as a server that is too busy, has spoken before we look, and raises no
+    // event.
+    const bool isAnswered = m_readable && !m_transport.isTls();
+    if (isAnswered || m_pool.loop().isAmidBatch())
         m_pool.loop().callSoon(this);
     else
         writeRequest();
@@ -367,6 +257,11 @@ std::string_view Connection::processHead(std::string_view bytes)
             broken("it answers with an informational status that was not asked for");
         return bytes;
     }
+    if (head.status == 407 && m_pool.endpoint().isForwarded()) { // nobody else says so
+        fail({Error(ErrorCode::ProxyFailed,
+                    ConnectDialogue::refusedCredential(*m_pool.endpoint().proxy, head))});
+        return {};
+    }
     m_phase = Phase::Body;
     m_framing = head.framing;
     m_keepAlive = head.keepAlive && m_allSent && !m_writeBroke;
@@ -448,7 +343,7 @@ void Connection::finish(std::size_t bytesLeft)
     m_request = nullptr;
     m_total.stop();
     // What comes unasked behind an answer could be taken for the next one.
-    if (m_keepAlive && m_allSent && bytesLeft == 0 && isSilent()) {
+    if (m_keepAlive && m_allSent && bytesLeft == 0 && !isAtVanished() && isSilent()) {
         m_phase = Phase::Idle;
         m_deadline.start(IdleTime);
         m_pool.putIdle(*this);
@@ -512,11 +407,8 @@ void Connection::onDeadline(net::Deadline &deadline)
         close();
         return;
     }
-    if (m_phase == Phase::Opening || m_phase == Phase::Handshake) {
-        const std::string_view what = m_phase == Phase::Opening
-            ? "did not take the connection"
-            : "took the connection, but did not finish TLS";
-        fail({Error(ErrorCode::UpstreamTimeout, fmt::format("{} {} in time.", peerName(), what))});
+    if (m_phase < Phase::Idle) {
+        fail({lateOpening()});
         return;
     }
     const bool total = &deadline == &m_total;
@@ -572,6 +464,7 @@ void Connection::close()
     m_deadline.stop();
     m_total.stop();
     m_dialer.reset();
+    m_tunnel.reset();
     m_transport.sayGoodbye();
     m_transport.close();
     m_left.clear();

@@ -9,7 +9,9 @@
 #include "gateway/net/loop.h"
 #include "gateway/net/transport.h"
 #include "gateway/upstream/dialer.h"
+#include "gateway/upstream/pool.h"
 #include "gateway/upstream/request.h"
+#include "gateway/upstream/tunnel.h"
 
 #include <memory>
 #include <string>
@@ -21,7 +23,8 @@ namespace bifrost::upstream {
 class Connection final : public net::Pollable,
                          public net::ListNode<Connection>,
                          private net::DeadlineSink,
-                         private net::ChunkedReader::Sink
+                         private net::ChunkedReader::Sink,
+                         private Dialer::Sink
 {
 public:
     explicit Connection(Pool &pool);
@@ -42,17 +45,44 @@ public:
     void fail(Failure failure); ///< closes; the sink of the request is told
     void onReady(std::uint32_t events) override;
 
+    /// Where it goes to a name: notes whether that stands for other addresses by now.
+    void seeWhetherAt(const Resolver::Addresses &addresses);
+
+    /// Its address has not been one of the name's for two looks: it is not used for further requests.
+    bool isAtVanished() const { return m_missedLooks >= 2; }
+
 private:
-    enum class Phase : std::uint8_t { Opening, Handshake, Idle, Head, Body, Closed };
+    enum class Phase : std::uint8_t {
+        Opening,
+        ProxyHandshake, ///< TLS to the proxy itself
+        Tunnelling, ///< the proxy is asked to open the way
+        Handshake,
+        Idle,
+        Head,
+        Body,
+        Closed,
+    };
 
     void onDeadline(net::Deadline &deadline) override;
     bool onChunkData(std::string_view bytes) override;
 
-    void tryNextAddress(Failure last);
-    void onConnectEvent();
-    void startTls();
+    static void limit(net::Deadline &deadline, std::chrono::milliseconds time);
+    void onResolved() override;
+    void onDialed(net::Fd fd, bool isWatched) override;
+    void onUnreachable(Failure failure) override;
+    void dial();
+    void failSoon(Failure failure);
+    void onReached();
+    void onProxyReached();
+    void startTunnel();
+    void continueTunnel();
+    void onTunnel();
+    void startTls(Phase phase);
     void continueHandshake();
+    Failure tlsFailure();
+    Error lateOpening() const;
     void onOpen();
+    void addressToProxy();
     bool writeRequest();
     void readAnswer();
     void process(std::string_view bytes);
@@ -66,7 +96,7 @@ private:
     void checkIdle();
     void broken(std::string_view what);
     void close();
-    std::string peerName() const;
+    std::string peerName() const { return m_pool.endpoint().place(); }
 
     Pool &m_pool;
     Request *m_request = nullptr;
@@ -74,6 +104,8 @@ private:
     net::Deadline m_deadline;
     net::Deadline m_total;
     std::unique_ptr<Dialer> m_dialer; ///< while the connection is being made
+    std::unique_ptr<Tunnel> m_tunnel; ///< the same, through a proxy
+    std::unique_ptr<Secret> m_proxyLines; ///< how the request at hand begins for a proxy that passes it on
     net::Leftover m_left; ///< the beginning of something that is not complete yet
     net::HeadScanner m_scanner;
     std::unique_ptr<net::ChunkedReader> m_chunks;
@@ -84,6 +116,7 @@ private:
     std::size_t m_piece = 0; ///< of the request, and how much of it is sent
     std::size_t m_pieceSent = 0;
     int m_informational = 0;
+    std::uint8_t m_missedLooks = 0;
 
     Phase m_phase = Phase::Opening;
     net::BodyFraming m_framing = net::BodyFraming::None;

@@ -2,6 +2,7 @@
 #include "gateway/upstream/pool.h"
 
 #include "gateway/upstream/connection.h"
+#include "gateway/upstream/dialer.h"
 
 #include <fmt/format.h>
 
@@ -15,9 +16,25 @@ namespace {
 /// So often a connection goes to the next request of its own thread while others wait elsewhere.
 constexpr int MostInARow = 16;
 
+constexpr std::int64_t FavouriteForUs = 600'000'000;
+constexpr std::int64_t CheckEveryUs = 60'000'000;
+
+/// What is looked up to connect; empty: nothing is.
+std::string lookedUpName(const Endpoint &endpoint)
+{
+    const std::string &host = endpoint.proxy ? endpoint.proxy->host : endpoint.host;
+    return endpoint.inProcess || !endpoint.unixPath.empty() || Dialer::ownAddresses(host, 0) ? std::string()
+                                                                                             : host;
+}
+
 } // namespace
 
-Pool::Pool(Client &client, EndpointPtr endpoint) : m_client(client), m_endpoint(std::move(endpoint)) { }
+Pool::Pool(Client &client, EndpointPtr endpoint)
+    : m_client(client)
+    , m_endpoint(std::move(endpoint))
+    , m_checkAtUs(lookedUpName(*m_endpoint).empty() ? std::numeric_limits<std::int64_t>::max()
+                                                    : net::Loop::nowUs() + CheckEveryUs)
+{ }
 
 Pool::~Pool()
 {
@@ -28,6 +45,10 @@ void Pool::send(Request &request)
 {
     request.m_pool = this;
     const bool wantsFresh = std::exchange(request.m_wantsFresh, false);
+    if (!m_idle.empty() && !wantsFresh) {
+        if (net::Loop::nowUs() >= m_checkAtUs) [[unlikely]]
+            checkAddresses();
+    }
     if (!m_idle.empty() && !wantsFresh) {
         Connection *connection = m_idle.back();
         m_idle.pop_back();
@@ -95,9 +116,9 @@ void Pool::onTooLong(QueuedRequest &queued)
     request.m_pool = nullptr;
     request.m_sink->onFailed(
         {Error(ErrorCode::UpstreamTimeout,
-               fmt::format("request timed out: no connection to {}:{} became free in time. All {} of "
+               fmt::format("request timed out: no connection to {} became free in time. All {} of "
                            "`network_config.max_conns_per_host` are in use.",
-                           m_endpoint->host, m_endpoint->port, m_endpoint->maxConnections))});
+                           m_endpoint->place(), m_endpoint->maxConnections))});
 }
 
 void Pool::forget(Request &request)
@@ -161,6 +182,43 @@ void Pool::unlink(Connection &connection)
     m_connections.remove(connection);
     --m_count;
     m_client.turnstile().leave(m_endpoint->places, m_endpoint->maxConnections);
+}
+
+std::optional<net::SocketAddress> Pool::favourite() const
+{
+    return net::Loop::nowUs() < m_favouriteUntilUs ? m_favourite : std::nullopt;
+}
+
+void Pool::setFavourite(const net::SocketAddress &address)
+{
+    m_favourite = address;
+    m_favouriteUntilUs = net::Loop::nowUs() + FavouriteForUs;
+}
+
+/// A busy pool makes no new connections, and would stay at the old address for ever.
+void Pool::checkAddresses()
+{
+    const std::string name = lookedUpName(*m_endpoint);
+    if (name.empty())
+        return;
+    m_checkAtUs = net::Loop::nowUs() + CheckEveryUs;
+    if (!guard().judgeName(name))
+        return;
+    m_check = resolver().ask(name, [this](const Result<Resolver::Addresses> &found) {
+        if (found)
+            dropVanished(*found);
+    });
+}
+
+void Pool::dropVanished(const Resolver::Addresses &addresses)
+{
+    for (Connection *each = m_connections.first(); each; each = net::IntrusiveList<Connection>::next(*each))
+        each->seeWhetherAt(addresses);
+    const std::vector<Connection *> idle = m_idle;
+    for (Connection *connection : idle) {
+        if (connection->isAtVanished())
+            connection->giveUp();
+    }
 }
 
 void Pool::retire()

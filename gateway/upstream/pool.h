@@ -8,10 +8,13 @@
 #include "gateway/upstream/endpoint.h"
 #include "gateway/upstream/queuedrequest.h"
 #include "gateway/upstream/request.h"
+#include "gateway/upstream/resolver.h"
 #include "gateway/upstream/tlscontexts.h"
 
+#include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace bifrost::upstream {
@@ -34,6 +37,9 @@ public:
     void closeAll();
     bool isEmpty() const { return m_count == 0 && m_waiting.empty(); }
 
+    /// Sees whether the name still stands for the addresses that connections go to.
+    void checkAddresses();
+
     /// The configuration does not know the endpoint any more: nothing waits here from now on, and what still
     /// runs over its connections ends.
     void retire();
@@ -49,6 +55,12 @@ public:
     const net::EgressGuard &guard() const { return m_client.guard(); }
     TlsContexts &tls() const { return m_client.tls(); }
     TlsSessionSlot &session() { return m_session; }
+    TlsSessionSlot &proxySession() { return m_proxySession; }
+    Resolver &resolver() const { return m_client.resolver(); }
+
+    /// The address that answered first of late, where there are several.
+    std::optional<net::SocketAddress> favourite() const;
+    void setFavourite(const net::SocketAddress &address);
 
 private:
     void onAdmitted(QueuedRequest &queued) override;
@@ -59,10 +71,16 @@ private:
     std::unique_ptr<QueuedRequest> takeOut(const QueuedRequest &queued);
     static Request &endWait(const QueuedRequest &queued);
     bool owesNeighbours();
+    void dropVanished(const Resolver::Addresses &addresses);
 
     Client &m_client;
     const EndpointPtr m_endpoint;
     TlsSessionSlot m_session;
+    TlsSessionSlot m_proxySession;
+    std::optional<net::SocketAddress> m_favourite;
+    std::int64_t m_favouriteUntilUs = 0;
+    std::int64_t m_checkAtUs; ///< when to see whether the name still stands for the same addresses
+    Resolver::QueryPtr m_check;
     net::IntrusiveList<Connection> m_connections;
     int m_count = 0;
     int m_inARow = 0; ///< requests that got a connection while neighbours had to wait

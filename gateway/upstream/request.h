@@ -30,7 +30,8 @@ class ConnectObserver
 {
 public:
     virtual void onResolved() = 0; ///< the name has an address
-    virtual void onReached() = 0; ///< the host has taken the connection
+    virtual void onReached() = 0; ///< the host, or the proxy, has taken the connection
+    virtual void onProxyPassed() { } ///< the proxy has opened the way; not called where there is none
     virtual void onSecured(std::string_view version) = 0; ///< TLS stands; not called in the clear
 
 protected:

@@ -3,6 +3,7 @@
 
 #include "gateway/net/socketaddress.h"
 
+#include <fmt/format.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -64,7 +65,7 @@ void TlsContexts::ContextFree::operator()(ssl_ctx_st *context) const
 TlsContexts::TlsContexts() = default;
 TlsContexts::~TlsContexts() = default;
 
-Result<TlsContexts::ContextPtr> TlsContexts::makeContext(const Endpoint &endpoint)
+Result<TlsContexts::ContextPtr> TlsContexts::makeContext(const ServerIdentity &peer)
 {
     ContextPtr context(SSL_CTX_new(TLS_client_method()));
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
@@ -75,19 +76,19 @@ Result<TlsContexts::ContextPtr> TlsContexts::makeContext(const Endpoint &endpoin
     SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
     SSL_CTX_sess_set_new_cb(context.get(), keepSession);
     SSL_CTX_set_default_verify_paths(context.get());
-    if (!endpoint.caPem.empty() && !addAuthorities(context.get(), endpoint.caPem))
+    if (!peer.caPem.empty() && !addAuthorities(context.get(), peer.caPem))
         return Error(ErrorCode::ConfigInvalid,
-                     "`network_config.ca_cert_pem` holds no certificate in PEM form.");
-    SSL_CTX_set_verify(context.get(), endpoint.skipVerify ? SSL_VERIFY_NONE : SSL_VERIFY_PEER, nullptr);
+                     fmt::format("`{}.ca_cert_pem` holds no certificate in PEM form.", peer.setting));
+    SSL_CTX_set_verify(context.get(), peer.skipVerify ? SSL_VERIFY_NONE : SSL_VERIFY_PEER, nullptr);
     return context;
 }
 
-Result<ssl_ctx_st *> TlsContexts::contextFor(const Endpoint &endpoint)
+Result<ssl_ctx_st *> TlsContexts::contextFor(const ServerIdentity &peer)
 {
     const std::lock_guard lock(m_mutex);
-    ContextPtr &context = m_contexts[{endpoint.caPem, endpoint.skipVerify}];
+    ContextPtr &context = m_contexts[{peer.caPem, peer.skipVerify}];
     if (!context) {
-        Result<ContextPtr> made = makeContext(endpoint);
+        Result<ContextPtr> made = makeContext(peer);
         if (!made)
             return made.error();
         context = std::move(made).value();
@@ -95,21 +96,21 @@ Result<ssl_ctx_st *> TlsContexts::contextFor(const Endpoint &endpoint)
     return context.get();
 }
 
-Result<net::SslPtr> TlsContexts::newConnection(const Endpoint &endpoint, TlsSessionSlot &slot)
+Result<net::SslPtr> TlsContexts::newConnection(const ServerIdentity &peer, TlsSessionSlot &slot)
 {
-    Result<ssl_ctx_st *> context = contextFor(endpoint);
+    Result<ssl_ctx_st *> context = contextFor(peer);
     if (!context)
         return context.error();
     net::SslPtr ssl(SSL_new(*context));
     SSL_set_connect_state(ssl.get());
     SSL_set_ex_data(ssl.get(), slotIndex(), &slot);
-    if (net::SocketAddress::fromLiteral(endpoint.host, 0)) {
-        X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl.get()), endpoint.host.c_str());
+    if (net::SocketAddress::fromLiteral(peer.host, 0)) {
+        X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl.get()), peer.host.c_str());
     } else {
         SSL_ctrl(ssl.get(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
-                 const_cast<char *>(endpoint.host.c_str())); // the macro for it casts in the old style
+                 const_cast<char *>(peer.host.c_str())); // the macro for it casts in the old style
         SSL_set_hostflags(ssl.get(), X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-        SSL_set1_host(ssl.get(), endpoint.host.c_str());
+        SSL_set1_host(ssl.get(), peer.host.c_str());
     }
     if (slot.session())
         SSL_set_session(ssl.get(), slot.session());

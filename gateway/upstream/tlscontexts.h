@@ -2,7 +2,6 @@
 #pragma once
 
 #include "gateway/net/transport.h"
-#include "gateway/upstream/endpoint.h"
 #include "models/core/result.h"
 
 #include <map>
@@ -27,6 +26,15 @@ private:
     ssl_session_st *m_session = nullptr;
 };
 
+/// Who the other side has to be. For the call only.
+struct ServerIdentity
+{
+    const std::string &host;
+    const std::string &caPem; ///< trusted beside the system's authorities
+    bool skipVerify = false;
+    const char *setting = "network_config"; ///< where the authority is given
+};
+
 /// The OpenSSL contexts of outgoing connections, one per set of trusted authorities; shared by the gateway
 /// threads, because reading the system's authorities takes milliseconds and megabytes.
 class TlsContexts
@@ -36,7 +44,7 @@ public:
     ~TlsContexts();
 
     /// A client connection that checks the server's certificate and name. `slot` must outlive it.
-    Result<net::SslPtr> newConnection(const Endpoint &endpoint, TlsSessionSlot &slot);
+    Result<net::SslPtr> newConnection(const ServerIdentity &peer, TlsSessionSlot &slot);
 
 private:
     struct ContextFree
@@ -45,8 +53,8 @@ private:
     };
     using ContextPtr = std::unique_ptr<ssl_ctx_st, ContextFree>;
 
-    Result<ssl_ctx_st *> contextFor(const Endpoint &endpoint);
-    static Result<ContextPtr> makeContext(const Endpoint &endpoint);
+    Result<ssl_ctx_st *> contextFor(const ServerIdentity &peer);
+    static Result<ContextPtr> makeContext(const ServerIdentity &peer);
 
     std::mutex m_mutex;
     std::map<std::pair<std::string, bool>, ContextPtr> m_contexts;

@@ -3,6 +3,7 @@
 
 #include "gui/providers/draftfield.h"
 #include "gui/providers/providerdesk.h"
+#include "gui/providers/proxypart.h"
 #include "gui/theme/fonts.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/disclosure.h"
@@ -74,6 +75,10 @@ NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent) : QWidget(parent),
     // Heads and bodies are made in the order in which Tab goes.
     m_trust = new Disclosure(u"lock"_s, tr("Certificates"), this);
     m_trust->setBody(makeTrust());
+    m_proxyFold = new Disclosure(u"network"_s, tr("Proxy"), this);
+    m_proxy = new ProxyPart(m_desk, this);
+    m_proxyFold->setBody(m_proxy);
+    m_fields += m_proxy->fields();
     m_headers = new Disclosure(u"sliders"_s, tr("Extra headers"), this);
     m_headers->setBody(makeHeaders());
     auto *column = new QVBoxLayout(this);
@@ -84,6 +89,7 @@ NetworkPart::NetworkPart(ProviderDesk *desk, QWidget *parent) : QWidget(parent),
     auto *folds = new QVBoxLayout;
     folds->setSpacing(0);
     folds->addWidget(m_trust);
+    folds->addWidget(m_proxyFold);
     folds->addWidget(m_headers);
     column->addLayout(folds);
 }
@@ -181,6 +187,8 @@ void NetworkPart::setProvider(const QString &id)
     const ProviderDraft draft = m_desk->draft(id);
     m_trust->setOpen(draft.value(SkipPlace).toBool());
     m_headers->setOpen(false);
+    m_proxyFold->setOpen(false);
+    m_proxy->setProvider(id);
     refresh();
 }
 
@@ -207,6 +215,8 @@ void NetworkPart::refresh()
     m_trust->setSummary(skip                 ? tr("not checked")
                             : hasCertificate ? tr("one of your own")
                                              : tr("the system's authorities"));
+    m_proxy->refresh();
+    m_proxyFold->setSummary(m_proxy->summary());
     const qsizetype headers =
         draft.value(HeadersPlace).toObject().size() + draft.secretNames(HeadersPlace.join(u'/')).size();
     m_headers->setSummary(headers ? tr("%n header(s)", nullptr, int(headers)) : tr("none"));
@@ -296,20 +306,38 @@ bool NetworkPart::tell(const FieldError &error)
             m_firstWrong = each.field;
         return true;
     }
-    return false;
+    QWidget *inProxy = m_proxy->tell(error);
+    if (!inProxy)
+        return false;
+    m_proxyFold->setOpen(true);
+    if (!m_firstWrong)
+        m_firstWrong = inProxy;
+    return true;
+}
+
+void NetworkPart::reveal(const QWidget *field)
+{
+    for (Disclosure *fold : {m_trust, m_proxyFold, m_headers}) {
+        if (fold->isAncestorOf(field))
+            fold->setOpen(true);
+    }
 }
 
 Disclosure *NetworkPart::foldOf(const QString &path) const
 {
     if (path == SkipPlace.join(u'.') || path.startsWith(CertificatePlace.join(u'.')))
         return m_trust;
+    if (m_proxy->widgetOf(path))
+        return m_proxyFold;
     return path.startsWith(HeadersPlace.join(u'.')) ? m_headers : nullptr;
 }
 
 QString NetworkPart::nameOf(const QString &path) const
 {
     const Disclosure *fold = foldOf(path);
-    return !fold ? QString() : fold == m_trust ? tr("Certificates") : tr("Extra headers");
+    if (!fold)
+        return {};
+    return fold == m_trust ? tr("Certificates") : fold == m_proxyFold ? tr("Proxy") : tr("Extra headers");
 }
 
 QWidget *NetworkPart::open(const QString &path)
@@ -318,6 +346,8 @@ QWidget *NetworkPart::open(const QString &path)
     if (!fold)
         return nullptr;
     fold->setOpen(true);
+    if (fold == m_proxyFold)
+        return m_proxy->widgetOf(path);
     if (fold == m_headers) {
         showHeaders();
         return m_headerText;
@@ -330,6 +360,7 @@ void NetworkPart::clearErrors()
     m_firstWrong = nullptr;
     m_certificateError->clear();
     m_headerError->clear();
+    m_proxy->clearErrors();
 }
 
 } // namespace bifrost::gui

@@ -17,6 +17,7 @@ class DraftField;
 class InlineError;
 class Note;
 class ProviderDesk;
+class ProxyPart;
 class Switch;
 class TextLabel;
 
@@ -34,6 +35,7 @@ public:
     void setNarrow(bool narrow); ///< two numbers side by side instead of all
 
     const QList<DraftField *> &fields() const { return m_fields; }
+    void reveal(const QWidget *field); ///< unfolds what it is in
 
     /// Shows what is wrong with a member that has no field of its own here; false: it is none of ours.
     bool tell(const FieldError &error);
@@ -61,6 +63,8 @@ private:
     QGridLayout *m_numbers = nullptr;
     QWidgetList m_numberBoxes;
     Disclosure *m_trust = nullptr;
+    Disclosure *m_proxyFold = nullptr;
+    ProxyPart *m_proxy = nullptr;
     Disclosure *m_headers = nullptr;
     Switch *m_skip = nullptr;
     Note *m_skipWarning = nullptr;

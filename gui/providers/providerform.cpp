@@ -478,6 +478,7 @@ QWidget *ProviderForm::showErrors(const std::vector<bifrost::FieldError> &errors
         bool told = false;
         for (DraftField *field : fields()) {
             if (!error.path.isEmpty() && error.concerns(field->path())) {
+                m_network->reveal(field);
                 field->tell(error.sentenceFor(field->label()));
                 note(field->edit());
                 told = true;

@@ -3,6 +3,7 @@
 
 #include "gui/providers/providerdesk.h"
 #include "models/config/providerkind.h"
+#include "models/config/socketurl.h"
 
 #include <QUrl>
 
@@ -17,6 +18,8 @@ namespace {
 /// Where a server on this computer or in the house listens; a cloud is known by its name.
 QString nearbyAddress(const QString &baseUrl)
 {
+    if (const auto atSocket = readSocketUrl(baseUrl))
+        return atSocket->socket;
     const QUrl url(baseUrl);
     const QString host = url.host();
     const bool near = host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1)

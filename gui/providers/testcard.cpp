@@ -52,6 +52,8 @@ QString nameOf(const TestStep &step)
         return TestCard::tr("Name lookup");
     case Kind::Connect:
         return TestCard::tr("Connect");
+    case Kind::Proxy:
+        return TestCard::tr("Proxy");
     case Kind::Tls:
         return step.state == TestState::Good ? step.detail : TestCard::tr("TLS");
     case Kind::SignIn:

@@ -2,6 +2,7 @@
 #include "gui/settings/destinations.h"
 
 #include "gateway/gateway.h"
+#include "models/config/socketurl.h"
 
 #include <QUrl>
 
@@ -47,11 +48,12 @@ Destinations Destinations::of(const Configuration &configuration)
     Destinations all;
     for (const ProviderConfig &provider : configuration.providers) {
         for (const QString &url : addressesOf(provider)) {
-            const QString host = QUrl(url).host();
+            const auto atSocket = readSocketUrl(url);
+            const QString host = atSocket ? atSocket->socket : QUrl(url).host();
             if (host.isEmpty())
                 continue;
             const QString line = u"%1 (%2)"_s.arg(providerTitle(provider.name), host);
-            QStringList &side = isHere(host) ? all.here : all.away;
+            QStringList &side = atSocket || isHere(host) ? all.here : all.away;
             if (!side.contains(line))
                 side += line;
         }

@@ -62,6 +62,30 @@ struct NetworkConfig
     int maxConnsPerHost = 20000;
 };
 
+/// A variable of the environment that names a proxy. Its value may have a password in it.
+struct ProxyVariable
+{
+    QString name; ///< as it is spelt there
+    Secret value;
+};
+
+/// `proxy_config` of a provider.
+struct ProxyConfig
+{
+    enum class Type { None, Http, Socks5, Environment };
+
+    Type type = Type::None;
+    QString url;
+    QString username; ///< without a password, it is not used
+    SecretValue password;
+    QString caCertPem; ///< trusted in the TLS of the proxy, beside the system's authorities
+    // Of the environment, where the type says so
+    ProxyVariable forHttp;
+    ProxyVariable forHttps;
+    ProxyVariable forAll;
+    QString except; ///< NO_PROXY
+};
+
 struct CustomProviderConfig
 {
     QString baseProviderType;
@@ -78,7 +102,7 @@ struct ProviderConfig
     NetworkConfig network;
     int concurrency = 20000;
     int bufferSize = 30000;
-    QString proxyType; ///< none, http, socks5, environment; empty: none
+    ProxyConfig proxy;
     std::optional<CustomProviderConfig> custom;
     bool sendBackRawRequest = false;
     bool sendBackRawResponse = false;

@@ -9,6 +9,7 @@
 #include "models/config/customproviderreader.h"
 #include "models/config/keyreader.h"
 #include "models/config/networkreader.h"
+#include "models/config/proxyreader.h"
 
 namespace bifrost {
 
@@ -35,26 +36,6 @@ void readConcurrency(ObjectReader &provider, ProviderConfig &config)
     config.bufferSize = buffer > 0 ? buffer : std::max(config.bufferSize, config.concurrency);
     config.concurrency = std::min(config.concurrency, config.bufferSize);
     reader->finish();
-}
-
-void readProxy(ObjectReader &provider, ProviderConfig &config)
-{
-    std::optional<ObjectReader> reader = provider.object("proxy_config"_L1);
-    if (!reader)
-        return;
-    static const QStringList types{u"none"_s, u"http"_s, u"socks5"_s, u"environment"_s};
-    const QString type = reader->text("type"_L1);
-    if (!types.contains(type)) {
-        // Ignoring it would send the traffic past a proxy that somebody wants.
-        reader->fail("type"_L1, Fault::Choice, u"must be one of %1."_s.arg(types.join(u", "_s)));
-        return;
-    }
-    config.proxyType = type;
-    if (type != "none"_L1) {
-        reader->findings().note(
-            reader->path(), reader->node().offset,
-            u"Proxies are not available in this version. \"proxy_config\" is kept, not used."_s);
-    }
 }
 
 void checkKind(const ObjectReader &provider, const ProviderConfig &config)
@@ -105,7 +86,7 @@ ProviderConfig readProvider(const QString &name, ObjectReader &reader, std::opti
     config.keys = KeyReader(config.name, version, environment).read(reader);
     config.network = readNetwork(reader);
     readConcurrency(reader, config);
-    readProxy(reader, config);
+    config.proxy = readProxy(reader, environment);
     config.custom = readCustomProvider(reader);
     config.sendBackRawRequest = reader.flag("send_back_raw_request"_L1, false);
     config.sendBackRawResponse = reader.flag("send_back_raw_response"_L1, false);

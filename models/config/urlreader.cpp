@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/urlreader.h"
 
+#include <optional>
+
 #include <QUrl>
 
-#include <optional>
+#include "models/config/socketurl.h"
 
 namespace bifrost {
 
@@ -33,10 +35,20 @@ std::optional<QUrl> readUrl(const ObjectReader &reader, const QString &path, con
     return url;
 }
 
+qsizetype trailingSlashes(const QString &text)
+{
+    qsizetype count = 0;
+    while (count < text.size() && text.at(text.size() - 1 - count) == u'/')
+        ++count;
+    return count;
+}
+
 } // namespace
 
 QString checkServerUrl(ObjectReader &reader, const QString &path, const JsonNode &node, const QString &text)
 {
+    if (readSocketUrl(text))
+        return text.left(text.size() - trailingSlashes(text));
     const std::optional<QUrl> url = readUrl(reader, path, node, text);
     if (!url)
         return {};

@@ -49,6 +49,7 @@ constexpr ErrorKind Kinds[] = {
     {ErrorCode::NotLive, 504, "not_live", "The change is stored, but not yet in force."},
     {ErrorCode::Internal, 500, "internal_error", "The gateway failed."},
     {ErrorCode::ConnectFailed, 502, "upstream_connection_error", "The provider cannot be reached."},
+    {ErrorCode::ProxyFailed, 502, "proxy_error", "The proxy of the provider failed."},
     {ErrorCode::UpstreamTimeout, 504, "request_timed_out", "The provider did not answer in time."},
     {ErrorCode::UpstreamBroken, 502, "upstream_protocol_error", "The provider's answer is broken."},
     {ErrorCode::UpstreamRefused, 502, "upstream_error", "The provider refused the request."},

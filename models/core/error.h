@@ -45,6 +45,7 @@ enum class ErrorCode {
     Internal,
     // What the provider did
     ConnectFailed, ///< no connection: DNS, refused, TLS
+    ProxyFailed, ///< the proxy in between: not there, refused, TLS
     UpstreamTimeout,
     UpstreamBroken, ///< the answer is not HTTP, ended early or is too large
     UpstreamRefused, ///< the provider answered with an error status

@@ -23,7 +23,7 @@ enum class TestState {
 /// One step of a connection test.
 struct TestStep
 {
-    enum class Kind { NameLookup, Connect, Tls, SignIn, Models, FirstToken };
+    enum class Kind { NameLookup, Connect, Proxy, Tls, SignIn, Models, FirstToken };
 
     Kind kind = Kind::NameLookup;
     TestState state = TestState::Waiting;

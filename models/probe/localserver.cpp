@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include "models/config/builtinproviders.h"
+#include "models/config/socketurl.h"
 
 namespace bifrost {
 
@@ -68,8 +69,9 @@ bool isOnThisComputer(const ProviderConfig &provider, const ProviderKinds &kinds
     const QStringList addresses = addressesOf(provider, kinds);
     if (addresses.isEmpty())
         return !provider.custom && !usualLocalUrl(provider.name).isEmpty();
-    return std::ranges::any_of(addresses,
-                               [](const QString &address) { return isHere(QUrl(address).host()); });
+    return std::ranges::any_of(addresses, [](const QString &address) {
+        return readSocketUrl(address) || isHere(QUrl(address).host());
+    });
 }
 
 bool isBlockedByLocalOnly(const ProviderConfig &provider, const ProviderKinds &kinds)

@@ -207,6 +207,7 @@ void InlineWordsTest::members_data()
         add("header", {network, u"extra_headers"_s, u"a b"_s}, "c");
         add("header of the connection", {network, u"extra_headers"_s, u"Content-Length"_s}, "1");
         add("certificate", {network, u"ca_cert_pem"_s}, "/etc/ca.pem");
+        add("proxy", {u"proxy_config"_s, u"type"_s}, "http");
     });
 }
 

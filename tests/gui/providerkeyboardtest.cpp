@@ -129,6 +129,8 @@ void ProviderKeyboardTest::tabGoesFromTopToBottom()
         u"Certificates"_s,
         u"Certificate of an authority"_s,
         u"Do not check the server's certificate"_s,
+        u"Proxy"_s,
+        u"None"_s,
         u"Extra headers"_s,
         u"Extra headers"_s,
         u"Models"_s,

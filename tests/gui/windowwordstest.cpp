@@ -147,6 +147,14 @@ void WindowWordsTest::wrongValues_data()
     QTest::newRow("a header") << QStringList{network, u"extra_headers"_s, u"a b"_s} << QJsonValue(u"c"_s);
     QTest::newRow("of the connection")
         << QStringList{network, u"extra_headers"_s, u"Content-Length"_s} << QJsonValue(u"1"_s);
+    const QString proxy = u"proxy_config"_s;
+    const auto proxied = [](const char *type, const char *url) {
+        return QJsonObject{{u"type"_s, QLatin1StringView(type)}, {u"url"_s, QLatin1StringView(url)}};
+    };
+    QTest::newRow("a proxy without an address") << QStringList{proxy, u"type"_s} << QJsonValue(u"http"_s);
+    QTest::newRow("no proxy") << QStringList{proxy} << QJsonValue(proxied("http", "ftp://x"));
+    QTest::newRow("no SOCKS5 proxy") << QStringList{proxy} << QJsonValue(proxied("socks5", "http://x"));
+    QTest::newRow("a proxy's password") << QStringList{proxy} << QJsonValue(proxied("http", "http://a:b@c"));
     QTest::newRow("a certificate") << QStringList{network, u"ca_cert_pem"_s} << QJsonValue(u"/etc/ca"_s);
 }
 

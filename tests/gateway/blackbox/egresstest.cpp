@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way out: TLS, deadlines, and addresses that nobody gets to.
 #include "tests/gateway/blackbox/fixture.h"
+#include "tests/support/mockproxy.h"
 #include "tests/support/testca.h"
 #include "tests/support/testmain.h"
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void viaIsPassedOn();
     void metadataAddressIsRefused();
     void localOnlyStaysLocal();
+    void throughAProxy();
+    void throughTheEnvironmentsProxy();
 };
 
 void EgressTest::tls_data()
@@ -149,6 +152,73 @@ void EgressTest::localOnlyStaysLocal()
         QCOMPARE(answer->status, 403);
         QCOMPARE(answer->errorType(), QByteArray("egress_refused"));
     }
+    STOP_GATEWAY(gateway);
+}
+
+/// The key goes to the provider, the password to the proxy, and neither to the other or into a message.
+void EgressTest::throughAProxy()
+{
+    MockProvider mock;
+    MockProxyOptions options;
+    options.username = "ann";
+    options.password = "s3cret-word";
+    const MockProxy proxy(options);
+    QJsonObject settings{{u"type"_s, u"http"_s},
+                         {u"url"_s, proxy.url()},
+                         {u"username"_s, u"ann"_s},
+                         {u"password"_s, u"s3cret-word"_s}};
+    const auto configWith = [&](const QJsonObject &proxyConfig) {
+        return withMember(openAiConfig(mock), u"providers/openai/proxy_config"_s, proxyConfig);
+    };
+    {
+        GatewayProcess gateway(configWith(settings));
+        START_GATEWAY(gateway);
+        for (const QByteArray more : {"", "\"stream\":true,"}) {
+            const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", more),
+                                       "Proxy-Authorization: Basic bWluZTptaW5l\r\n");
+            QVERIFY(answer);
+            QVERIFY2(answer->status == 200, answer->raw);
+        }
+        QCOMPARE(proxy.asked().size(), 2);
+        QVERIFY2(proxy.asked().first().startsWith("POST http://127.0.0.1:"), proxy.asked().first());
+        QVERIFY(!proxy.heard().contains("bWluZTptaW5l")); // the caller's own
+        for (const MockRequest &request : mock.requests())
+            QVERIFY2(!request.head.toLower().contains("proxy-"), request.head);
+        STOP_GATEWAY(gateway);
+    }
+    settings[u"password"_s] = u"wrong-word"_s;
+    GatewayProcess gateway(configWith(settings));
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 502);
+    QCOMPARE(answer->errorType(), QByteArray("proxy_error"));
+    QVERIFY2(answer->errorMessage().contains(proxy.url().toUtf8()), answer->body);
+    QVERIFY(!answer->body.contains("wrong-word"));
+    QVERIFY(!gateway.output().contains("wrong-word"));
+    STOP_GATEWAY(gateway);
+}
+
+/// Which loopback is never reached through.
+void EgressTest::throughTheEnvironmentsProxy()
+{
+    MockProvider mock;
+    const MockProxy proxy;
+    const QByteArray before = qgetenv("HTTP_PROXY");
+    qputenv("HTTP_PROXY", proxy.url().toUtf8());
+    GatewayProcess gateway(withMember(openAiConfig(mock), u"providers/openai/proxy_config"_s,
+                                      QJsonObject{{u"type"_s, u"environment"_s}}));
+    const bool started = gateway.start();
+    if (before.isNull())
+        qunsetenv("HTTP_PROXY");
+    else
+        qputenv("HTTP_PROXY", before);
+    if (!started)
+        QFAIL(reportOf(gateway).constData());
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o"));
+    QVERIFY(answer);
+    QVERIFY2(answer->status == 200, answer->raw);
+    QVERIFY(proxy.asked().isEmpty());
     STOP_GATEWAY(gateway);
 }
 

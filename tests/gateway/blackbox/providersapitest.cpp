@@ -108,8 +108,13 @@ void ProvidersApiTest::aProviderThatCannotBeUsedSaysWhy()
     const QJsonObject proxy{
         {u"proxy_config"_s, QJsonObject{{u"type"_s, u"http"_s}, {u"url"_s, u"http://p"_s}}}};
     const HttpAnswer proxied = ask("PATCH", "/api/providers/openai", proxy);
-    QCOMPARE(proxied.json()[u"provider_status"_s].toString(), u"error"_s);
-    QVERIFY2(proxied.json()[u"description"_s].toString().contains(u"proxy_config"_s), proxied.raw);
+    QCOMPARE(proxied.json()[u"provider_status"_s].toString(), u"active"_s);
+    QCOMPARE(proxied.json()[u"proxy_config"_s][u"url"_s].toString(), u"http://p"_s);
+    const QJsonObject none{
+        {u"proxy_config"_s, QJsonObject{{u"type"_s, u"http"_s}, {u"url"_s, u"http://ann:s3cret@p"_s}}}};
+    const HttpAnswer refused = ask("PATCH", "/api/providers/openai", none);
+    QCOMPARE(refused.status, 400);
+    QVERIFY2(refused.body.contains("proxy_config.url") && !refused.body.contains("s3cret"), refused.raw);
     const HttpAnswer mended =
         ask("PATCH", "/api/providers/openai", {{u"proxy_config"_s, QJsonValue(QJsonValue::Null)}});
     QCOMPARE(mended.json()[u"provider_status"_s].toString(), u"active"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/flow/trialstage.h"
+#include "tests/support/mockproxy.h"
 #include "tests/support/testca.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
@@ -61,6 +62,9 @@ private Q_SLOTS:
     void aCertificateForAnotherName();
     void tlsWhereThereIsNone();
     void localOnly();
+    void throughAProxy();
+    void aProxyThatRefuses();
+    void aProxyThatIsNotThere();
     void firstToken();
     void firstTokenOfAnUnknownModel();
     void noTokenWithoutAKey();
@@ -408,6 +412,64 @@ void ProviderTrialTest::localOnly()
     QVERIFY(stage.run(providerAt(u"https://api.example"_s)));
     QVERIFY(stage.state(Kind::NameLookup) == TestState::Failed);
     QVERIFY(stage.sentence(Kind::NameLookup).contains(u"Local-only mode is on"_s));
+}
+
+void ProviderTrialTest::throughAProxy()
+{
+    const TestCa ca;
+    QVERIFY(ca.made());
+    MockOptions options;
+    options.certificateFile = ca.certificateFile();
+    options.keyFile = ca.keyFile();
+    MockProvider server(options);
+    const MockProxy proxy;
+    ProviderConfig config = providerAt(server.url());
+    config.network.caCertPem = ca.caPem();
+    config.proxy.type = ProxyConfig::Type::Http;
+    config.proxy.url = proxy.url();
+    TrialStage stage;
+    QVERIFY(stage.run(config));
+    QVERIFY2(stage.report.succeeded(), asBytes(stage.sentence(Kind::Proxy)));
+    for (const Kind kind : {Kind::NameLookup, Kind::Connect, Kind::Proxy, Kind::Tls, Kind::SignIn})
+        QVERIFY(stage.state(kind) == TestState::Good);
+    QVERIFY(!proxy.asked().isEmpty());
+}
+
+/// Through a tunnel, and where it is handed the request itself.
+void ProviderTrialTest::aProxyThatRefuses()
+{
+    MockProxyOptions options;
+    options.username = "ann";
+    options.password = "right";
+    const MockProxy proxy(options);
+    for (const QString &url : {u"https://127.0.0.1:9"_s, u"http://127.0.0.1:9"_s}) {
+        ProviderConfig config = providerAt(url);
+        config.proxy.type = ProxyConfig::Type::Http;
+        config.proxy.url = proxy.url();
+        config.proxy.username = u"ann"_s;
+        config.proxy.password.value = Secret("s3cret-word");
+        TrialStage stage;
+        QVERIFY(stage.run(config));
+        QVERIFY(stage.state(Kind::Connect) == TestState::Good);
+        QVERIFY(stage.state(Kind::Proxy) == TestState::Failed);
+        QVERIFY(stage.state(Kind::SignIn) == TestState::Skipped);
+        const QString sentence = stage.sentence(Kind::Proxy);
+        QVERIFY2(sentence.contains(u"refuses the user name or the password"_s), asBytes(sentence));
+        QVERIFY2(sentence.contains(proxy.url()), asBytes(sentence));
+        QVERIFY(!shows(stage.report, u"s3cret"_s));
+    }
+}
+
+void ProviderTrialTest::aProxyThatIsNotThere()
+{
+    ProviderConfig config = providerAt(u"https://api.example"_s);
+    config.proxy.type = ProxyConfig::Type::Socks5;
+    config.proxy.url = u"socks5h://127.0.0.1:1"_s;
+    TrialStage stage;
+    QVERIFY(stage.run(config));
+    QVERIFY(stage.state(Kind::Connect) == TestState::Failed);
+    const QString sentence = stage.sentence(Kind::Connect);
+    QVERIFY2(sentence.startsWith(u"The proxy socks5h://127.0.0.1:1 cannot be used."_s), asBytes(sentence));
 }
 
 void ProviderTrialTest::firstToken()

@@ -108,8 +108,9 @@ void EgressGuardTest::aStarIsEveryAddress()
 
 void EgressGuardTest::refusesItself()
 {
-    const EgressGuard::Rules rules{false, {"localhost"}, {8080}};
-    for (const char *address : {"127.0.0.1", "127.0.0.2", "::1", "::ffff:127.0.0.1"})
+    const EgressGuard::Rules rules{false, {"localhost", "0.0.0.0", "::"}, {8080}};
+    for (const char *address :
+         {"127.0.0.1", "127.0.0.2", "::1", "::ffff:127.0.0.1", "0.0.0.0", "::", "::ffff:0.0.0.0"})
         QVERIFY2(verdict(rules, "localhost", address, 8080) == ErrorCode::LoopDetected, address);
     QVERIFY(!verdict(rules, "localhost", "127.0.0.1", ClosedPort));
 }

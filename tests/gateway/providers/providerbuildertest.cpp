@@ -31,8 +31,9 @@ private Q_SLOTS:
     void authorizationWithoutAKey();
     void extraHeadersReplaceOurDefaults();
     void aCallersLinesReplaceAllOthers();
-    void theLoopMarkGoesToNeighboursOnly_data();
-    void theLoopMarkGoesToNeighboursOnly();
+    void theLoopMarkGoesWhereALoopMayLead_data();
+    void theLoopMarkGoesWhereALoopMayLead();
+    void socketsAreReachedDirectly();
     void networkSettingsArrive();
     void theDemoNeedsNothing();
 };
@@ -172,12 +173,12 @@ void ProviderBuilderTest::unusableOnesSayWhy_data()
     QTest::addColumn<int>("which");
     QTest::addColumn<QByteArray>("word");
     QTest::newRow("dialect") << 0 << QByteArray("dialect");
-    QTest::newRow("proxy") << 1 << QByteArray("proxy_config");
+    QTest::newRow("proxy") << 1 << QByteArray("proxy_config.url");
     QTest::newRow("no base URL") << 2 << QByteArray("base_url");
     QTest::newRow("bad base URL") << 3 << QByteArray("base_url");
     QTest::newRow("custom without a base URL") << 5 << QByteArray("base_url");
     QTest::newRow("custom of another dialect") << 6 << QByteArray("`gemini`");
-    QTest::newRow("proxy of the environment") << 7 << QByteArray("proxy_config");
+    QTest::newRow("proxy of the environment") << 7 << QByteArray("the environment variable HTTPS_PROXY");
 }
 
 void ProviderBuilderTest::unusableOnesSayWhy()
@@ -188,7 +189,7 @@ void ProviderBuilderTest::unusableOnesSayWhy()
         : which == 2                   ? configOf("ollama")
                                        : configOf("openai");
     if (which == 1)
-        config.proxyType = u"socks5"_s;
+        config.proxy.type = ProxyConfig::Type::Socks5;
     if (which == 3)
         config.network.baseUrl = u"api.example.com"_s;
     if (which == 5)
@@ -197,15 +198,17 @@ void ProviderBuilderTest::unusableOnesSayWhy()
         config = customConfig();
         config.custom->baseProviderType = u"gemini"_s;
     }
-    if (which == 7)
-        config.proxyType = u"environment"_s;
+    if (which == 7) {
+        config.proxy.type = ProxyConfig::Type::Environment;
+        config.proxy.forHttps = {u"HTTPS_PROXY"_s, Secret("ftp://s3cret@proxy")};
+    }
     const Provider provider = build(config);
     QVERIFY(provider.unusable);
     const std::string &message = provider.unusable->message;
     QVERIFY2(message.find(word.toStdString()) != std::string::npos, message.c_str());
     QVERIFY(message.find("sk-1") == std::string::npos);
     QVERIFY(provider.load);
-    config.proxyType = u"none"_s;
+    config.proxy = {};
     if (which == 1)
         QVERIFY(!build(config).unusable);
 }
@@ -285,17 +288,33 @@ void ProviderBuilderTest::extraHeadersReplaceOurDefaults()
     QVERIFY(!hasLine(provider, "Accept: */*"));
 }
 
-void ProviderBuilderTest::theLoopMarkGoesToNeighboursOnly_data()
+void ProviderBuilderTest::socketsAreReachedDirectly()
+{
+    ProviderConfig config = configOf("openai");
+    config.network.baseUrl = u"http+unix://%2Frun%2Fllm.sock/api/v1"_s;
+    const Provider provider = build(config);
+    const Target *target = provider.target(Operation::ChatCompletion, false, nullptr);
+    QCOMPARE(target->endpoint->unixPath, std::string("/run/llm.sock"));
+    QVERIFY(hasLine(provider, "Host: localhost"));
+    QVERIFY(target->requestStart.starts_with("POST /api/v1/chat/completions HTTP/1.1\r\n"));
+    config.network.baseUrl = u"unix:///run/llm.sock"_s;
+    const Provider plain = build(config);
+    QVERIFY(plain.target(Operation::ChatCompletion, false, nullptr)
+                ->requestStart.starts_with("POST /v1/chat/completions HTTP/1.1\r\n"));
+}
+
+void ProviderBuilderTest::theLoopMarkGoesWhereALoopMayLead_data()
 {
     QTest::addColumn<bool>("marked");
-    for (const char *url : {"http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1",
-                            "http://192.168.1.2", "http://10.1.1.1", "http://my-box:8080"})
+    for (const char *url :
+         {"http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1", "http://192.168.1.2",
+          "http://my-box:8080", "unix:///run/llm.sock", "https://tunnel.example", "http://1.2.3.4"})
         QTest::newRow(url) << true;
-    for (const char *url : {"https://api.openai.com", "http://1.2.3.4", "https://[2001:db8::7]"})
+    for (const char *url : {"https://api.openai.com", "https://api.groq.com/openai"})
         QTest::newRow(url) << false;
 }
 
-void ProviderBuilderTest::theLoopMarkGoesToNeighboursOnly()
+void ProviderBuilderTest::theLoopMarkGoesWhereALoopMayLead()
 {
     QFETCH(const bool, marked);
     QCOMPARE(hasLine(build(configOf("openai", QTest::currentDataTag())), "Via: " + LoopMark), marked);

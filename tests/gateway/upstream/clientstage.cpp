@@ -5,10 +5,10 @@
 
 namespace bifrost::test {
 
-ClientStage::ClientStage(const net::EgressGuard::Rules &rules)
+ClientStage::ClientStage(const net::EgressGuard::Rules &rules, std::shared_ptr<upstream::Resolver> resolver)
     : guard(std::make_shared<const net::EgressGuard>(rules))
     , tls(std::make_shared<upstream::TlsContexts>())
-    , client(loop, guard, tls)
+    , client(loop, guard, tls, std::move(resolver))
 { }
 
 upstream::EndpointPtr endpointAt(quint16 port, const std::string &host, int maxConnections)

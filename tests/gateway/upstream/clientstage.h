@@ -21,7 +21,8 @@ namespace bifrost::test {
 /// A client with its loop, on the test's thread.
 struct ClientStage
 {
-    explicit ClientStage(const net::EgressGuard::Rules &rules = {});
+    explicit ClientStage(const net::EgressGuard::Rules &rules = {},
+                         std::shared_ptr<upstream::Resolver> resolver = upstream::Resolver::ofProcess());
 
     net::Loop loop;
     std::shared_ptr<const net::EgressGuard> guard;

@@ -236,6 +236,10 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
         u"line 2, column 26: providers.openai.proxy_config.type must be one of none, http, socks5, environment."_s);
     add("proxy without a type", openai(R"("proxy_config": {"url": "http://proxy"})"),
         u"line 2, column 17: providers.openai.proxy_config.type must be one of none, http, socks5, environment."_s);
+    add("socket without a path", openai(R"("network_config": {"base_url": "unix://run"})"),
+        u"line 2, column 32: providers.openai.network_config.base_url must be an http or https address such "
+        u"as "
+        u"\"http://localhost:11434\"."_s);
 }
 
 void ConfigMistakesTest::tellsWhatIsWrong()

@@ -98,8 +98,17 @@ void ConfigNoticesTest::remarks_data()
         openai("\"prompt_cache\": {\"auto_inject\": true},\n\"store_raw_request_response\": true"),
         {u"providers.openai.prompt_cache:2 \"prompt_cache\" is kept, not used by this version."_s,
          u"providers.openai.store_raw_request_response:3 \"store_raw_request_response\" is kept, not used by this version."_s});
-    add("proxy", openai(R"("proxy_config": {"type": "http", "url": "http://u:p@proxy"})"),
-        {u"providers.openai.proxy_config:2 Proxies are not available in this version. \"proxy_config\" is kept, not used."_s});
+    add("proxy",
+        openai(
+            R"("proxy_config": {"type": "http", "url": "http://proxy", "username": "u", "password": "p"})"),
+        {});
+    add("proxy's user without a password",
+        openai(R"("proxy_config": {"type": "http", "url": "http://proxy", "username": "u"})"),
+        {u"providers.openai.proxy_config.username:2 A proxy's user name is used together with a password. There is none, so neither is used."_s});
+    add("proxy kept for later", openai(R"("proxy_config": {"type": "none", "url": "x", "password": "p"})"),
+        {});
+    add("proxy and more", openai(R"("proxy_config": {"type": "environment", "pac": "x"})"),
+        {u"providers.openai.proxy_config.pac:2 \"pac\" is not known to this version. It is kept and has no effect."_s});
     add("no proxy", openai(R"("proxy_config": {"type": "none"})"), {});
     add("postgres log", R"({"logs_store": {"enabled": true, "type": "postgres", "config": {"host": "db"}}})",
         {u"logs_store.type:1 PostgreSQL is not available in this version. The log is kept in SQLite."_s});

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void readsTheFormerNameOfLocalOnly_data();
     void readsTheFormerNameOfLocalOnly();
     void readsOriginsAndFilters();
+    void readsSockets_data();
+    void readsSockets();
 };
 
 void ConfigReaderTest::anEmptyObjectIsTheDefaults()
@@ -238,6 +240,30 @@ void ConfigReaderTest::readsOriginsAndFilters()
     QCOMPARE(client.allowedHeaders, QStringList(u"X-Custom"_s));
     QCOMPARE(client.headerAllowlist, (QStringList{u"anthropic-beta"_s, u"x-team-*"_s}));
     QCOMPARE(client.headerDenylist, QStringList(u"*"_s));
+}
+
+void ConfigReaderTest::readsSockets_data()
+{
+    QTest::addColumn<bool>("good");
+    for (const char *url : {"unix:///run/llm.sock", "unix:/run/llm.sock", "http+unix://%2Frun%2Fllm.sock",
+                            "http+unix://%2Frun%2Fllm.sock/v1"})
+        QTest::newRow(url) << true;
+    for (const char *url : {"unix://run/llm.sock", "unix:run", "unix:///", "http+unix://run/v1",
+                            "https+unix://%2Frun%2Fa", "http+unix://%2Frun%2Fa/v1?x", "http+unix://"})
+        QTest::newRow(url) << false;
+}
+
+void ConfigReaderTest::readsSockets()
+{
+    QFETCH(const bool, good);
+    const QByteArray json =
+        QByteArray(R"({"providers": {"openai": {"network_config": {"base_url": "URL"}}}})")
+            .replace("URL", QTest::currentDataTag());
+    const Result<ReadConfiguration> read = readText(json);
+    QCOMPARE(read.hasValue(), good);
+    if (good)
+        QCOMPARE(read->configuration.providers.front().network.baseUrl,
+                 QLatin1StringView(QTest::currentDataTag()));
 }
 
 BIFROST_TEST(ConfigReaderTest)
