@@ -109,6 +109,9 @@ private:
     bool triesAnotherKey();
     std::chrono::milliseconds backoff();
 
+    bool triesWithoutUsage(const Refusal &refusal);
+    providers::UsageHabit *usageHabit() const;
+    void learnUsageHabit() const;
     // The answer (callanswer.cpp)
     void deliverWhole();
     void deliverRefusal(const Refusal &refusal);
@@ -171,6 +174,9 @@ private:
     bool m_resentStale = false;
     bool m_wishesRawResponse = false;
     bool m_committed = false; ///< the answer has begun: there is no other attempt
+    bool m_asksForUsage = false; ///< this attempt does, and the caller does not
+    providers::UsageHabit *m_usageRefused = nullptr; ///< of the place that did; then it is left out
+    bool m_requestGone = false; ///< cannot be sent again
     bool m_paused = false;
 
     Answer m_answer = Answer::None;

@@ -130,6 +130,7 @@ void Call::deliverWhole()
         return;
     }
     endAttempt();
+    learnUsageHabit();
     m_row->usage = facts.usage;
     const int status = m_status;
     if (addsFields())
@@ -273,6 +274,7 @@ void Call::onStreamBegins()
         m_tap->onAnswerBegins(m_status, lines);
     // From here on there is no other attempt, so the request need not be kept for one.
     m_attempt.forgetRequest();
+    learnUsageHabit();
     m_exchange->releaseRequest();
     m_forwarded = {};
     if (m_route.surface == Surface::OpenAi || !m_envelope.includeUsage)

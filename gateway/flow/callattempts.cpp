@@ -4,14 +4,12 @@
 #include "gateway/flow/call.h"
 #include "gateway/flow/engine.h"
 #include "gateway/flow/headerlines.h"
-#include "gateway/flow/retryafter.h"
 #include "gateway/net/headparser.h"
 #include "gateway/wire/openai_chat/requestsplices.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace bifrost::flow {
 
@@ -87,9 +85,10 @@ void Call::startAttempt()
     m_row->model = m_attempt.model; // what an alias stands for is what is used, and what it costs
     m_attempt.freshConnection = m_resentStale;
     m_attempt.extraLines = m_forwarded;
-    const bool askForUsage = m_envelope.stream && m_attempt.provider->knowsIncludeUsage
-        && !m_envelope.includeUsage && m_route.operation != Operation::Embedding;
-    const wire::RequestWishes wishes{.includeUsage = askForUsage,
+    const providers::UsageHabit *habit = usageHabit();
+    m_asksForUsage = m_envelope.stream && m_attempt.provider->knowsIncludeUsage && !m_envelope.includeUsage
+        && m_route.operation != Operation::Embedding && !m_usageRefused && !(habit && habit->isRefused());
+    const wire::RequestWishes wishes{.includeUsage = m_asksForUsage,
                                      .noStore = m_attempt.provider->neverStores
                                          && m_route.operation == Operation::ChatCompletion};
     if (m_envelope.stream)
@@ -183,6 +182,7 @@ void Call::onSent()
 {
     if (!m_exchange || mayTryAgain())
         return;
+    m_requestGone = true;
     m_attempt.forgetRequest();
     m_exchange->releaseBody();
 }
@@ -233,7 +233,7 @@ void Call::readAsStream()
     const bool asked = m_envelope.includeUsage;
     const bool isNative = m_route.surface == Surface::Native;
     m_relay = std::make_unique<StreamRelay>(
-        StreamRelay::Rules{.withholdUsageChunk = !asked && m_attempt.provider->knowsIncludeUsage,
+        StreamRelay::Rules{.withholdUsageChunk = m_asksForUsage,
                            .addExtraFields = asked && isNative,
                            .expectsDoneMarker = m_attempt.provider->sendsDoneMarker,
                            .addDoneMarker = isNative});
@@ -381,87 +381,6 @@ void Call::failAtFirstEvent()
             Error(ErrorCode::UpstreamBroken,
                   fmt::format("{}'s stream begins with something that is no JSON object.", m_row->provider)),
             true));
-}
-
-/// An attempt has failed before anything of it was shown: again, elsewhere, or the end.
-void Call::fail(Refusal refusal)
-{
-    hideKey(refusal);
-    if (m_attemptOpen)
-        refusal.rawRequest = std::move(m_rawRequest);
-    const auto wished = retryAfter(refusal.lines, QDateTime::currentDateTimeUtc());
-    countAttempt(false, refusal.status != 0 ? refusal.status : refusal.error.status());
-    noteAttempt(refusal.status, refusal.error.message, wished ? wished->count() : -1);
-    if (m_tap)
-        m_tap->onRefusal(refusal.status, refusal.body.view());
-    endAttempt();
-    m_relay.reset();
-    m_memory.set(0);
-    m_answer = Answer::None;
-    m_body.clear();
-    const bool again = triesAgain(refusal, wished);
-    if (m_planIndex == 0)
-        m_refusal = std::make_unique<Refusal>(std::move(refusal));
-    if (again)
-        return;
-    if (m_planIndex + 1 < m_plan.size()) {
-        ++m_planIndex;
-        m_retries = 0;
-        m_triedKeys.clear();
-        m_timer.start(std::chrono::milliseconds(0)); // from the loop: the attempt is still on the stack
-        return;
-    }
-    deliverRefusal(*m_refusal);
-}
-
-/// Whatever the provider answers.
-bool Call::mayTryAgain() const
-{
-    const providers::Provider &provider = *target().provider;
-    return m_planIndex + 1 < m_plan.size() || provider.keys.size() > 1 || m_retries < provider.maxRetries;
-}
-
-/// `wished`: how long the provider wants to be left alone.
-bool Call::triesAgain(const Refusal &refusal, std::optional<std::chrono::milliseconds> wished)
-{
-    if (refusal.keyRefused && triesAnotherKey())
-        return true;
-    if (!refusal.retryable)
-        return false;
-    const providers::Provider &provider = *target().provider;
-    // To come back earlier would only be refused again, and longer than this no caller is kept waiting.
-    if (wished && *wished > provider.backoffMax)
-        return triesAnotherKey();
-    if (m_retries >= provider.maxRetries)
-        return false;
-    const auto pause = std::max(backoff(), wished.value_or(std::chrono::milliseconds(0)));
-    ++m_retries;
-    m_timer.start(pause);
-    return true;
-}
-
-/// The present key is of no use for this request any more. False: nor is there another.
-bool Call::triesAnotherKey()
-{
-    if (!m_attempt.key)
-        return false;
-    m_triedKeys.push_back(m_attempt.key);
-    if (!m_wishedKeyId.empty() || !m_wishedKeyName.empty()
-        || !chooseKey(*target().provider, target().model, {}, m_triedKeys, m_engine.random()))
-        return false;
-    m_timer.start(std::chrono::milliseconds(0)); // from the loop: the attempt is still on the stack
-    return true;
-}
-
-/// The pause before the next attempt: twice the one before, and not the same for all who failed together.
-std::chrono::milliseconds Call::backoff()
-{
-    const providers::Provider &provider = *target().provider;
-    const double doubled =
-        double(provider.backoffInitial.count()) * double(std::uint64_t(1) << std::min(m_retries, 30));
-    const double longest = double(provider.backoffMax.count());
-    const double jitter = 0.8 + 0.4 * double(m_engine.random() >> 11) * 0x1.0p-53;
-    return std::chrono::milliseconds(std::int64_t(std::min(std::min(doubled, longest) * jitter, longest)));
 }
 
 void Call::onDeadline(net::Deadline &)

@@ -46,11 +46,11 @@ telemetry::SecretsPtr secretsOf(const std::vector<ProviderConfig> &providers)
     return secrets;
 }
 
-/// The endpoints that a provider had, for the ones that it has now.
-class FormerEndpoints
+/// The targets that a provider had, for the ones that it has now.
+class FormerTargets
 {
 public:
-    explicit FormerEndpoints(const providers::Provider &before)
+    explicit FormerTargets(const providers::Provider &before)
     {
         take(before.targets);
         for (const providers::ProviderKey &key : before.keys) {
@@ -59,16 +59,26 @@ public:
         }
     }
 
-    void putInto(providers::TargetSet &targets) const
+    /// What was learnt there always, the connections if they are wanted.
+    void putInto(providers::TargetSet &targets, bool connections) const
     {
         for (std::optional<providers::Target> &target : targets) {
             if (!target)
                 continue;
-            const auto same = std::ranges::find_if(m_endpoints, [&](const upstream::EndpointPtr &former) {
+            const auto leadsThere = [&](const upstream::EndpointPtr &former) {
                 return former->isLike(*target->endpoint);
+            };
+            const auto same = std::ranges::find_if(m_targets, [&](const providers::Target &former) {
+                return former.usage && former.requestStart == target->requestStart
+                    && leadsThere(former.endpoint);
             });
-            if (same != m_endpoints.end())
-                target->endpoint = *same;
+            if (target->usage && same != m_targets.end())
+                target->usage = same->usage;
+            if (!connections)
+                continue;
+            const auto open = std::ranges::find_if(m_endpoints, leadsThere);
+            if (open != m_endpoints.end())
+                target->endpoint = *open;
         }
     }
 
@@ -76,26 +86,28 @@ private:
     void take(const providers::TargetSet &targets)
     {
         for (const std::optional<providers::Target> &target : targets) {
-            if (target && std::ranges::find(m_endpoints, target->endpoint) == m_endpoints.end())
+            if (!target)
+                continue;
+            m_targets.push_back(*target);
+            if (std::ranges::find(m_endpoints, target->endpoint) == m_endpoints.end())
                 m_endpoints.push_back(target->endpoint);
         }
     }
 
+    std::vector<providers::Target> m_targets;
     std::vector<upstream::EndpointPtr> m_endpoints;
 };
 
 void inherit(providers::Provider &provider, const providers::Provider &before, bool connections)
 {
     provider.load = before.load;
-    if (!connections)
-        return;
-    const FormerEndpoints former(before);
-    former.putInto(provider.targets);
+    const FormerTargets former(before);
+    former.putInto(provider.targets, connections);
     for (providers::ProviderKey &key : provider.keys) {
         if (!key.targets)
             continue;
         auto targets = std::make_shared<providers::TargetSet>(*key.targets);
-        former.putInto(*targets);
+        former.putInto(*targets, connections);
         key.targets = std::move(targets);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "gateway/net/turnstile.h"
 #include "gateway/providers/operation.h"
+#include "gateway/providers/usagehabit.h"
 #include "gateway/upstream/endpoint.h"
 #include "models/core/error.h"
 #include "models/core/secret.h"
@@ -25,6 +26,7 @@ struct Target
     upstream::EndpointPtr endpoint;
     std::string requestStart;
     bool mayLeadBack = false; ///< a loop could lead through it, so it is told where the request has been
+    std::shared_ptr<UsageHabit> usage = {}; ///< of streams; else null
 };
 
 /// Of every operation, whole and as a stream, as `request_path_overrides` tells them apart.

@@ -118,6 +118,8 @@ public:
                 Result<Target> target = targetOf(operation, overrideOf(operation, stream), *base, endpoint);
                 if (!target)
                     return target.error();
+                if (stream)
+                    target->usage = std::make_shared<UsageHabit>();
                 targets[slotOf(operation, stream)] = std::move(target).value();
             }
         }
