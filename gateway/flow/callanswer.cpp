@@ -19,16 +19,14 @@ namespace bifrost::flow {
 namespace {
 
 constexpr std::string_view ExtraFieldsName = "extra_fields";
-constexpr std::size_t MaxQuoted = 2000; // of an answer that is not JSON
 constexpr std::size_t MaxType = 100; // of its Content-Type
 
-/// An explanation that is not JSON, such as a proxy's page, in our own envelope.
+/// The reason of an answer that is no JSON object, such as a proxy's page, in our own envelope.
 std::string wrapped(int status, std::string_view text, const std::string &extraFields)
 {
     std::string json = R"({"is_bifrost_error":false,"status_code":)" + std::to_string(status)
         + R"(,"error":{"type":"upstream_error","message":)";
-    wire::appendJsonString(
-        json, text.empty() ? std::string_view("The provider gave no reason.") : text.substr(0, MaxQuoted));
+    wire::appendJsonString(json, text.empty() ? std::string_view("The provider gave no reason.") : text);
     return json + R"(},"extra_fields":)" + extraFields + "}\n";
 }
 
@@ -117,13 +115,14 @@ void Call::deliverWhole()
 {
     const std::string_view body = m_body.view();
     const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
-    if (!facts.isObject) {
+    if (!facts.isObject && !facts.hasError) {
         fail(Refusal::ours(target(), noObject(), true));
         return;
     }
     if (facts.hasError) { // an error is one, whatever status it came with
         wire::ChunkFacts error;
         error.errorType = facts.errorType;
+        error.hasErrorMember = facts.hasErrorMember;
         error.errorMessage = facts.errorMessage;
         error.errorCode = facts.errorCode;
         fail(Refusal::firstEvent(target(), error, body));
@@ -163,7 +162,7 @@ void Call::deliverRefusal(const Refusal &refusal)
         if (facts.isObject)
             respondWith(refusal.status, refusal.lines, body, facts, extra);
         else
-            respondWrapped(refusal, wrapped(refusal.status, body, extra));
+            respondWrapped(refusal, wrapped(refusal.status, refusal.reason, extra));
     }
     finish(LogStatus::Error, refusal.callerStatus());
 }

@@ -12,6 +12,7 @@ namespace bifrost::flow {
 void Call::fail(Refusal refusal)
 {
     hideKey(refusal);
+    refusal.readReason();
     if (m_attemptOpen)
         refusal.rawRequest = std::move(m_rawRequest);
     const auto wished = retryAfter(refusal.lines, QDateTime::currentDateTimeUtc());

@@ -2,8 +2,8 @@
 #include "gateway/flow/refusal.h"
 
 #include "gateway/flow/headerlines.h"
+#include "gateway/flow/reason.h"
 #include "gateway/wire/jsontext.h"
-#include "gateway/wire/openai_chat/answer.h"
 
 #include <fmt/format.h>
 
@@ -82,18 +82,36 @@ Refusal Refusal::answer(const ModelName &target, int status, std::string lines, 
     }
     refusal.error = Error(ErrorCode::UpstreamRefused,
                           fmt::format("{} answered with status {}.", target.provider->name, status));
-    if (!refusal.body.isEmpty()) {
-        const wire::AnswerFacts facts = wire::readAnswer(refusal.body.view());
-        if (!facts.errorMessage.empty())
-            refusal.error.message = facts.errorMessage;
-    }
     return refusal;
+}
+
+void Refusal::readReason()
+{
+    if (status == 0)
+        return;
+    reason = reasonIn(body.view());
+    if (!reason.empty())
+        error.message = reason;
 }
 
 Refusal Refusal::firstEvent(const ModelName &target, const wire::ChunkFacts &facts, std::string_view data)
 {
     net::Buffer body;
-    body.append(data);
+    if (facts.hasErrorMember) {
+        body.append(data);
+    } else { // as other interfaces say it; the caller looks for it in `error`
+        const std::string message = facts.errorMessage.empty() ? plainReason(data) : facts.errorMessage;
+        std::string json = R"({"error":{"message":)";
+        wire::appendJsonString(json, message.empty() ? "The provider gave no reason." : message);
+        json += R"(,"type":)";
+        wire::appendJsonString(json, facts.errorType.empty() ? "upstream_error" : facts.errorType);
+        json += R"(,"param":null,"code":)";
+        if (facts.errorCode.empty())
+            json += "null";
+        else
+            wire::appendJsonString(json, facts.errorCode);
+        body.append(json + "}}");
+    }
     body.prepare(1); // so that the padding is there
     return answer(target, statusOf(facts), "Content-Type: application/json\r\n", std::move(body));
 }

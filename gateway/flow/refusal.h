@@ -19,6 +19,7 @@ struct Refusal
     int status = 0; ///< of the provider's answer; 0: the error is ours
     std::string lines; ///< header lines of that answer
     net::Buffer body;
+    std::string reason; ///< of the provider's answer, for a person; empty: it gives none
     std::string rawRequest; ///< what was refused, if the caller is to see it
     bool retryable = false; ///< the same might go well a little later
     bool keyRefused = false; ///< another key might do
@@ -26,8 +27,12 @@ struct Refusal
     static Refusal ours(const ModelName &target, const Error &error, bool retryable = false);
     static Refusal answer(const ModelName &target, int status, std::string lines, net::Buffer body);
 
-    /// A stream whose first event was an error: what the status would have been, had it come in time.
+    /// An error that came as a good answer, or as the first event of a stream: what the status would have
+    /// been, had it come in time.
     static Refusal firstEvent(const ModelName &target, const wire::ChunkFacts &facts, std::string_view data);
+
+    /// Once nothing is in the body that nobody may read.
+    void readReason();
 
     int callerStatus() const { return status ? status : error.status(); }
 };

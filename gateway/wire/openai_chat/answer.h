@@ -22,8 +22,10 @@ struct AnswerFacts
     Span finishReason; ///< of the first choice, between the quotes; empty if absent
 
     bool hasError = false; ///< it says that it is an error, whatever its status
+    bool hasErrorMember = false; ///< and does so in `error`, as the dialect wants it
     std::string errorType;
-    std::string errorMessage; ///< also from `detail` or `message`, where servers put it without saying error
+    std::string
+        errorMessage; ///< also from `message`, `detail` or `msg`, where servers put it without `error`
     std::string errorCode; ///< also where it is a number
 
     bool isObject = false; ///< a well-formed JSON object, to which a member can be added at the closing brace
@@ -33,7 +35,7 @@ struct AnswerFacts
 };
 
 /// JsonPadding readable bytes must follow the body. Of a body that is broken it tells what came before the
-/// break.
+/// break; of an array, as some send errors, what its first element says of an error.
 AnswerFacts readAnswer(std::string_view body);
 
 } // namespace bifrost::wire

@@ -110,6 +110,7 @@ ChunkFacts read(std::string_view data, bool isError)
     chunk.isUsageOnly = reader.hasUsage && !reader.hasChoices && !facts.hasError;
     chunk.finishReason = facts.finishReason.in(data);
     chunk.hasError = isError || facts.hasError;
+    chunk.hasErrorMember = facts.hasErrorMember;
     chunk.errorType = std::move(facts.errorType);
     chunk.errorMessage = std::move(facts.errorMessage);
     chunk.errorCode = std::move(facts.errorCode);

@@ -21,6 +21,7 @@ struct ChunkFacts
     std::string_view finishReason; ///< of the first choice, as it stands in the data; empty while it goes on
 
     bool hasError = false;
+    bool hasErrorMember = false; ///< the error stands in `error`, as the dialect wants it
     std::string errorType;
     std::string errorMessage;
     std::string errorCode;

@@ -65,6 +65,7 @@ void FactsReader::readMember(const Item &item)
         readChoices(value);
     } else if (key == "error") {
         readError(value);
+        facts.hasErrorMember = facts.hasError;
     } else if (key == "extra_fields") {
         facts.extraFields = m_tokens.span(item.value, item.end - 1);
     } else if (key == "object") {
@@ -75,6 +76,10 @@ void FactsReader::readMember(const Item &item)
         m_topCode = plainText(value);
     } else if (isString && (key == "message" || key == "detail")) {
         m_topMessage = plainText(value);
+    } else if (m_topMessage.empty() && isString && key == "msg") {
+        m_topMessage = plainText(value);
+    } else if (m_topMessage.empty() && key == "detail") {
+        readDetails(value);
     }
 }
 
@@ -93,6 +98,22 @@ void FactsReader::readChoices(const JsonTokens &choices)
         const Span token = value.span(0, 0);
         facts.finishReason = {token.offset + 1, token.length - 2};
     });
+}
+
+/// As FastAPI lists what is wrong with a request: `[{"loc":["body","top_p"],"msg":"…"}]`. The first will do.
+void FactsReader::readDetails(const JsonTokens &details)
+{
+    if (details.first(0) != '[' || details.first(1) != '{')
+        return;
+    std::string place;
+    std::string message;
+    forEachMember(details.within(1, details.count()), [&](const MemberName &key, const JsonTokens &value) {
+        if (key == "msg")
+            message = plainText(value);
+        else if (key == "loc" && value.first(0) == '[')
+            place = plainText(value.within(value.count() - 2, value.count() - 1));
+    });
+    m_topMessage = place.empty() || message.empty() ? message : place + ": " + message;
 }
 
 void FactsReader::readError(const JsonTokens &error)

@@ -27,6 +27,7 @@ private:
     void readMember(const Item &item);
     void readChoices(const JsonTokens &choices);
     void readError(const JsonTokens &error);
+    void readDetails(const JsonTokens &details);
 
     JsonTokens m_tokens;
     bool m_isErrorObject; ///< as `object` says with some servers

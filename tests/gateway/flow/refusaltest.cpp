@@ -25,7 +25,9 @@ Refusal answered(int status, std::string_view body, std::string lines = "X-A: b\
     net::Buffer buffer;
     buffer.append(body);
     buffer.prepare(1); // so that the padding is there
-    return Refusal::answer(ModelName{&groq(), "m"}, status, std::move(lines), std::move(buffer));
+    Refusal refusal = Refusal::answer(ModelName{&groq(), "m"}, status, std::move(lines), std::move(buffer));
+    refusal.readReason();
+    return refusal;
 }
 
 } // namespace
@@ -87,9 +89,10 @@ void RefusalTest::whatItSays_data()
                             << QByteArray("too long");
     QTest::newRow("text") << QByteArray(R"({"error":"no such model"})") << QByteArray("no such model");
     QTest::newRow("detail") << QByteArray(R"({"detail":"Not Found"})") << QByteArray("Not Found");
-    QTest::newRow("no message") << QByteArray(R"({"error":{}})") << none;
-    QTest::newRow("page") << QByteArray("<html>no</html>") << none;
-    QTest::newRow("cut") << QByteArray(R"({"error":{"mess)") << none;
+    QTest::newRow("no message") << QByteArray(R"({"error":{}})") << QByteArray(R"({"error":{}})");
+    QTest::newRow("page") << QByteArray("<html>no</html>") << QByteArray("no");
+    QTest::newRow("empty page") << QByteArray("<html></html>") << none;
+    QTest::newRow("cut") << QByteArray(R"({"error":{"mess)") << QByteArray(R"({"error":{"mess)");
 }
 
 void RefusalTest::whatItSays()
@@ -147,8 +150,10 @@ void RefusalTest::theStatusOfAnEvent()
     wire::ChunkFacts facts;
     facts.errorType = type.toStdString();
     facts.errorCode = code.toStdString();
+    facts.hasErrorMember = true;
     const std::string data = R"({"error":{"message":"no"}})";
-    const Refusal refusal = Refusal::firstEvent(ModelName{&groq(), "m"}, facts, data);
+    Refusal refusal = Refusal::firstEvent(ModelName{&groq(), "m"}, facts, data);
+    refusal.readReason();
     QTEST(refusal.status, "status");
     QCOMPARE(refusal.error.message, std::string("no"));
     QCOMPARE(refusal.body.view(), std::string_view(data));
