@@ -99,6 +99,7 @@ private:
     void openSeries();
     void readAsStream();
     void giveUpStream(const std::string &sentence);
+    void limitWhole();
     void failAtFirstEvent();
     void endAttempt();
     void countAttempt(bool good, int status);

@@ -200,8 +200,10 @@ void Call::onHead(const net::AnswerHead &head)
     }
     m_body.clear();
     m_answer = Answer::Whole;
-    if (m_status / 100 != 2)
+    if (m_status / 100 != 2) {
+        limitWhole();
         return;
+    }
     if (m_status == 204 || m_status == 205) { // to our caller, too, it would say that nothing follows
         m_attempt.cancel();
         fail(Refusal::ours(target(),
@@ -225,6 +227,18 @@ void Call::onHead(const net::AnswerHead &head)
     }
     if (m_envelope.stream && net::startsWithIgnoringCase(head.value("content-type"), "text/event-stream"))
         readAsStream();
+    else
+        limitWhole();
+}
+
+/// A stream may take as long as it goes on; what comes instead of one has the time of every whole answer.
+void Call::limitWhole()
+{
+    const std::chrono::microseconds spent(elapsedUs() - m_attemptStartUs);
+    const std::chrono::milliseconds total = m_attempt.provider->deadlines.total;
+    if (m_envelope.stream && total.count() > 0)
+        m_attempt.limitTotal(
+            std::max(total - duration_cast<std::chrono::milliseconds>(spent), std::chrono::milliseconds(1)));
 }
 
 void Call::readAsStream()
@@ -260,6 +274,7 @@ void Call::onData(std::string_view bytes)
     if (m_answer == Answer::Whole && m_envelope.stream && m_body.view().empty() && m_status / 100 == 2
         && wire::beginsLikeEvents(bytes)) { // under another label
         m_lines = linesWithType(m_lines, "text/event-stream");
+        m_attempt.limitTotal(std::chrono::milliseconds(0));
         readAsStream();
     }
     switch (m_answer) {

@@ -56,6 +56,7 @@ public:
 
     void cancel();
     void pause(bool paused);
+    void limitTotal(std::chrono::milliseconds time) { m_request.limitTotal(time); }
     void forgetRequest(); ///< what was asked is out, and not needed any more
     bool hasConnection() const { return m_request.hasConnection(); }
     void countAsAlive(bool alive) { m_countsAsAlive = alive; } ///< of the data being handed over

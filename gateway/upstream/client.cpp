@@ -23,6 +23,12 @@ void Request::pause(bool paused)
         m_connection->pause(paused);
 }
 
+void Request::limitTotal(std::chrono::milliseconds time)
+{
+    if (m_connection)
+        m_connection->limitTotal(time);
+}
+
 Client::Client(net::Loop &loop, std::shared_ptr<const net::EgressGuard> guard,
                std::shared_ptr<TlsContexts> tls, std::shared_ptr<Resolver> resolver)
     : m_loop(loop)

@@ -441,6 +441,12 @@ void Connection::pause(bool paused)
     }
 }
 
+void Connection::limitTotal(std::chrono::milliseconds time)
+{
+    if (m_phase != Phase::Closed)
+        limit(m_total, time);
+}
+
 void Connection::fail(Failure failure)
 {
     if (m_phase == Phase::Closed)

@@ -42,6 +42,7 @@ public:
     void giveUp(); ///< waits in its pool and is not needed there
     void cancel(); ///< the request is not wanted any more
     void pause(bool paused);
+    void limitTotal(std::chrono::milliseconds time);
     void fail(Failure failure); ///< closes; the sink of the request is told
     void onReady(std::uint32_t events) override;
 

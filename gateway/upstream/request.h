@@ -84,6 +84,10 @@ public:
     /// Stops and continues reading the answer: the reader behind us is slow.
     void pause(bool paused);
 
+    /// The whole answer has so much time from now on; zero: as much as it needs. Where it has come to an end
+    /// already nothing happens.
+    void limitTotal(std::chrono::milliseconds time);
+
     /// It goes, or went, over a connection that stands.
     bool hasConnection() const { return m_hasConnection; }
 
