@@ -34,6 +34,32 @@ KnownModels::List KnownModels::find(const std::string &place) const
     return entry == m_entries.end() ? List() : entry->second.list;
 }
 
+void KnownModels::noteSlow(const std::string &place, std::int64_t nowUs)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_slowSinceUs.size() == MaxSlow) {
+        std::erase_if(m_slowSinceUs, [nowUs](const auto &entry) {
+            return std::chrono::microseconds(nowUs - entry.second) >= std::chrono::microseconds(SlowTime);
+        });
+    }
+    if (m_slowSinceUs.size() < MaxSlow || m_slowSinceUs.contains(place))
+        m_slowSinceUs[place] = nowUs;
+}
+
+void KnownModels::noteQuick(const std::string &place)
+{
+    const std::lock_guard lock(m_mutex);
+    m_slowSinceUs.erase(place);
+}
+
+bool KnownModels::isSlow(const std::string &place, std::int64_t nowUs) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto slow = m_slowSinceUs.find(place);
+    return slow != m_slowSinceUs.end()
+        && std::chrono::microseconds(nowUs - slow->second) < std::chrono::microseconds(SlowTime);
+}
+
 void KnownModels::remove(std::map<std::string, Entry>::iterator entry)
 {
     m_bytes -= entry->first.size() + entry->second.list->size();

@@ -23,8 +23,11 @@ using providers::Operation;
 
 namespace {
 
-constexpr std::chrono::seconds AnswerTime{3}; // then what has come is what the caller gets
-constexpr std::chrono::seconds AskTime{15}; // for the next time, or where nothing has come
+/// When a caller gets what has come, in time since the providers were asked.
+constexpr std::chrono::milliseconds GraceTime{300}; // those that are left were slow the last time
+constexpr std::chrono::milliseconds AnswerTime = ModelsInquiry::Patience;
+constexpr std::chrono::milliseconds LastTime{8000}; // nothing has come; many clients give up after 10 s
+constexpr std::chrono::milliseconds AskTime{15000}; // what comes until then is for the next caller
 constexpr std::size_t MaxPathModel = 1024;
 constexpr std::size_t MaxLoggedFailures = 16;
 
@@ -98,8 +101,8 @@ void ModelsCall::onBody(net::Exchange &)
         for (const providers::ProviderKey &key : provider.keys)
             ask(provider, &key);
     }
-    m_deadline.start(AnswerTime);
-    onAnyEnded();
+    --m_running;
+    goOn();
 }
 
 void ModelsCall::ask(const providers::Provider &provider, const providers::ProviderKey *key)
@@ -135,39 +138,61 @@ void ModelsCall::onInquiryEnded(ModelsInquiry &inquiry)
     if (m_answered && inquiry.hasAnswer()
         && ModelList().add(inquiry.provider(), nullptr, QByteArray::fromStdString(inquiry.body())))
         inquiry.keepList(); // too late for this caller
-    onAnyEnded();
+    --m_running;
+    goOn();
 }
 
-void ModelsCall::onAnyEnded()
+/// Answers when it is time, and waits until it may be.
+void ModelsCall::goOn()
 {
-    if (--m_running > 0)
-        return;
-    if (!m_answered)
+    const std::chrono::microseconds spent(net::Loop::nowUs() - m_startUs - m_askedUs);
+    if (spent >= AnswerTime) {
+        for (const auto &inquiry : m_inquiries) {
+            if (!inquiry->isOver())
+                inquiry->noteSlow();
+        }
+    }
+    if (!m_answered && (m_running == 0 || isTime(spent)))
         answer();
-    leave();
+    if (m_running == 0 || spent >= AskTime || (m_answered && !staysLate())) {
+        leave();
+        return;
+    }
+    for (const std::chrono::milliseconds moment : {GraceTime, AnswerTime, LastTime, AskTime}) {
+        if (moment > spent) {
+            m_deadline.start(std::chrono::ceil<std::chrono::milliseconds>(moment - spent));
+            return;
+        }
+    }
+}
+
+bool ModelsCall::isTime(std::chrono::microseconds spent) const
+{
+    const bool hasAny = std::ranges::any_of(m_inquiries, [](const auto &inquiry) {
+        return !inquiry->provider().isDemo && (inquiry->hasAnswer() || inquiry->knownList());
+    });
+    const bool onlySlowOnes = std::ranges::all_of(
+        m_inquiries, [](const auto &inquiry) { return inquiry->isOver() || inquiry->wasSlow(); });
+    if (hasAny)
+        return spent >= (onlySlowOnes ? GraceTime : AnswerTime);
+    return spent >= (onlySlowOnes ? AnswerTime : LastTime);
+}
+
+/// For the next caller, with its own one answered.
+bool ModelsCall::staysLate()
+{
+    if (m_countsAsLate)
+        return true;
+    if (lateCalls == MaxLateCalls)
+        return false;
+    ++lateCalls;
+    m_countsAsLate = true;
+    return true;
 }
 
 void ModelsCall::onDeadline(net::Deadline &)
 {
-    if (m_answered || m_isLate) {
-        if (!m_answered)
-            answer();
-        leave();
-        return;
-    }
-    m_isLate = true;
-    m_deadline.start(AskTime - AnswerTime);
-    if (std::ranges::any_of(m_inquiries,
-                            [](const auto &inquiry) { return inquiry->hasAnswer() || inquiry->knownList(); }))
-        answer();
-    if (!m_answered)
-        return;
-    if (lateCalls < MaxLateCalls) {
-        ++lateCalls;
-        m_countsAsLate = true;
-    } else {
-        leave();
-    }
+    goOn();
 }
 
 void ModelsCall::answer()
@@ -221,7 +246,7 @@ void ModelsCall::noteFailure(const ModelsInquiry &inquiry, const Error &error)
     attempt.keyName = inquiry.key() ? inquiry.key()->name : std::string();
     attempt.status = inquiry.status();
     attempt.startUs = m_askedUs;
-    attempt.durationUs = net::Loop::nowUs() - m_startUs - m_askedUs;
+    attempt.durationUs = inquiry.durationUs();
     attempt.error = error.message;
     m_row->attempts.push_back(std::move(attempt));
 }

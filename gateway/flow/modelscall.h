@@ -10,6 +10,7 @@
 #include "gateway/net/exchange.h"
 #include "models/log/logrow.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,8 +20,9 @@ namespace bifrost::flow {
 class Engine;
 
 /// Asks every provider for its models at the same time and answers with one list. Of a provider that does not
-/// answer, or not soon, it tells what that said the last time; one that never did is left out, unless nothing
-/// is left. Where one model is asked for, its provider alone is asked.
+/// answer, or not soon, it tells what that said the last time; one that never did is left out, and waited for
+/// longer where nothing is left. One that was slow the last time holds nobody up. Where one model is asked
+/// for, its provider alone is asked.
 class ModelsCall final : public Job,
                          private net::ExchangeSink,
                          private net::DeadlineSink,
@@ -41,7 +43,9 @@ private:
     void ask(const providers::Provider &provider, const providers::ProviderKey *key);
     void onInquiryEnded(ModelsInquiry &inquiry) override;
     void count(const ModelsInquiry &inquiry) const;
-    void onAnyEnded();
+    void goOn();
+    bool staysLate();
+    bool isTime(std::chrono::microseconds spent) const;
     void answer();
     void noteFailure(const ModelsInquiry &inquiry, const Error &error);
     void refuseEarly(const Error &error);
@@ -65,7 +69,6 @@ private:
     std::string m_viaLines;
     std::size_t m_running = 0;
     std::int64_t m_askedUs = 0;
-    bool m_isLate = false; ///< AnswerTime is over
     bool m_countsAsLate = false;
     bool m_answered = false; ///< what still comes is for the next time
 };

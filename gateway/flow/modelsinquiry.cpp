@@ -2,8 +2,12 @@
 #include "gateway/flow/modelsinquiry.h"
 
 #include "gateway/flow/engine.h"
+#include "gateway/flow/reason.h"
+#include "gateway/wire/utf8.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace bifrost::flow {
 
@@ -27,6 +31,8 @@ ModelsInquiry::ModelsInquiry(Engine &engine, Asker &asker, const providers::Prov
 
 void ModelsInquiry::start(const std::string &viaLines)
 {
+    m_startUs = net::Loop::nowUs();
+    m_wasSlow = m_engine.knownModels().isSlow(m_place, m_startUs);
     m_attempt.viaLines = viaLines;
     m_engine.start(m_attempt);
 }
@@ -40,7 +46,20 @@ void ModelsInquiry::cancel()
 
 Error ModelsInquiry::error() const
 {
-    return m_error.message.empty() ? Error(m_error.code) : m_error;
+    if (!m_error.message.empty())
+        return m_error;
+    return Error(m_error.code, fmt::format("{} did not answer in time.", provider().name));
+}
+
+std::int64_t ModelsInquiry::durationUs() const
+{
+    return (m_over ? m_endUs : net::Loop::nowUs()) - m_startUs;
+}
+
+void ModelsInquiry::noteSlow()
+{
+    if (!m_place.empty())
+        m_engine.knownModels().noteSlow(m_place, net::Loop::nowUs());
 }
 
 void ModelsInquiry::keepList()
@@ -86,17 +105,30 @@ void ModelsInquiry::onFinished(const providers::Outcome &outcome)
         m_status = 0;
         m_error = outcome.failure.error;
     } else if (m_status != 200) {
-        m_error = Error(ErrorCode::UpstreamRefused,
-                        fmt::format("{} answered with status {}.", provider().name, m_status));
+        m_error = Error(ErrorCode::UpstreamRefused, refusal());
         if (m_status == 401 || m_status == 403) // what it could do once it can no more
             m_engine.knownModels().forget(m_place);
     }
     end();
 }
 
+std::string ModelsInquiry::refusal() const
+{
+    std::string reason = reasonIn(m_body);
+    provider().hideCredential(key(), reason);
+    if (reason.empty())
+        return fmt::format("{} answered with status {}.", provider().name, m_status);
+    reason.resize(std::min(reason.size(), MaxReason));
+    wire::mendUtf8(reason);
+    return fmt::format("{} answered with status {}: {}", provider().name, m_status, reason);
+}
+
 void ModelsInquiry::end()
 {
     m_over = true;
+    m_endUs = net::Loop::nowUs();
+    if (m_wasSlow && std::chrono::microseconds(durationUs()) < Patience)
+        m_engine.knownModels().noteQuick(m_place);
     if (!hasAnswer()) {
         m_body = {};
         m_memory.set(0);

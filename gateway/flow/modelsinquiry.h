@@ -6,6 +6,8 @@
 #include "gateway/providers/providercall.h"
 #include "models/core/error.h"
 
+#include <chrono>
+#include <cstdint>
 #include <string>
 
 namespace bifrost::flow {
@@ -25,6 +27,8 @@ public:
         ~Asker() = default;
     };
 
+    static constexpr std::chrono::seconds Patience{3}; ///< who takes longer is slow
+
     ModelsInquiry(Engine &engine, Asker &asker, const providers::Provider &provider,
                   const providers::ProviderKey *key);
 
@@ -33,6 +37,9 @@ public:
 
     const providers::Provider &provider() const { return *m_attempt.provider; }
     const providers::ProviderKey *key() const { return m_attempt.key; }
+    bool isOver() const { return m_over; }
+    bool wasSlow() const { return m_wasSlow; } ///< before it was asked now
+    std::int64_t durationUs() const; ///< so far, or until it ended
     bool hasAnswer() const { return m_over && m_error.message.empty(); }
     const std::string &body() const { return m_body; } ///< meaningless unless hasAnswer()
     int status() const { return m_status; } ///< 0: there was no whole answer
@@ -40,6 +47,7 @@ public:
 
     void keepList(); ///< the body is a list: for the next time
     void noteNoList(); ///< it is none
+    void noteSlow(); ///< a caller has waited for it in vain
     KnownModels::List knownList() const; ///< of an earlier time; null: there is none
 
 private:
@@ -50,6 +58,7 @@ private:
     void onData(std::string_view bytes) override;
     void onFinished(const providers::Outcome &outcome) override;
 
+    std::string refusal() const;
     void giveUp(const std::string &sentence);
     void end();
 
@@ -61,6 +70,9 @@ private:
     net::BudgetShare m_memory; ///< of m_body
     Error m_error{ErrorCode::UpstreamTimeout, {}}; ///< without a sentence: none
     int m_status = 0;
+    std::int64_t m_startUs = 0;
+    std::int64_t m_endUs = 0;
+    bool m_wasSlow = false;
     bool m_over = false;
 };
 

@@ -115,7 +115,10 @@ void ModelsTest::oneThatHangsHoldsNobodyUp()
     QCOMPARE(without->status, 200);
     QCOMPARE(idsOf(*without).size(), 5);
     QCOMPARE(failedKeys(*without), QStringList{u"groq"_s});
-    const auto all = getFrom(gateway, "/v1/models");
+    // Who hung is not waited for long the next time, and so may come a call later on a busy machine.
+    auto all = getFrom(gateway, "/v1/models");
+    for (int i = 0; i < 20 && all && idsOf(*all).size() < 9; ++i)
+        all = getFrom(gateway, "/v1/models");
     QVERIFY(all);
     QCOMPARE(idsOf(*all).size(), 9);
     QVERIFY2(!all->json().contains(u"key_statuses"_s), all->body);
