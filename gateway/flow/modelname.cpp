@@ -3,24 +3,20 @@
 
 #include "gateway/providers/providertable.h"
 #include "models/config/builtinproviders.h"
+#include "models/config/namerules.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 
 namespace bifrost::flow {
 
 namespace {
 
-constexpr std::size_t MaxProviderName = 128;
-
+/// As the configuration does it with the names of providers.
 std::string lowerCased(std::string_view text)
 {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
-    return lower;
+    return QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
 }
 
 Result<ModelName> usable(const providers::Provider &provider, std::string_view model)
@@ -52,7 +48,7 @@ std::optional<Error> builtinNotThere(const std::string &name)
 Result<ModelName> resolveModel(std::string_view asked, Surface surface, const Snapshot &snapshot)
 {
     const std::size_t slash = asked.find('/');
-    if (slash != std::string_view::npos && slash <= MaxProviderName) {
+    if (slash != std::string_view::npos && slash <= std::size_t(MaxProviderName)) {
         const std::string_view first = asked.substr(0, slash);
         const providers::Provider *provider = snapshot.provider(first);
         if (!provider)

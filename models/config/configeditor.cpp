@@ -8,6 +8,7 @@
 
 #include "models/config/formernames.h"
 #include "models/config/keyrules.h"
+#include "models/config/namerules.h"
 #include "models/config/providerreader.h"
 
 namespace bifrost {

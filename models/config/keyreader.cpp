@@ -6,6 +6,7 @@
 #include "models/config/filedocuments.h"
 #include "models/config/namelistreader.h"
 #include "models/config/secretreader.h"
+#include "models/config/namerules.h"
 #include "models/config/urlreader.h"
 
 namespace bifrost {
@@ -95,6 +96,12 @@ KeyConfig KeyReader::readKey(ObjectReader &reader, std::size_t index) const
     KeyConfig key;
     key.name = reader.text("name"_L1);
     if (key.name.isEmpty()) {
+    const auto check = [&](const char *member, std::optional<FieldError> wrong) {
+        if (!wrong)
+            return;
+        const JsonNode *node = reader.take(QLatin1StringView(member));
+        reader.findings().fail(node ? node->offset : reader.node().offset, wrong->below(reader.path()));
+    };
         key.name = nameOfNamelessKey(index);
         reader.findings().note(reader.path(), reader.node().offset,
                                u"The key has no name; it is called \"%1\" from its place."_s.arg(key.name));
@@ -105,6 +112,7 @@ KeyConfig KeyReader::readKey(ObjectReader &reader, std::size_t index) const
     key.value = readSecret(reader, "value"_L1, m_environment);
     key.models = readNameList(reader, "models"_L1, m_version);
     key.blacklistedModels = reader.texts("blacklisted_models"_L1).value_or(QStringList());
+    check("id", checkKeyId(key.id));
     key.weight = reader.number("weight"_L1, 0, 1);
     key.enabled = reader.flag("enabled"_L1, true);
     key.useForBatch = reader.flag("use_for_batch_api"_L1, false);

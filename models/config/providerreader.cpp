@@ -8,6 +8,7 @@
 #include "models/config/builtinproviders.h"
 #include "models/config/customproviderreader.h"
 #include "models/config/keyreader.h"
+#include "models/config/namerules.h"
 #include "models/config/networkreader.h"
 #include "models/config/proxyreader.h"
 
@@ -66,17 +67,6 @@ void checkKind(const ObjectReader &provider, const ProviderConfig &config)
 }
 
 } // namespace
-
-std::optional<FieldError> checkProviderName(const QString &name)
-{
-    if (name.isEmpty())
-        return FieldError{u"name"_s, Fault::Missing, u": a provider's name must not be empty."_s};
-    const bool good = !name.contains(u'/')
-        && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); });
-    if (good)
-        return std::nullopt;
-    return FieldError{u"name"_s, Fault::Format, u": a provider's name must not contain spaces or slashes."_s};
-}
 
 ProviderConfig readProvider(const QString &name, ObjectReader &reader, std::optional<int> version,
                             const QProcessEnvironment &environment)

@@ -18,6 +18,4 @@ std::vector<ProviderConfig> readProviders(ObjectReader &root, std::optional<int>
 ProviderConfig readProvider(const QString &name, ObjectReader &reader, std::optional<int> version,
                             const QProcessEnvironment &environment);
 
-std::optional<FieldError> checkProviderName(const QString &name);
-
 } // namespace bifrost

@@ -130,6 +130,20 @@ void ProvidersApiTest::createRefusals_data()
     };
     row("no name", {{u"keys"_s, QJsonArray()}},
         "400 invalid_setting provider: provider must name the provider. Missing provider.");
+    const QJsonObject custom{{u"base_provider_type"_s, u"openai"_s}};
+    for (const QString &name : {u"."_s, u".."_s})
+        row(qPrintable(name), {{u"provider"_s, name}, {u"custom_provider_config"_s, custom}},
+            "400 invalid_setting name: name: a provider's name must not be \".\" or \"..\", which lead "
+            "elsewhere "
+            "in an address.");
+    row("long name", {{u"provider"_s, QString(2000, u'x')}, {u"custom_provider_config"_s, custom}},
+        "400 invalid_setting name: name: a provider's name must not be longer than 128 bytes.");
+    row("id of a key",
+        {{u"provider"_s, u"groq"_s},
+         {u"keys"_s,
+          QJsonArray{QJsonObject{{u"name"_s, u"k"_s}, {u"id"_s, u".."_s}, {u"value"_s, u"sk"_s}}}}},
+        "400 invalid_setting keys[0].id: keys[0].id must not be \".\" or \"..\", which lead elsewhere in an "
+        "address.");
     row("exists", {{u"provider"_s, u"openai"_s}},
         "409 already_exists -: Provider \"openai\" is set up already. Change it, or choose another name.");
     row("unknown kind", {{u"provider"_s, u"acme"_s}},

@@ -37,6 +37,7 @@ void ModelNameTest::resolves_data()
     row("mine/meta-llama/Llama-3", Surface::Native, "mine", "meta-llama/Llama-3");
     row("mine//x", Surface::Native, "mine", "/x");
     row("openai/openai/x", Surface::Native, "openai", "openai/x");
+    row("K\xC3\x96LN/x", Surface::Native, "k\xC3\xB6ln", "x");
     row("demo/echo", Surface::Native, "demo", "echo");
     row("groq/llama", Surface::OpenAi, "groq", "llama");
     row("gpt-4o", Surface::OpenAi, "openai", "gpt-4o");
@@ -50,7 +51,7 @@ void ModelNameTest::resolves()
     QFETCH(const int, surface);
     QFETCH(const QByteArray, provider);
     QFETCH(const QByteArray, model);
-    const auto snapshot = test::snapshotOf({"openai", "groq", "mine"});
+    const auto snapshot = test::snapshotOf({"openai", "groq", "mine", "k\xC3\xB6ln"});
     std::string asked = QTest::currentDataTag();
     if (asked.starts_with("openai: "))
         asked.erase(0, 8);

@@ -14,7 +14,7 @@ inline flow::SnapshotPtr snapshotOf(std::initializer_list<const char *> names, C
     configuration.client = std::move(client);
     for (const char *name : names) {
         ProviderConfig &provider = configuration.providers.emplace_back();
-        provider.name = QString::fromLatin1(name);
+        provider.name = QString::fromUtf8(name);
         KeyConfig &key = provider.keys.emplace_back();
         key.id = key.name = QStringLiteral("main");
         key.value.value = Secret("sk-1");

@@ -124,6 +124,30 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
         u"line 1, column 30: providers.openai is the same provider as \"OpenAI\": upper and lower case do not matter."_s);
     add("slash", R"({"providers": {"a/b": {}}})",
         u"line 1, column 16: providers.a/b: a provider's name must not contain spaces or slashes."_s);
+    add("backslash", R"({"providers": {"a\\b": {}}})",
+        u"line 1, column 16: providers.a\\b: a provider's name must not contain spaces or slashes."_s);
+    for (const QString &name : {u"."_s, u".."_s}) {
+        add(qPrintable(name), R"({"providers": {")" + name.toUtf8() + R"(": {}}})",
+            u"line 1, column 16: providers.%1: a provider's name must not be \".\" or \"..\", which lead "
+            u"elsewhere in an address."_s.arg(name));
+        add(qPrintable(u"id "_s + name),
+            R"({"providers": {"openai": {"keys": [{"name": "k", "id": ")" + name.toUtf8() + R"("}]}}})",
+            u"line 1, column 56: providers.openai.keys[0].id must not be \".\" or \"..\", which lead "
+            u"elsewhere in "
+            u"an address."_s);
+    }
+    add("long name", R"({"providers": {")" + QByteArray(129, 'x') + R"(": {}}})",
+        u"line 1, column 16: providers.%1: a provider's name must not be longer than 128 bytes."_s.arg(
+            QString(129, u'x')));
+    add("id with a slash", R"({"providers": {"openai": {"keys": [{"name": "k", "id": "a/b"}]}}})",
+        u"line 1, column 56: providers.openai.keys[0].id must not contain slashes or control characters."_s);
+    add("long name of a key",
+        R"({"providers": {"openai": {"keys": [{"name": ")" + QByteArray(201, 'x') + R"("}]}}})",
+        u"line 1, column 45: providers.openai.keys[0].name must not be longer than 200 bytes."_s);
+    add("zone", R"({"providers": {"openai": {"network_config": {"base_url": "http://[fe80::1%25eth0]:1"}}}})",
+        u"line 1, column 58: providers.openai.network_config.base_url must not name a network interface "
+        u"after "
+        u"\"%\", which addresses of one link need. Give the server's name, or another of its addresses."_s);
     add("no name", R"({"providers": {"": {}}})",
         u"line 1, column 16: providers.: a provider's name must not be empty."_s);
     add("provider text", R"({"providers": {"openai": "sk"}})",
