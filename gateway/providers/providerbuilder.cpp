@@ -378,7 +378,14 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
             provider.unusable = unusable(provider.name, built.error().message);
     } else if (std::ranges::none_of(provider.keys,
                                     [](const ProviderKey &key) { return key.targets != nullptr; })) {
-        provider.unusable = unusable(provider.name, "base_url is required; set `network_config.base_url`.");
+        const auto unset = std::ranges::find_if(
+            config.keys, [](const KeyConfig &key) { return key.enabled && !key.urlLack.isEmpty(); });
+        provider.unusable =
+            unusable(provider.name,
+                     unset == config.keys.end()
+                         ? "base_url is required; set `network_config.base_url`."
+                         : fmt::format("the address of key \"{}\" is empty, as {}.",
+                                       unset->name.toStdString(), unset->urlLack.toStdString()));
     }
     return provider;
 }

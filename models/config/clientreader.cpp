@@ -96,9 +96,14 @@ ClientConfig readClientMembers(ObjectReader &client)
     config.dropExcessRequests = client.flag("drop_excess_requests"_L1, config.dropExcessRequests);
     config.enableLogging = client.flag("enable_logging"_L1, config.enableLogging);
     config.disableContentLogging = client.flag("disable_content_logging"_L1, config.disableContentLogging);
-    // 0 stands for the default.
-    if (const int days = client.whole("log_retention_days"_L1, {0, MostDays}, 0); days > 0)
-        config.logRetentionDays = days;
+    if (const std::optional<int> days = client.whole("log_retention_days"_L1, {0, MostDays}); days == 0) {
+        client.findings().note(client.pathOf(u"log_retention_days"),
+                               client.take("log_retention_days"_L1)->offset,
+                               u"0 stands for the default, %1 days. Write for how many days rows stay; "
+                               u"\"enable_logging\": false keeps none."_s.arg(config.logRetentionDays));
+    } else if (days) {
+        config.logRetentionDays = *days;
+    }
     if (const int megabytes = client.whole("max_request_body_size_mb"_L1, {0, MostBodyMb}, 0); megabytes > 0)
         config.maxRequestBodyMb = megabytes;
     config.allowedOrigins = readOrigins(client);

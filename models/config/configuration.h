@@ -45,6 +45,7 @@ struct KeyConfig
     bool enabled = true;
     bool useForBatch = false;
     QString url; ///< vllm, ollama, sgl: a server of its own for this key
+    QString urlLack; ///< why the reference in its place gives none
     QString servedModel; ///< vllm: the only model this key's server has; empty = any
 };
 

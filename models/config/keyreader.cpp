@@ -3,10 +3,11 @@
 
 #include <QHash>
 
+#include "models/config/barereferences.h"
 #include "models/config/filedocuments.h"
 #include "models/config/namelistreader.h"
-#include "models/config/secretreader.h"
 #include "models/config/namerules.h"
+#include "models/config/secretreader.h"
 #include "models/config/urlreader.h"
 
 namespace bifrost {
@@ -95,24 +96,30 @@ KeyConfig KeyReader::readKey(ObjectReader &reader, std::size_t index) const
 {
     KeyConfig key;
     key.name = reader.text("name"_L1);
-    if (key.name.isEmpty()) {
     const auto check = [&](const char *member, std::optional<FieldError> wrong) {
         if (!wrong)
             return;
         const JsonNode *node = reader.take(QLatin1StringView(member));
         reader.findings().fail(node ? node->offset : reader.node().offset, wrong->below(reader.path()));
     };
+    if (key.name.isEmpty()) {
         key.name = nameOfNamelessKey(index);
         reader.findings().note(reader.path(), reader.node().offset,
                                u"The key has no name; it is called \"%1\" from its place."_s.arg(key.name));
     }
+    check("name", checkKeyName(key.name));
+    if (const JsonNode *node = reader.take("name"_L1))
+        noteBareReference(reader.findings(), reader.pathOf(u"name"), node->offset, key.name,
+                          u"It names the key; the reference belongs in \"value\", as \"env.NAME\"."_s);
     key.id = reader.text("id"_L1);
+    check("id", checkKeyId(key.id));
     if (key.id.isEmpty())
         key.id = stableKeyId(m_provider, key.name);
     key.value = readSecret(reader, "value"_L1, m_environment);
     key.models = readNameList(reader, "models"_L1, m_version);
     key.blacklistedModels = reader.texts("blacklisted_models"_L1).value_or(QStringList());
-    check("id", checkKeyId(key.id));
+    noteOwnPrefix(reader, "models"_L1, key.models.names);
+    noteOwnPrefix(reader, "blacklisted_models"_L1, key.blacklistedModels);
     key.weight = reader.number("weight"_L1, 0, 1);
     key.enabled = reader.flag("enabled"_L1, true);
     key.useForBatch = reader.flag("use_for_batch_api"_L1, false);
@@ -121,6 +128,22 @@ KeyConfig KeyReader::readKey(ObjectReader &reader, std::size_t index) const
     reader.unused({"azure_key_config"_L1, "vertex_key_config"_L1, "bedrock_key_config"_L1});
     reader.finish();
     return key;
+}
+
+/// Who calls `groq/llama` writes that here too, where the provider's own name of the model belongs.
+void KeyReader::noteOwnPrefix(ObjectReader &reader, QLatin1StringView list, const QStringList &models) const
+{
+    const QString prefix = m_provider + u'/';
+    if (m_provider == "openrouter"_L1) // has models of its own name
+        return;
+    for (const QString &model : models) {
+        if (model.size() > prefix.size() && model.startsWith(prefix, Qt::CaseInsensitive)) {
+            reader.findings().note(
+                reader.pathOf(list), reader.take(list)->offset,
+                u"\"%1\" is compared with the name that %2 gives the model. If it calls it \"%3\", write that."_s
+                    .arg(model, m_provider, model.mid(prefix.size())));
+        }
+    }
 }
 
 void KeyReader::readAliases(ObjectReader &reader, KeyConfig &key) const
@@ -145,6 +168,7 @@ void KeyReader::readOwnServer(ObjectReader &reader, KeyConfig &key) const
         if (const JsonNode *node = config->take("url"_L1)) {
             const SecretValue url = readSecret(*config, "url"_L1, m_environment);
             const QString text = QString::fromUtf8(url.value.reveal());
+            key.urlLack = url.lack;
             if (!text.isEmpty())
                 key.url = checkServerUrl(*config, config->pathOf(u"url"), *node, text);
         }

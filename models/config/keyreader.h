@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QProcessEnvironment>
+#include <QStringList>
 
 #include "models/config/configuration.h"
 #include "models/config/objectreader.h"
@@ -26,6 +27,7 @@ public:
 
 private:
     KeyConfig readKey(ObjectReader &reader, std::size_t index) const;
+    void noteOwnPrefix(ObjectReader &reader, QLatin1StringView list, const QStringList &models) const;
     void readAliases(ObjectReader &reader, KeyConfig &key) const;
     void readOwnServer(ObjectReader &reader, KeyConfig &key) const;
 

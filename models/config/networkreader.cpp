@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/config/barereferences.h"
 #include "models/config/headernames.h"
 #include "models/config/urlreader.h"
 
@@ -77,6 +78,9 @@ void readExtraHeaders(ObjectReader &reader, NetworkConfig &network)
             reader.findings().fail(
                 node->offset,
                 {path, Fault::Format, u"contains a line break or another control character."_s});
+        noteBareReference(reader.findings(), path, node->offset, it.value(),
+                          u"Write the value itself; one that the provider takes for its key belongs in "
+                          u"\"keys\", where references are read."_s);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/secretreader.h"
 
+#include "models/config/barereferences.h"
 #include "models/config/secretslots.h"
 
 namespace bifrost {
@@ -32,6 +33,10 @@ public:
         if (looksMasked(text)) {
             note(u"This is a masked key as it is shown on the screen, not the key itself."_s);
             return {Secret(text.toStdString()), {}};
+        }
+        if (const std::optional<QString> variable = shellVariable(text)) {
+            note(u"\"%1\" is taken for the value itself. For the variable of the environment write "
+                 u"\"env.%2\"."_s.arg(text.trimmed(), *variable));
         }
         // A value that was quoted once too often, as shells and .env files do.
         const bool quoted = text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');

@@ -3,6 +3,8 @@
 
 #include <QDir>
 
+#include "models/config/barereferences.h"
+
 #include <algorithm>
 
 #include <arpa/inet.h>
@@ -181,6 +183,9 @@ LogStoreConfig readLogStoreMembers(ObjectReader &store)
     if (type.isEmpty() || type == "sqlite"_L1) {
         if (std::optional<ObjectReader> sqlite = store.object("config"_L1)) {
             config.path = sqlite->text("path"_L1);
+            if (const JsonNode *node = sqlite->take("path"_L1))
+                noteBareReference(sqlite->findings(), sqlite->pathOf(u"path"), node->offset, config.path,
+                                  u"Write the path itself."_s);
             config.capMb = sqlite->whole("cap_mb"_L1, Megabytes, config.capMb);
             sqlite->finish();
         }

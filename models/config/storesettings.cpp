@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/storesettings.h"
 
+#include "models/config/barereferences.h"
 #include "models/config/secretreader.h"
 
 namespace bifrost {
@@ -42,6 +43,9 @@ StoreSettings readStoreSettings(ObjectReader &root, const QProcessEnvironment &e
     if (type.isEmpty() || type == "sqlite"_L1) {
         if (std::optional<ObjectReader> sqlite = reader->object("config"_L1)) {
             settings.path = sqlite->text("path"_L1);
+            if (const JsonNode *node = sqlite->take("path"_L1))
+                noteBareReference(sqlite->findings(), sqlite->pathOf(u"path"), node->offset, settings.path,
+                                  u"Write the path itself."_s);
             sqlite->finish();
         }
     }

@@ -13,6 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString withoutSlashes(QString address)
+{
+    while (address.endsWith(u'/'))
+        address.chop(1);
+    return address;
+}
+
 /// Nothing after a failure was noted.
 std::optional<QUrl> readUrl(const ObjectReader &reader, const QString &path, const JsonNode &node,
                             const QString &text)
@@ -26,6 +33,14 @@ std::optional<QUrl> readUrl(const ObjectReader &reader, const QString &path, con
             {path, Fault::Format, u"must be an http or https address such as \"http://localhost:11434\"."_s});
         return std::nullopt;
     }
+    if (url.host().contains(u'%')) {
+        reader.findings().fail(
+            node.offset,
+            {path, Fault::Format,
+             u"must not name a network interface after \"%\", which addresses of one link need. "
+             u"Give the server's name, or another of its addresses."_s});
+        return std::nullopt;
+    }
     if (!url.userInfo().isEmpty()) {
         reader.findings().fail(node.offset,
                                {path, Fault::Format,
@@ -35,12 +50,14 @@ std::optional<QUrl> readUrl(const ObjectReader &reader, const QString &path, con
     return url;
 }
 
-qsizetype trailingSlashes(const QString &text)
+/// Without query and fragment, and without slashes at the end.
+QString plainAddress(const ObjectReader &reader, const QString &path, const JsonNode &node, const QUrl &url)
 {
-    qsizetype count = 0;
-    while (count < text.size() && text.at(text.size() - 1 - count) == u'/')
-        ++count;
-    return count;
+    if (url.hasQuery() || url.hasFragment()) {
+        reader.findings().fail(node.offset, {path, Fault::Format, u"must end before any \"?\" or \"#\"."_s});
+        return {};
+    }
+    return withoutSlashes(QString::fromLatin1(url.adjusted(QUrl::NormalizePathSegments).toEncoded()));
 }
 
 } // namespace
@@ -48,17 +65,19 @@ qsizetype trailingSlashes(const QString &text)
 QString checkServerUrl(ObjectReader &reader, const QString &path, const JsonNode &node, const QString &text)
 {
     if (readSocketUrl(text))
-        return text.left(text.size() - trailingSlashes(text));
+        return withoutSlashes(text);
     const std::optional<QUrl> url = readUrl(reader, path, node, text);
     if (!url)
         return {};
-    if (url->hasQuery() || url->hasFragment()) {
-        reader.findings().fail(node.offset, {path, Fault::Format, u"must end before any \"?\" or \"#\"."_s});
-        return {};
+    QString address = plainAddress(reader, path, node, *url);
+    for (const QLatin1StringView route : {"/chat/completions"_L1, "/completions"_L1, "/embeddings"_L1}) {
+        if (address.endsWith(route)) { // as the examples of servers show it
+            reader.findings().note(
+                path, node.offset,
+                u"\"%1\" at the end is left out: it is added for each request of that kind."_s.arg(route));
+            return withoutSlashes(address.chopped(route.size()));
+        }
     }
-    QString address = QString::fromLatin1(url->toEncoded());
-    while (address.endsWith(u'/'))
-        address.chop(1);
     return address;
 }
 
@@ -68,7 +87,7 @@ QString checkWholeUrl(ObjectReader &reader, const QString &path, const JsonNode 
     if (!url)
         return {};
     if (!url->hasQuery())
-        return checkServerUrl(reader, path, node, text);
+        return plainAddress(reader, path, node, *url);
     if (url->hasFragment()) {
         reader.findings().fail(node.offset, {path, Fault::Format, u"must end before any \"#\"."_s});
         return {};

@@ -6,8 +6,9 @@
 namespace bifrost {
 
 /// The address of a server: absolute, http or https, without user, query or fragment; slashes at its end are
-/// dropped. Empty where the member is absent or, after a failure was noted, wrong. The address itself is not
-/// repeated in the failure: what is wrong with it may be a password.
+/// dropped, and so is the path of a single operation, with a notice. Empty where the member is absent or,
+/// after a failure was noted, wrong. The address itself is not repeated in the failure: what is wrong with it
+/// may be a password.
 QString readServerUrl(ObjectReader &reader, QLatin1StringView name);
 
 /// The same for a text that comes from elsewhere; the failure is put down to the node.

@@ -50,6 +50,9 @@ void ProviderConfigTest::baseUrl_data()
     QTest::newRow("other version") << u"/api/paas/v4"_s << QByteArray("/api/paas/v4/chat/completions");
     QTest::newRow("version before a name")
         << u"/v1beta/openai"_s << QByteArray("/v1beta/openai/chat/completions");
+    QTest::newRow("whole route") << u"/v1/chat/completions"_s << QByteArray("/v1/chat/completions");
+    QTest::newRow("whole route, no version") << u"/chat/completions"_s << QByteArray("/v1/chat/completions");
+    QTest::newRow("steps") << u"/a/../b/./v2"_s << QByteArray("/b/v2/chat/completions");
     QTest::newRow("path") << u"/inference"_s << QByteArray("/inference/v1/chat/completions");
 }
 

@@ -141,6 +141,38 @@ void ConfigNoticesTest::remarks_data()
         {u"providers.openai.keys[0].value:2 This is a masked key as it is shown on the screen, not the key itself."_s});
     add("nameless key", openai(R"("keys": [{"value": "hunter2"}])"),
         {u"providers.openai.keys[0]:2 The key has no name; it is called \"key-1\" from its place."_s});
+    const QString bare = u"\"%1\" is taken as it stands: no variable of the environment is read here. "_s;
+    add("variable in a path", R"({"config_store": {"config": {"path": "env.DB"}},
+"logs_store": {"config": {"path": "${LOG_DB}"}}})",
+        {u"config_store.config.path:1 "_s + bare.arg(u"env.DB"_s) + u"Write the path itself."_s,
+         u"logs_store.config.path:2 "_s + bare.arg(u"${LOG_DB}"_s) + u"Write the path itself."_s});
+    add("variable in a header",
+        openai(R"("network_config": {"extra_headers": {"X-A": "Bearer $TOKEN", "X-B": "environment"}})"),
+        {u"providers.openai.network_config.extra_headers.X-A:2 "_s + bare.arg(u"$TOKEN"_s)
+         + u"Write the value itself; one that the provider takes for its key belongs in \"keys\", where "
+           u"references are read."_s});
+    add("variable as a name", openai(R"("keys": [{"name": "env.MY_KEY", "value": "k"}])"),
+        {u"providers.openai.keys[0].name:2 "_s + bare.arg(u"env.MY_KEY"_s)
+         + u"It names the key; the reference belongs in \"value\", as \"env.NAME\"."_s});
+    for (const QString &text : {u"$MY_KEY"_s, u"${MY_KEY}"_s})
+        add(qPrintable(text), openai(R"("keys": [{"name": "k", "value": ")" + text.toUtf8() + R"("}])"),
+            {u"providers.openai.keys[0].value:2 \"%1\" is taken for the value itself. For the variable of "
+             u"the "
+             u"environment write \"env.MY_KEY\"."_s.arg(text)});
+    add("dollars of a password", openai(R"("keys": [{"name": "k", "value": "$2b$12$abcdef"}])"), {});
+    add("path of an operation",
+        openai(R"("network_config": {"base_url": "http://box/v1/chat/completions/"})"),
+        {u"providers.openai.network_config.base_url:2 \"/chat/completions\" at the end is left out: it is "
+         u"added for each request of that kind."_s});
+    add("models with their provider",
+        openai(R"("keys": [{"name": "k", "value": "k", "models": ["OpenAI/gpt-4o", "openai", "x/y"]}])"),
+        {u"providers.openai.keys[0].models:2 \"OpenAI/gpt-4o\" is compared with the name that openai gives "
+         u"the "
+         u"model. If it calls it \"gpt-4o\", write that."_s});
+    add("no days", R"({"client": {"log_retention_days": 0}})",
+        {u"client.log_retention_days:1 0 stands for the default, 365 days. Write for how many days rows "
+         u"stay; "
+         u"\"enable_logging\": false keeps none."_s});
     add("bodies larger than memory", R"({"client": {"max_request_body_size_mb": 2000}})",
         {u"client.max_request_body_size_mb:0 Bodies above server.limits.buffered_mb, 1024 MB, are refused all the same."_s});
 }
