@@ -325,6 +325,11 @@ int Program::meetRunningProgram()
         return failToStart(u"%1 has the data folder %2 and does not answer; end it first."_s.arg(
             holder > 0 ? u"Process %1"_s.arg(holder) : u"Another program"_s, m_folder->path()));
     }
+    if (status->state == "stopping"_L1) {
+        return failToStart(
+            u"Bifrost is stopping: process %1 lets its running requests end, 30 seconds at most. Start it "
+            "again then."_s.arg(status->pid));
+    }
     const QString place = !status->url.isEmpty() ? u"at "_s + status->url
         : status->state == "failed"_L1           ? status->sentence
                                                  : status->state;

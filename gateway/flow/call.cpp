@@ -4,6 +4,7 @@
 #include "gateway/flow/engine.h"
 #include "gateway/flow/forwardedlines.h"
 #include "gateway/flow/logstart.h"
+#include "gateway/wire/utf8.h"
 
 #include <fmt/format.h>
 
@@ -65,10 +66,16 @@ void Call::onBody(net::Exchange &)
     tryTarget();
 }
 
+/// A mark before it is no JSON, and providers refuse it.
+std::string_view Call::requestBody() const
+{
+    return wire::withoutMark(m_exchange->body());
+}
+
 /// Reads the envelope, and checks what no provider would accept.
 Result<void> Call::readRequest()
 {
-    const std::string_view body = m_exchange->body();
+    const std::string_view body = requestBody();
     m_row->requestBytes = std::int64_t(body.size());
     if (m_tap)
         m_tap->onBody(body);
@@ -87,7 +94,9 @@ Result<void> Call::readRequest()
         return Error(ErrorCode::MissingField, "model is required");
     switch (m_route.operation) {
     case Operation::ChatCompletion:
-        if (!m_envelope.hasMessages || !m_envelope.messagesIsArray || m_envelope.messagesEmpty)
+        if (m_envelope.hasMessages && !m_envelope.messagesIsArray)
+            return Error(ErrorCode::BadRequest, "`messages` must be an array of objects.");
+        if (!m_envelope.hasMessages || m_envelope.messagesEmpty)
             return Error(ErrorCode::MissingField, "messages is required for chat completion");
         break;
     case Operation::TextCompletion:

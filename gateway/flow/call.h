@@ -89,6 +89,7 @@ private:
 
     // Before the first attempt
     Result<void> readRequest();
+    std::string_view requestBody() const;
     Result<void> makePlan();
     void refuseEarly(const Error &error);
 
@@ -98,8 +99,8 @@ private:
     void startAttempt();
     void openSeries();
     void readAsStream();
-    void giveUpStream(const std::string &sentence);
     void limitWhole();
+    void giveUpStream(const std::string &sentence);
     void failAtFirstEvent();
     void endAttempt();
     void countAttempt(bool good, int status);
@@ -108,11 +109,11 @@ private:
     bool mayTryAgain() const;
     bool triesAgain(const Refusal &refusal, std::optional<std::chrono::milliseconds> wished);
     bool triesAnotherKey();
-    std::chrono::milliseconds backoff();
-
     bool triesWithoutUsage(const Refusal &refusal);
     providers::UsageHabit *usageHabit() const;
     void learnUsageHabit() const;
+    std::chrono::milliseconds backoff();
+
     // The answer (callanswer.cpp)
     void deliverWhole();
     void deliverRefusal(const Refusal &refusal);
@@ -173,11 +174,11 @@ private:
     bool m_attemptOpen = false; ///< has begun and is not noted yet
     bool m_waiting = false;
     bool m_resentStale = false;
-    bool m_wishesRawResponse = false;
-    bool m_committed = false; ///< the answer has begun: there is no other attempt
     bool m_asksForUsage = false; ///< this attempt does, and the caller does not
     providers::UsageHabit *m_usageRefused = nullptr; ///< of the place that did; then it is left out
     bool m_requestGone = false; ///< cannot be sent again
+    bool m_wishesRawResponse = false;
+    bool m_committed = false; ///< the answer has begun: there is no other attempt
     bool m_paused = false;
 
     Answer m_answer = Answer::None;

@@ -8,6 +8,7 @@
 #include "gateway/wire/jsontext.h"
 #include "gateway/wire/openai_chat/answer.h"
 #include "gateway/wire/openai_chat/usage.h"
+#include "gateway/wire/utf8.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -113,7 +114,7 @@ void Call::respondError(const Error &error, const std::string &extraFields)
 
 void Call::deliverWhole()
 {
-    const std::string_view body = m_body.view();
+    const std::string_view body = wire::withoutMark(m_body.view());
     const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
     if (!facts.isObject && !facts.hasError) {
         fail(Refusal::ours(target(), noObject(), true));
@@ -121,8 +122,8 @@ void Call::deliverWhole()
     }
     if (facts.hasError) { // an error is one, whatever status it came with
         wire::ChunkFacts error;
-        error.errorType = facts.errorType;
         error.hasErrorMember = facts.hasErrorMember;
+        error.errorType = facts.errorType;
         error.errorMessage = facts.errorMessage;
         error.errorCode = facts.errorCode;
         fail(Refusal::firstEvent(target(), error, body));
@@ -132,15 +133,19 @@ void Call::deliverWhole()
     learnUsageHabit();
     m_row->usage = facts.usage;
     const int status = m_status;
+    const std::string_view relayed = m_body.view();
     if (addsFields())
         respondWith(status, m_lines, body, facts, goodFields(0, body));
     else
-        respond({status, m_lines}, {&body, 1});
+        respond({status, m_lines}, {&relayed, 1});
     finish(LogStatus::Success, status);
 }
 
 Error Call::noObject() const
 {
+    if (m_body.isEmpty() && !m_scanner)
+        return Error(ErrorCode::UpstreamBroken,
+                     fmt::format("{} answered with status {} and an empty body.", m_row->provider, m_status));
     const std::string_view type = valueOf(m_lines, "content-type:").value_or("no type");
     return Error(ErrorCode::UpstreamBroken,
                  fmt::format("{} answered with status {} and something that is no JSON object ({}).",
@@ -180,12 +185,16 @@ bool Call::beginLarge()
     // A member of that name is from another gateway behind this one.
     m_scanner = std::make_unique<wire::TopLevelScanner>(std::vector<std::string_view>{"usage"},
                                                         addsFields() ? ExtraFieldsName : std::string_view());
-    const net::Buffer begun = std::move(m_body);
-    m_scanner->feed(begun.view());
+    const net::Buffer held = std::move(m_body);
+    const std::string_view begun = wire::withoutMark(held.view());
+    if (m_length >= 0)
+        m_length -= std::int64_t(held.size() - begun.size());
+    m_scanner->feed(begun);
     if (m_scanner->isBroken()) {
+        const Error error = noObject();
         m_scanner.reset();
         m_attempt.cancel();
-        fail(Refusal::ours(target(), noObject(), true));
+        fail(Refusal::ours(target(), error, true));
         return false;
     }
     m_answer = Answer::Large;
@@ -194,7 +203,7 @@ bool Call::beginLarge()
         m_tap->onAnswerBegins(m_status, m_lines);
     m_exchange->beginStream({m_status, m_lines}, addsFields() ? -1 : m_length);
     m_largeSeen = begun.size();
-    passLarge(begun.view(), 0, false);
+    passLarge(begun, 0, false);
     return true;
 }
 
@@ -265,6 +274,7 @@ void Call::finishLarge()
 void Call::onStreamBegins()
 {
     m_committed = true;
+    learnUsageHabit();
     std::string lines = m_lines;
     if (!valueOf(lines, "cache-control:"))
         lines += "Cache-Control: no-cache\r\n";
@@ -273,7 +283,6 @@ void Call::onStreamBegins()
         m_tap->onAnswerBegins(m_status, lines);
     // From here on there is no other attempt, so the request need not be kept for one.
     m_attempt.forgetRequest();
-    learnUsageHabit();
     m_exchange->releaseRequest();
     m_forwarded = {};
     if (m_route.surface == Surface::OpenAi || !m_envelope.includeUsage)

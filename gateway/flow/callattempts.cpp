@@ -93,7 +93,7 @@ void Call::startAttempt()
                                          && m_route.operation == Operation::ChatCompletion};
     if (m_envelope.stream)
         m_exchange->tightenRequest(); // a model thinks for long before it begins to speak
-    const std::string_view body = m_exchange->body();
+    const std::string_view body = requestBody();
     m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, wishes));
     m_rawRequest = m_attempt.provider->showsRawRequest ? m_attempt.body->joined() : std::string();
     m_attemptStartUs = elapsedUs();
@@ -336,7 +336,13 @@ void Call::giveUpStream(const std::string &sentence)
 void Call::onFinished(const providers::Outcome &outcome)
 {
     if (!outcome.complete) {
-        const upstream::Failure &failure = outcome.failure;
+        upstream::Failure failure = outcome.failure;
+        if (m_relay && m_relay->isWithinEvent() && failure.error.code == ErrorCode::UpstreamTimeout) {
+            failure.error = Error(ErrorCode::UpstreamBroken,
+                                  fmt::format("{}'s stream stopped in the middle of an event, and the rest "
+                                              "did not come in time.",
+                                              m_row->provider));
+        }
         if (m_committed && m_relay && m_relay->isDone()) {
             finishStream(std::nullopt);
         } else if (m_committed) {
@@ -348,9 +354,9 @@ void Call::onFinished(const providers::Outcome &outcome)
             endAttempt();
             tryTarget();
         } else {
-            const bool mayPass = failure.error.code == ErrorCode::ConnectFailed
-                || failure.error.code == ErrorCode::ProxyFailed
-                || failure.error.code == ErrorCode::UpstreamBroken;
+            const ErrorCode code = outcome.failure.error.code;
+            const bool mayPass = code == ErrorCode::ConnectFailed || code == ErrorCode::ProxyFailed
+                || code == ErrorCode::UpstreamBroken;
             fail(Refusal::ours(target(), failure.error, mayPass));
         }
         return;
@@ -373,6 +379,13 @@ void Call::onFinished(const providers::Outcome &outcome)
     case Answer::Whole:
         if (m_status / 100 == 2)
             deliverWhole();
+        else if (m_status == 304)
+            fail(Refusal::ours(
+                target(),
+                Error(ErrorCode::UpstreamBroken,
+                      fmt::format("{} answered with status 304 (not modified), which no request "
+                                  "of this kind asks for.",
+                                  m_row->provider))));
         else if (m_status / 100 == 3)
             fail(Refusal::ours(
                 target(),

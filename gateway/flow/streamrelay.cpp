@@ -2,6 +2,7 @@
 #include "gateway/flow/streamrelay.h"
 
 #include "gateway/flow/answerfields.h"
+#include "gateway/wire/jsontext.h"
 
 #include <utility>
 
@@ -12,6 +13,20 @@ namespace {
 constexpr std::size_t MaxEarly = 64 * 1024;
 constexpr std::string_view ErrorName = "error"; // of an event
 constexpr std::string_view DoneEvent = "data: [DONE]\n\n";
+
+/// An event in which the dialect looks for errors.
+std::string errorEvent(std::string_view error)
+{
+    std::string event = R"(data: {"error":)";
+    if (wire::isJsonObject(error)) {
+        event += error;
+    } else {
+        event += R"({"message":)";
+        wire::appendJsonString(event, error);
+        event += '}';
+    }
+    return event + "}\n\n";
+}
 
 } // namespace
 
@@ -44,12 +59,12 @@ void StreamRelay::take(const wire::SseEvent &event, Outlet &outlet)
         return;
     }
     m_alive = true;
-    if (!m_begun && event.hasData && !event.isDone
+    const bool isError = event.name == ErrorName;
+    if (!m_begun && event.hasData && !event.isDone && !isError
         && !wire::isJsonObject(event.hasMoreData ? event.joinedData() : event.data)) {
         m_foreign = true;
         return;
     }
-    const bool isError = event.name == ErrorName;
     if (!event.isDone && !isError && !event.hasMoreData
         && !(event.hasData && wire::mayHoldFacts(event.data))) {
         begin(outlet);
@@ -98,7 +113,8 @@ void StreamRelay::takeFacts(const wire::SseEvent &event, const wire::ChunkFacts 
         return;
     ++m_events;
     if (facts.hasError) {
-        std::string cleaned(event.bytes);
+        // No caller reads a field of that name.
+        std::string cleaned(event.isErrorField ? errorEvent(event.data) : std::string(event.bytes));
         outlet.cleanError(cleaned);
         m_pieces.emplace_back(cleaned);
         flush(outlet); // while the text is there
@@ -163,9 +179,11 @@ std::optional<Error> StreamRelay::finish(Outlet &outlet)
         return Error(ErrorCode::UpstreamBroken, "An event of the provider's stream has no end.");
     if (m_done)
         return std::nullopt;
+    if (m_framer.isWithinEvent() && !m_closed)
+        return Error(ErrorCode::UpstreamBroken, "The provider's stream ended in the middle of an event.");
     if (!m_begun)
         return Error(ErrorCode::UpstreamBroken, "The provider's stream ended before its first event.");
-    if ((m_framer.isWithinEvent() && !m_closed) || (!m_finished && m_rules.expectsDoneMarker))
+    if (!m_finished && m_rules.expectsDoneMarker)
         return Error(ErrorCode::UpstreamBroken, "The provider's stream was cut off.");
     if (m_rules.addDoneMarker)
         outlet.onEvents({&DoneEvent, 1}); // some providers end without it; clients wait for it

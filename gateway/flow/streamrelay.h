@@ -59,6 +59,7 @@ public:
     const std::string &firstErrorData() const { return m_firstErrorData; }
     bool isForeign() const { return m_foreign; } ///< it begins with something that is no event of a model
     bool isDone() const { return m_done; } ///< the end marker has come; what follows does not matter
+    bool isWithinEvent() const { return m_framer.isWithinEvent(); } ///< of which the end has not come
     bool hasOverflown() const { return m_framer.hasOverflown(); }
     std::size_t memory() const { return m_framer.memory() + m_early.capacity(); } ///< of what waits in it
     bool hasFailed() const { return m_failed; } ///< the provider has told of an error within the stream

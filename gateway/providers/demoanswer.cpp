@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::string_view EchoModel = "echo";
 constexpr std::size_t MaxQuoted = 200; // of a model's name
+constexpr std::size_t MostPieces = 100; // about, of a stream
 constexpr qsizetype MaxEcho = 4000; // characters; it is a demonstration, not a loudspeaker
 
 QString textOf(const QJsonValue &content)
@@ -131,8 +132,10 @@ std::vector<std::string> DemoAnswer::events() const
 {
     std::vector<std::string> events;
     events.push_back(chunk(R"({"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null})"));
+    // Word by word, but for a text of which nobody would wait for the end.
+    const std::size_t least = std::max<std::size_t>(m_text.size() / MostPieces, 1);
     for (std::size_t at = 0; at < m_text.size();) {
-        std::size_t end = std::min(m_text.find(' ', at + 1), m_text.size());
+        const std::size_t end = std::min(m_text.find(' ', at + least), m_text.size());
         std::string choice = R"({"index":0,"delta":{"content":)";
         wire::appendJsonString(choice, std::string_view(m_text).substr(at, end - at));
         events.push_back(chunk(choice + R"(},"finish_reason":null})"));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/serverreader.h"
 
-#include <QDir>
-
-#include "models/config/barereferences.h"
-
 #include <algorithm>
 
 #include <arpa/inet.h>
+
+#include <QDir>
+
+#include "models/config/barereferences.h"
 
 namespace bifrost {
 

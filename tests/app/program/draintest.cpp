@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program/programrun.h"
 #include "tests/support/gatewayprocess.h"
 #include "tests/support/mockprovider.h"
 #include "tests/support/rawclient.h"
@@ -22,6 +23,7 @@ class DrainTest : public QObject
 private Q_SLOTS:
     void aRunningRequestMayFinish();
     void nothingNewIsTakenMeanwhile();
+    void whoStartsItMeanwhileHearsOfIt();
     void aSecondSignalDoesNotWait_data();
     void aSecondSignalDoesNotWait();
 };
@@ -103,6 +105,28 @@ void DrainTest::nothingNewIsTakenMeanwhile()
     QVERIFY(client.receive());
     QVERIFY(gateway.waitForEnd(10s));
     QVERIFY2(gateway.cleanEnd(), gateway.output());
+}
+
+void DrainTest::whoStartsItMeanwhileHearsOfIt()
+{
+    MockProvider mock;
+    mock.enqueue(halfAnswer());
+    GatewayProcess gateway(configFor(mock));
+    QVERIFY2(gateway.start(), gateway.output());
+    RawClient client(gateway.port());
+    QVERIFY(client.send(chatRequest()));
+    QCOMPARE(mock.waitForRequests(1).size(), 1);
+    gateway.sendTerminate();
+    QTRY_VERIFY(!RawClient(gateway.port()).connected());
+    const ProgramRun second =
+        runProgram({u"--headless"_s, u"-app-dir"_s, gateway.folder()}, bareEnvironment(gateway.folder()));
+    QVERIFY(second.ended);
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.err.contains("Bifrost is stopping: process " + QByteArray::number(gateway.processId())),
+             second.all());
+    mock.release();
+    QVERIFY(client.receive());
+    QVERIFY(gateway.waitForEnd(10s));
 }
 
 void DrainTest::aSecondSignalDoesNotWait_data()

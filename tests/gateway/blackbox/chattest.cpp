@@ -29,6 +29,7 @@ private Q_SLOTS:
     void requestKeepsItsBytes();
     void escapedModelIsUnderstood();
     void chunkedRequestArrives();
+    void aByteOrderMarkIsNoTrouble();
     void dropInAnswerKeepsItsBytes_data();
     void dropInAnswerKeepsItsBytes();
     void nativeAnswerHasOneMemberMore_data();
@@ -82,6 +83,28 @@ void ChatTest::escapedModelIsUnderstood()
     QVERIFY(answer);
     QCOMPARE(answer->status, 200);
     QCOMPARE(m_mock.requests().last().json()[u"model"_s].toString(), u"gpt-4o"_s);
+}
+
+void ChatTest::aByteOrderMarkIsNoTrouble()
+{
+    const QByteArray mark = "\xEF\xBB\xBF";
+    const QByteArray body = R"({"choices":[{"finish_reason":"stop"}] })";
+    const QByteArray large = R"({"choices":[{"text":")" + QByteArray(300 * 1024, 'x') + R"("}] })";
+    for (const QByteArray target : {"/openai/v1/chat/completions", "/v1/chat/completions"}) {
+        const auto theirs = [&](const HttpAnswer &answer) {
+            return target.startsWith("/openai") ? answer.body : withoutExtraFields(answer.body);
+        };
+        m_mock.enqueue({MockStep::answer(200, mark + body), MockStep::answer(200, mark + large)});
+        const auto answer = postTo(*m_gateway, target, mark + chatBody("openai/gpt-4o"));
+        QVERIFY(answer);
+        QVERIFY2(answer->status == 200, answer->raw);
+        QCOMPARE(m_mock.requests().last().body, chatBody("gpt-4o"));
+        QCOMPARE(theirs(*answer), target.startsWith("/openai") ? mark + body : body);
+        const auto second = postTo(*m_gateway, target, chatBody("openai/gpt-4o"));
+        QVERIFY(second);
+        QCOMPARE(second->status, 200);
+        QVERIFY(theirs(*second) == large);
+    }
 }
 
 void ChatTest::chunkedRequestArrives()

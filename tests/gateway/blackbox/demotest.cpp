@@ -15,6 +15,7 @@ private Q_SLOTS:
     void streams();
     void isDeterministic();
     void aLongRequestIsNotRepeated();
+    void aLongTextComesInFewPieces();
     void isListedLast();
     void canBeSwitchedOff();
     void yieldsToTheUsersProvider();
@@ -99,6 +100,21 @@ void DemoTest::isDeterministic()
     QCOMPARE(first->status, 200);
     QCOMPARE(first->json()[u"choices"_s], second->json()[u"choices"_s]);
     QCOMPARE(first->json()[u"usage"_s], second->json()[u"usage"_s]);
+    STOP_GATEWAY(gateway);
+}
+
+void DemoTest::aLongTextComesInFewPieces()
+{
+    GatewayProcess gateway;
+    START_GATEWAY(gateway);
+    const auto answer =
+        postTo(gateway, "/v1/chat/completions",
+               chatBody("demo/echo", "\"stream\":true,", QByteArray("a b ").repeated(75'000)));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 200);
+    const QList<QByteArray> events = eventsOf(answer->body);
+    QVERIFY2(events.size() < 120, QByteArray::number(events.size())); // one each 20 ms
+    QCOMPARE(events.last(), QByteArray("[DONE]"));
     STOP_GATEWAY(gateway);
 }
 

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void initTestCase();
     void errorAsFirstEventIsAnHttpError_data();
     void errorAsFirstEventIsAnHttpError();
+    void itHasTheShapeOfTheDialect_data();
+    void itHasTheShapeOfTheDialect();
+    void whatIsNoStreamHasATotalDeadline();
+    void anUnfinishedFirstEventIsNamed();
     void brokenStreamEndsWithAnError_data();
     void brokenStreamEndsWithAnError();
     void abortCancelsUpstream_data();
@@ -65,6 +69,85 @@ void StreamEndTest::errorAsFirstEventIsAnHttpError()
     QVERIFY(named);
     QVERIFY2(named->status == 429, named->raw);
     QVERIFY2(named->body.contains("slow down"), named->body);
+}
+
+void StreamEndTest::itHasTheShapeOfTheDialect_data()
+{
+    QTest::addColumn<QByteArray>("event");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("bare object")
+        << QByteArray(R"({"code":429,"message":"slow down","type":"rate_limit"})")
+        << QByteArray(R"({"error":{"message":"slow down","type":"rate_limit","param":null,"code":"429"}})");
+    QTest::newRow("detail")
+        << QByteArray(R"({"detail":"no such model"})")
+        << QByteArray(
+               R"({"error":{"message":"no such model","type":"upstream_error","param":null,"code":null}})");
+    QTest::newRow("text")
+        << QByteArray("overloaded \"now\"")
+        << QByteArray(
+               R"({"error":{"message":"overloaded \"now\"","type":"upstream_error","param":null,"code":null}})");
+    QTest::newRow("the dialect's own") << QByteArray(R"({"error": {"message":"too much","more":1}})")
+                                       << QByteArray(R"({"error": {"message":"too much","more":1}})");
+}
+
+void StreamEndTest::itHasTheShapeOfTheDialect()
+{
+    QFETCH(QByteArray, event);
+    QFETCH(QByteArray, body);
+    for (const QByteArray target : {"/openai/v1/chat/completions", "/v1/chat/completions"}) {
+        m_mock.enqueue(MockStep::events({"event: error\ndata: " + event + "\n\n"}));
+        const auto answer = postTo(*m_gateway, target, chatBody("openai/gpt-4o", Streaming));
+        QVERIFY(answer);
+        QVERIFY2(answer->status >= 400, answer->raw);
+        QCOMPARE(target.startsWith("/openai") ? answer->body : withoutExtraFields(answer->body), body);
+    }
+}
+
+/// A stream goes on as long as it lives; a whole answer in its place may not.
+void StreamEndTest::whatIsNoStreamHasATotalDeadline()
+{
+    MockProvider mock;
+    MockStep endless = MockStep::raw({"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                                      "Content-Length: 100000\r\n\r\n{"});
+    endless.filler = " ";
+    endless.fillerTimes = 99998;
+    endless.tail = "}";
+    mock.enqueue(endless.slowly(20ms));
+    GatewayProcess gateway(openAiConfig(mock, {{u"default_request_timeout_in_seconds"_s, 2}}));
+    START_GATEWAY(gateway);
+    const auto answer = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", Streaming));
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 504);
+    STOP_GATEWAY(gateway);
+}
+
+void StreamEndTest::anUnfinishedFirstEventIsNamed()
+{
+    MockProvider silent;
+    silent.enqueue(
+        MockStep::raw({"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: {\"choi"}));
+    GatewayProcess gateway(openAiConfig(silent, {{u"default_request_timeout_in_seconds"_s, 2}}));
+    START_GATEWAY(gateway);
+    const auto stopped = postTo(gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", Streaming));
+    QVERIFY(stopped);
+    QCOMPARE(stopped->status, 502);
+    QVERIFY2(stopped->errorMessage().contains("in the middle of an event"), stopped->body);
+    STOP_GATEWAY(gateway);
+
+    for (const bool closes : {false, true}) {
+        const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n";
+        const QByteArray part = "data: {\"choi";
+        if (closes)
+            m_mock.enqueue(MockStep::raw({head + "\r\n" + part}, MockStep::End::Close));
+        else
+            m_mock.enqueue(MockStep::raw(
+                {head + "Content-Length: " + QByteArray::number(part.size()) + "\r\n\r\n" + part}));
+        const auto answer = postTo(*m_gateway, "/v1/chat/completions", chatBody("openai/gpt-4o", Streaming));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 502);
+        QCOMPARE(answer->errorMessage(),
+                 QByteArray("The provider's stream ended in the middle of an event."));
+    }
 }
 
 void StreamEndTest::brokenStreamEndsWithAnError_data()
