@@ -136,29 +136,38 @@ Transport::Outcome Transport::tlsOutcome(int result)
     }
 }
 
+Transport::Outcome Transport::readTls(char *into, std::size_t size)
+{
+    if (m_pendingEnd != Status::Done)
+        return {m_pendingEnd, 0};
+    ERR_clear_error();
+    std::size_t total = 0;
+    while (total < size) { // the rest of a decrypted record raises no event, so it is drained here
+        const Outcome outcome =
+            tlsOutcome(SSL_read(m_ssl.get(), into + total, int(std::min(size - total, TlsRecord))));
+        if (outcome.status != Status::Done) {
+            if (outcome.status == Status::WouldBlock)
+                SSL_free_buffers(m_ssl.get());
+            if (total == 0)
+                return outcome;
+            if (outcome.status != Status::WouldBlock)
+                m_pendingEnd = outcome.status;
+            return {Status::Done, total};
+        }
+        total += outcome.bytes;
+        if (isDrained()) {
+            // A session ticket takes a buffer for writing, too, which a stream would then hold to its end.
+            SSL_free_buffers(m_ssl.get());
+            break; // what comes next raises an event
+        }
+    }
+    return {Status::Done, total};
+}
+
 Transport::Outcome Transport::read(char *into, std::size_t size)
 {
-    if (m_ssl) {
-        if (m_pendingEnd != Status::Done)
-            return {m_pendingEnd, 0};
-        ERR_clear_error();
-        std::size_t total = 0;
-        while (total < size) { // the rest of a decrypted record raises no event, so it is drained here
-            const Outcome outcome =
-                tlsOutcome(SSL_read(m_ssl.get(), into + total, int(std::min(size - total, TlsRecord))));
-            if (outcome.status != Status::Done) {
-                if (total == 0)
-                    return outcome;
-                if (outcome.status != Status::WouldBlock)
-                    m_pendingEnd = outcome.status;
-                return {Status::Done, total};
-            }
-            total += outcome.bytes;
-            if (isDrained())
-                break; // what comes next raises an event
-        }
-        return {Status::Done, total};
-    }
+    if (m_ssl)
+        return readTls(into, size);
     for (;;) {
         const ssize_t count = ::recv(m_fd.get(), into, size, 0);
         if (count > 0)

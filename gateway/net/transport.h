@@ -76,6 +76,7 @@ public:
 private:
     bool isDrained() const;
     Outcome tlsOutcome(int result);
+    Outcome readTls(char *into, std::size_t size);
     Outcome writeTls(std::span<const iovec> pieces);
 
     Fd m_fd;
