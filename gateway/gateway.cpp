@@ -45,6 +45,9 @@ Gateway::Gateway(LogStore *logStore, QObject *parent) : QObject(parent)
     surroundings.onRequest = [this] {
         QMetaObject::invokeMethod(this, &Gateway::requestBegan, Qt::QueuedConnection);
     };
+    surroundings.onOutOfFiles = [this] {
+        QMetaObject::invokeMethod(this, &Gateway::outOfFilesChanged, Qt::QueuedConnection);
+    };
     surroundings.testProvider = [this](const ProviderConfig &provider, const QString &firstTokenModel,
                                        const admin::TestDone &done) {
         QMetaObject::invokeMethod(
@@ -141,6 +144,11 @@ std::optional<Error> Gateway::logTrouble() const
     const LogStore *store = m_engine->recorder().store();
     const Result<void> health = store ? store->health() : Result<void>();
     return health ? std::nullopt : std::optional(health.error());
+}
+
+bool Gateway::isOutOfFiles() const
+{
+    return m_engine->isOutOfFiles();
 }
 
 void Gateway::setSecretState(const SecretState &state)

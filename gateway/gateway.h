@@ -61,6 +61,9 @@ public:
     /// Why rows of the log wait instead of being written, or are not kept at all, if so.
     std::optional<Error> logTrouble() const;
 
+    /// Callers are turned away, as the process may open no more files.
+    bool isOutOfFiles() const;
+
     /// Lets management requests look at the configuration and change it. Before start(); it must outlive the
     /// gateway.
     void setConfigService(ConfigService *service);
@@ -176,6 +179,8 @@ Q_SIGNALS:
     void logTroubleChanged();
 
     void tlsStateChanged(); ///< while it runs; also when a day has come that a certificate does not outlive
+
+    void outOfFilesChanged();
 
     /// Rows wait for takeTraffic(). Sent once, then not again before takeTraffic() was called.
     void trafficAvailable();

@@ -96,6 +96,7 @@ Result<std::uint16_t> GatewayEngine::run(const Configuration &configuration)
     m_rules = frontRules(configuration, server.host, m_reach, adminCredential(configuration.auth), *identity);
     m_front = std::make_shared<http::FrontShared>(m_rules);
     m_front->onRequest = m_surroundings.onRequest;
+    m_front->onOutOfFiles = m_surroundings.onOutOfFiles;
     sayWhoMayCome(server);
     m_shared.front = m_front;
     m_shared.guard = std::make_shared<const net::EgressGuard>(egressRules(server, m_port));
@@ -450,6 +451,7 @@ admin::EngineStatus GatewayEngine::status() const
         status.logTrouble = m_logLack;
     if (m_config)
         status.configTrouble = m_config->storeTrouble();
+    status.outOfFiles = m_front->outOfFiles.load();
     return status;
 }
 

@@ -30,6 +30,7 @@ public:
     struct Surroundings
     {
         std::function<void()> onRequest; ///< after FrontShared::tellOfRequest; any thread
+        std::function<void()> onOutOfFiles; ///< whenever isOutOfFiles() is another one; any thread
         admin::ProviderTester testProvider; ///< for management requests; any thread
     };
 
@@ -60,6 +61,7 @@ public:
     void ask(const std::string &path, const std::string &body,
              const std::function<void(int, std::string)> &done);
     void tellOfNextRequest();
+    bool isOutOfFiles() const { return m_front && m_front->outOfFiles.load(); }
     void setSecrets(admin::SecretsHealth secrets) { m_secrets.store(secrets); }
     void setLogLack(std::optional<Error> why); ///< no log can be kept though one is wanted
 

@@ -4653,6 +4653,14 @@ Data folder: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New callers are turned away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit of open files is reached. Raise it (ulimit -n), or close connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation type="unfinished"></translation>
     </message>

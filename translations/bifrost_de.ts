@@ -4571,6 +4571,14 @@ Datenordner: %2</translation>
         <translation>Das Protokoll wird nicht geschrieben.</translation>
     </message>
     <message>
+        <source>New callers are turned away.</source>
+        <translation>Neue Aufrufer werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The limit of open files is reached. Raise it (ulimit -n), or close connections.</source>
+        <translation>Die Grenze für offene Dateien ist erreicht. Heben Sie sie an (ulimit -n), oder schließen Sie Verbindungen.</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>

@@ -169,6 +169,10 @@ void AdminServer::addRoutes()
         if (status.logTrouble)
             return errorAnswer(
                 Error(ErrorCode::DatabaseFailed, "log store not available: " + status.logTrouble->message));
+        if (status.outOfFiles)
+            return errorAnswer(Error(ErrorCode::TooManyConnections,
+                                     "The limit of open files is reached: new callers are turned away. "
+                                     "Raise it (ulimit -n), or close connections."));
         return jsonAnswer({{u"status"_s, u"ok"_s},
                            {u"components"_s,
                             QJsonObject{{u"db_pings"_s, status.logsEnabled ? u"ok"_s : u"disabled"_s},

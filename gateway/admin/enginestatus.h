@@ -31,6 +31,7 @@ struct EngineStatus
     std::uint64_t droppedRows = 0;
     std::optional<Error> logTrouble;
     std::optional<Error> configTrouble;
+    bool outOfFiles = false; ///< new callers are turned away
     SecretsHealth secrets = SecretsHealth::Disabled;
     std::uint16_t port = 0; ///< our own
     TlsState tls;

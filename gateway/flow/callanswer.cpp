@@ -284,9 +284,9 @@ void Call::onStreamBegins()
     // From here on there is no other attempt, so the request need not be kept for one.
     m_attempt.forgetRequest();
     m_exchange->releaseRequest();
-    m_forwarded = {};
+    std::string().swap(m_forwarded); // assigning nothing would keep the memory
     if (m_route.surface == Surface::OpenAi || !m_envelope.includeUsage)
-        m_lines = {};
+        std::string().swap(m_lines);
 }
 
 void Call::onEvents(std::span<const std::string_view> pieces)

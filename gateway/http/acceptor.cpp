@@ -6,7 +6,6 @@
 #include "gateway/wire/errorenvelope.h"
 
 #include <QLoggingCategory>
-#include <QTimer>
 
 #include <algorithm>
 #include <cerrno>
@@ -22,6 +21,7 @@ namespace {
 Q_LOGGING_CATEGORY(acceptLog, "bifrost.http")
 
 constexpr std::chrono::milliseconds PauseWithoutDescriptors{100};
+constexpr std::chrono::seconds CalmWithDescriptors{5}; ///< before the want of them counts as over
 constexpr int AcceptsPerEvent = 64; // then the others have their turn
 
 /// Best effort, without waiting: the caller is not going to be served.
@@ -56,6 +56,9 @@ Acceptor::Acceptor(net::Loop &loop, Listening listening, std::shared_ptr<FrontSh
     , m_targets(std::move(targets))
     , m_spare(::open("/dev/null", O_RDONLY | O_CLOEXEC))
 {
+    m_recovery.setSingleShot(true);
+    m_recovery.setInterval(CalmWithDescriptors);
+    QObject::connect(&m_recovery, &QTimer::timeout, &m_pause, [this] { tellOfDescriptors(false); });
     for (net::Fd &fd : listening.sockets) {
         m_sockets.push_back(std::make_unique<Socket>(*this, std::move(fd)));
         m_loop.addListener(m_sockets.back()->fd(), m_sockets.back().get());
@@ -68,6 +71,7 @@ Acceptor::~Acceptor()
         m_loop.remove(socket->fd());
         ::shutdown(socket->fd(), SHUT_RDWR); // also where a child process holds a copy
     }
+    m_shared->outOfFiles.store(false);
 }
 
 void Acceptor::accept(int listener)
@@ -92,8 +96,7 @@ void Acceptor::accept(int listener)
 
 void Acceptor::refuseForWantOfDescriptors(int listener)
 {
-    qCWarning(acceptLog,
-              "No file descriptor is left: callers are turned away. Raise the limit of open files.");
+    tellOfDescriptors(true);
     m_spare.reset();
     net::Fd fd(::accept4(listener, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (fd.isOpen())
@@ -107,6 +110,21 @@ void Acceptor::refuseForWantOfDescriptors(int listener)
         for (std::unique_ptr<Socket> &socket : m_sockets)
             m_loop.addListener(socket->fd(), socket.get());
     });
+}
+
+void Acceptor::tellOfDescriptors(bool none)
+{
+    if (none)
+        m_recovery.start();
+    if (m_shared->outOfFiles.exchange(none) == none)
+        return;
+    if (none)
+        qCWarning(acceptLog,
+                  "The limit of open files is reached: new callers are turned away. Raise it (ulimit -n).");
+    else
+        qCInfo(acceptLog, "There is room for open files again: new callers are served.");
+    if (m_shared->onOutOfFiles)
+        m_shared->onOutOfFiles();
 }
 
 void Acceptor::handOver(net::Fd fd)

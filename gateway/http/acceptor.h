@@ -5,6 +5,7 @@
 #include "gateway/net/loop.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -36,6 +37,7 @@ private:
 
     void accept(int listener);
     void refuseForWantOfDescriptors(int listener);
+    void tellOfDescriptors(bool none);
     void handOver(net::Fd fd);
 
     net::Loop &m_loop;
@@ -43,6 +45,7 @@ private:
     std::vector<Target> m_targets;
     std::vector<std::unique_ptr<Socket>> m_sockets;
     QObject m_pause; ///< ends a pause that is under way when it goes
+    QTimer m_recovery; ///< since the last caller that was turned away for want of a descriptor
     net::Fd m_spare; ///< given up for a moment when no descriptor is left, to turn a caller away
 };
 

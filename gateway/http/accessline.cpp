@@ -77,8 +77,10 @@ void AccessLine::tellRefused(int status)
 
 void AccessLine::keep(const net::RequestHead &head)
 {
-    if (m_began && accessLineLog().isWarningEnabled()) // as the caller may leave
+    if (m_began && accessLineLog().isWarningEnabled()) { // as the caller may leave
         m_kept = textOf(head);
+        m_kept.shrink_to_fit();
+    }
 }
 
 /// The line up to the status in its message, all that the head gives; empty: none is written.

@@ -83,6 +83,9 @@ struct FrontShared
     std::function<void()> onRequest; ///< called once after each time that it was asked for; any thread
     std::atomic<bool> tellOfRequest = false;
 
+    std::function<void()> onOutOfFiles; ///< called whenever outOfFiles is another one; any thread
+    std::atomic<bool> outOfFiles = false; ///< callers are turned away, as no more files may be opened
+
     void countRequest()
     {
         requests.fetch_add(1, std::memory_order_relaxed);

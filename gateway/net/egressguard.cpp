@@ -172,6 +172,9 @@ Result<Fd> EgressGuard::connect(const std::string &host, const SocketAddress &ad
     if (Result<void> verdict = judgeAddress(host, address); !verdict)
         return verdict.error();
     Fd fd(::socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    if (!fd.isOpen() && (errno == EMFILE || errno == ENFILE))
+        return Error(ErrorCode::TooManyConnections,
+                     fmt::format("There is no connection to {}: the limit of open files is reached.", host));
     if (!fd.isOpen())
         return Error(ErrorCode::ConnectFailed,
                      fmt::format("No socket for {}: {}.", host, std::strerror(errno)));

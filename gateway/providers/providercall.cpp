@@ -62,7 +62,7 @@ void ProviderCall::pause(bool paused)
 void ProviderCall::forgetRequest()
 {
     body.reset();
-    m_head = {};
+    std::string().swap(m_head); // assigning nothing would keep its memory
     extraLines = {};
 }
 

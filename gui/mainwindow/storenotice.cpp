@@ -17,6 +17,11 @@ namespace bifrost::gui {
 
 namespace {
 
+QString sentenceOf(const std::optional<Error> &trouble)
+{
+    return trouble ? QString::fromStdString(trouble->message) : QString();
+}
+
 /// The folder itself may be what is missing.
 QString nearestFolder(const QString &path)
 {
@@ -45,29 +50,40 @@ StoreNotice::StoreNotice(Gateway *gateway, ConfigService *config, QString config
     , m_bars(bars)
     , m_configStore{u"configstore"_s, std::move(configFolder), tr("No change of the settings is kept.")}
     , m_logStore{u"logstore"_s, std::move(logFolder), tr("The log is not being written.")}
+    , m_files{u"files"_s, {}, tr("New callers are turned away.")}
 {
     if (m_config) {
         connect(m_config, &ConfigService::storeTroubleChanged, this, &StoreNotice::refreshConfig);
         connect(m_config, &ConfigService::storeMended, this, &StoreNotice::sayMended);
     }
     connect(m_gateway, &Gateway::logTroubleChanged, this, &StoreNotice::refreshLog);
+    connect(m_gateway, &Gateway::outOfFilesChanged, this, &StoreNotice::refreshFiles);
+    connect(m_gateway, &Gateway::stateChanged, this, &StoreNotice::refreshFiles);
     refreshConfig();
     refreshLog();
+    refreshFiles();
 }
 
 void StoreNotice::refreshConfig()
 {
-    show(&m_configStore, m_config ? m_config->storeTrouble() : std::nullopt);
+    show(&m_configStore, sentenceOf(m_config ? m_config->storeTrouble() : std::nullopt));
 }
 
 void StoreNotice::refreshLog()
 {
-    show(&m_logStore, m_gateway->logTrouble());
+    show(&m_logStore, sentenceOf(m_gateway->logTrouble()));
 }
 
-void StoreNotice::show(Store *store, const std::optional<Error> &trouble)
+void StoreNotice::refreshFiles()
 {
-    const QString sentence = trouble ? QString::fromStdString(trouble->message) : QString();
+    show(&m_files,
+         m_gateway->isOutOfFiles()
+             ? tr("The limit of open files is reached. Raise it (ulimit -n), or close connections.")
+             : QString());
+}
+
+void StoreNotice::show(Store *store, const QString &sentence)
+{
     if (sentence == store->told)
         return; // said already, and perhaps closed by the user
     store->told = sentence;

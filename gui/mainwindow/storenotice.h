@@ -16,9 +16,9 @@ namespace bifrost::gui {
 
 class InfoBars;
 
-/// Says across the window that changes of the settings, or the rows of the log, cannot be written, and why.
-/// Both recover by themselves as soon as they can, and then the message goes; that the file of the settings
-/// had to be made anew for it is said, too. Owned by MainWindow.
+/// Says across the window what the machine denies: changes of the settings, or rows of the log, cannot be
+/// written, or no more files can be opened. All recover by themselves as soon as they can, and then the
+/// message goes; that the file of the settings had to be made anew for it is said, too. Owned by MainWindow.
 class StoreNotice : public QObject
 {
     Q_OBJECT
@@ -41,13 +41,15 @@ private:
     void refreshConfig();
     void sayMended(const QString &what);
     void refreshLog();
-    void show(Store *store, const std::optional<Error> &trouble);
+    void refreshFiles();
+    void show(Store *store, const QString &sentence);
 
     Gateway *m_gateway;
     ConfigService *m_config;
     InfoBars *m_bars;
     Store m_configStore;
     Store m_logStore;
+    Store m_files;
 };
 
 } // namespace bifrost::gui

@@ -5,10 +5,13 @@
 #include <tuple>
 
 #include <QDateTime>
+#include <QLoggingCategory>
 
 namespace bifrost {
 
 namespace {
+
+Q_LOGGING_CATEGORY(tidierLog, "bifrost.log")
 
 constexpr int RowsPerStep = 2000;
 constexpr qint64 BytesPerStep = 4 * 1024 * 1024;
@@ -54,6 +57,14 @@ Result<bool> LogTidier::step()
 
 Result<bool> LogTidier::removeOld(LogTable &table)
 {
+    if (m_date.hasJumped()) {
+        qCWarning(tidierLog,
+                  "The date was set by more than a day: until it is set back, or the program starts anew, no "
+                  "row of "
+                  "the log is deleted for its age.");
+        m_phase = Phase::Size;
+        return true;
+    }
     const qint64 horizon =
         QDateTime::currentMSecsSinceEpoch() * 1000 - m_limits.retentionDays * MicrosecondsPerDay;
     const Result<qint64> removed = table.removeBefore(horizon, RowsPerStep);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "models/log/datewatch.h"
 #include "models/log/logstore.h"
 #include "models/log/openlog.h"
 
@@ -45,6 +46,7 @@ private:
     qint64 capBytes() const;
 
     OpenLog &m_log;
+    const DateWatch m_date;
     LogStore::Limits m_limits;
     Phase m_phase = Phase::Age;
     bool m_removedOld = false;
