@@ -180,8 +180,14 @@ Result<void> Program::reloadConfiguration()
 
 void Program::noteFindings() const
 {
-    for (const ConfigNotice &notice : m_service->state()->notices)
-        qCWarning(appLog).noquote() << noticeLine(m_service->configFile(), notice);
+    // Where there is no file it is the database or the environment that says so.
+    const bool hasFile = !isMissing(m_service->configFile());
+    for (const ConfigNotice &notice : m_service->state()->notices) {
+        if (hasFile)
+            qCWarning(appLog).noquote() << noticeLine(m_service->configFile(), notice);
+        else
+            qCWarning(appLog).noquote() << notice.path + u": "_s + notice.sentence;
+    }
 }
 
 /// What file and database say, and over it what the command line says.
@@ -365,6 +371,8 @@ void Program::startWithSecrets()
     });
     QTimer::singleShot(PatienceWithSecrets, this, start);
     secrets.unlock();
+    if (!m_begun)
+        m_gateway->expectStart();
 }
 
 void Program::onSecretsAnswered()
@@ -448,20 +456,7 @@ QString Program::portNotice() const
 /// What curl needs before the address: a certificate that no authority has signed, and whose password it is.
 QString Program::curlUser() const
 {
-    if (!m_gateway || m_gateway->state() != Gateway::State::Running)
-        return {};
-    QString options;
-    const QString certificate = configuration().server.tlsCertificate;
-    if (m_gateway->tlsState().certificate.selfSigned && !certificate.contains(u'\''))
-        options = u"--cacert '%1' "_s.arg(certificate);
-    if (!m_gateway->asksForPassword())
-        return options;
-    const std::string_view name = configuration().auth.username.value.reveal();
-    const bool isPlain =
-        name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._@-")
-        == std::string_view::npos;
-    return options
-        + u"-u %1 "_s.arg(isPlain ? QString::fromUtf8(name.data(), qsizetype(name.size())) : u"NAME"_s);
+    return m_gateway ? m_gateway->curlOptions() : QString();
 }
 
 void Program::sayAddress() const

@@ -7,6 +7,7 @@
 #include "gateway/gatewayengine.h"
 #include "gateway/ownlistener.h"
 #include "gateway/prober.h"
+#include "gateway/providers/providerbuilder.h"
 #include "gateway/providers/providertable.h"
 #include "models/log/logstore.h"
 #include "models/secrets/secretstate.h"
@@ -178,12 +179,21 @@ QStringList Gateway::restartReasons() const
     return m_engine->restartReasons();
 }
 
+void Gateway::expectStart()
+{
+    if (m_state != State::Stopped)
+        return;
+    m_isExpected = true;
+    setState(State::Starting);
+}
+
 void Gateway::start(const Configuration &configuration)
 {
-    if (m_state != State::Stopped && m_state != State::Failed)
+    if (m_state != State::Stopped && m_state != State::Failed && !m_isExpected)
         return;
     m_askedServer = configuration.server;
-    setState(State::Starting);
+    if (!std::exchange(m_isExpected, false))
+        setState(State::Starting);
     Result<std::uint16_t> port = m_engine->run(configuration);
     if (!port) {
         m_error = port.error();
@@ -201,6 +211,8 @@ void Gateway::start(const Configuration &configuration)
 
 void Gateway::stop(std::chrono::milliseconds drain)
 {
+    if (std::exchange(m_isExpected, false))
+        setState(State::Stopped);
     if (m_state != State::Running)
         return;
     setState(State::Stopping);
@@ -288,6 +300,13 @@ Result<std::vector<std::string>> Gateway::review(const Configuration &configurat
             sentences.push_back(objection.toStdString());
     }
     return sentences;
+}
+
+QString Gateway::unusableReason(const ProviderConfig &provider)
+{
+    const std::optional<Error> reason = providers::buildProvider(provider, {}).unusable;
+    return reason && reason->code != ErrorCode::SecretsLocked ? QString::fromStdString(reason->message)
+                                                              : QString();
 }
 
 FieldErrors Gateway::objections(const Configuration &now, const Configuration &next) const
@@ -414,6 +433,23 @@ int Gateway::activeRequests() const
 bool Gateway::asksForPassword() const
 {
     return m_engine->asksForPassword();
+}
+
+QString Gateway::loginName() const
+{
+    return m_state == State::Running ? m_engine->loginName() : QString();
+}
+
+QString Gateway::curlOptions() const
+{
+    if (m_state != State::Running)
+        return {};
+    QString options;
+    const QString &certificate = m_askedServer.tlsCertificate;
+    if (tlsState().certificate.selfSigned && !certificate.contains(u'\''))
+        options = u"--cacert '%1' "_s.arg(certificate);
+    const QString name = loginName();
+    return name.isEmpty() ? options : options + u"-u %1 "_s.arg(name);
 }
 
 void Gateway::tellOfNextRequest()

@@ -72,6 +72,8 @@ public:
     void setSecretState(const SecretState &state);
 
     /// Listens and serves. Does nothing unless stopped or failed; the outcome comes with stateChanged().
+    /// It will be started in a moment, once something else is known: until then it is Starting.
+    void expectStart();
     void start(const Configuration &configuration);
 
     /// Stops accepting, lets running requests end until the deadline, then cuts them off.
@@ -96,6 +98,10 @@ public:
     /// What this version would not do as it is configured: a sentence each. An address that it will not
     /// listen on is an error, as start() would find.
     static Result<std::vector<std::string>> review(const Configuration &configuration);
+
+    /// Why no call can go to this provider as it is set up, as /api describes it: no address, a proxy. Empty:
+    /// it can, or what is locked stands against it.
+    static QString unusableReason(const ProviderConfig &provider);
 
     /// What stands against changing one configuration into the other: a host beyond this machine without a
     /// password, also where the gateway still listens on the former one; an address of a provider that leads
@@ -127,6 +133,14 @@ public:
     int activeRequests() const;
     TlsState tlsState() const; ///< meaningful in Running
     bool asksForPassword() const; ///< on inference routes; meaningful in Running
+
+    /// The name that callers give then, NAME where a shell would not take it as it stands; empty: nobody is
+    /// asked.
+    QString loginName() const;
+
+    /// What curl needs before the address: a certificate that no authority has signed, and whose password it
+    /// is. Ends with a blank where it is not empty.
+    QString curlOptions() const;
 
     /// requestBegan() comes once, with the next request. So a window need not look while there is nothing.
     void tellOfNextRequest();
@@ -206,6 +220,7 @@ private:
     void testForManagement(const ProviderConfig &provider, const QString &firstTokenModel,
                            std::function<void(const ConnectionReport &)> done);
 
+    bool m_isExpected = false; ///< Starting, and start() has not come yet
     State m_state = State::Stopped;
     Error m_error;
     QString m_url;

@@ -290,6 +290,17 @@ bool GatewayEngine::asksForPassword() const
     return m_rules && m_rules->access.needsPassword(http::RouteClass::Inference);
 }
 
+QString GatewayEngine::loginName() const
+{
+    if (!asksForPassword())
+        return {};
+    const std::string_view name = m_wanted.auth.username.value.reveal();
+    const bool isPlain = !name.empty()
+        && name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._@-")
+            == std::string_view::npos;
+    return isPlain ? QString::fromUtf8(name.data(), qsizetype(name.size())) : u"NAME"_s;
+}
+
 QString GatewayEngine::hostBeyond() const
 {
     return !m_lanes.empty() && m_reach == http::Reach::Beyond ? m_started.server.host : QString();

@@ -75,6 +75,7 @@ public:
     bool isQuiet() const { return !m_front || m_front->connections.load() == 0; }
     int requests() const { return m_front ? m_front->requests.load() : 0; }
     bool asksForPassword() const;
+    QString loginName() const;
     QString hostBeyond() const; ///< where other machines can reach it; empty if they cannot
     QStringList restartReasons() const;
     telemetry::Recorder &recorder() { return m_recorder; }

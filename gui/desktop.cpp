@@ -133,6 +133,7 @@ public:
 DesktopShell::DesktopShell(Gateway *gateway, Options options, QObject *parent) : QObject(parent)
 {
     QApplication::setWindowIcon(applicationIcon());
+    QApplication::setApplicationDisplayName(tr("Bifrost Desktop")); // to trays, and in titles of dialogs
     m_parts = std::make_unique<Parts>(gateway, std::move(options));
     if (ConfigService *config = m_parts->options.config) {
         const auto place = [config] { placeProviders(config->state()->configuration); };

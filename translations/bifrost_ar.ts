@@ -173,11 +173,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 µs</source>
-        <comment>microseconds</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
         <translation type="unfinished"></translation>
@@ -347,6 +342,98 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Pa&amp;use for 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start stop restart run gateway server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pause break hour gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy address url base endpoint clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local only offline private cloud off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start login autostart boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close hide window tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quit exit end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sidebar navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme appearance colours system automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme appearance colours light day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme appearance colours dark night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme appearance colours switch light dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keyboard shortcuts keys help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about version licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter find search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apply save store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revert undo discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refresh test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pause hold freeze continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>details pane show hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>details pane move right below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new add create</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -523,7 +610,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%Ln characters</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -569,6 +656,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Quit now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bifrost Desktop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -739,6 +830,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Language of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point a client at the gateway with its password, or send a first request from here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1936,6 +2031,22 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Nothing listens at the socket %1 any more. Start its server.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Enter the address of the server, such as http://localhost:8000/v1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key has blanks or characters that no key has. Enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has blanks or characters that no key has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no base URL. Enter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -2575,6 +2686,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Unlock</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1”: names of models have no blanks. Part them with commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTable</name>
@@ -2892,7 +3007,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3021,6 +3136,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>The gateway is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%1”, so “%2” was looked for as a text.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3223,6 +3342,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>%1 allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3755,7 +3878,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n model(s)</source>
+        <source>%Ln model(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3934,10 +4057,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 keys empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Variable not set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3959,6 +4078,26 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;1 ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4022,6 +4161,30 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Take changes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add new provider server key account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detect local servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>detect find search scan local servers models ollama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test try check connection provider</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4139,7 +4302,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) are running.</source>
+        <source>%Ln request(s) are running.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4608,7 +4771,7 @@ Data folder: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4631,7 +4794,7 @@ Data folder: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Requests per second, the mean of the last ten seconds</source>
+        <source>Requests per second, the mean of the last three seconds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4727,7 +4890,7 @@ Data folder: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n events</source>
+        <source>%Ln events</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -5034,6 +5197,10 @@ Data folder: %2</source>
     </message>
     <message>
         <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

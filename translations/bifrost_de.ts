@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Model asked, used</source>
-        <translation>Modell angefragt, verwendet</translation>
+        <translation>Modell (verwendet)</translation>
     </message>
     <message>
         <source>Key</source>
@@ -163,11 +163,6 @@
     <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>%1 µs</source>
-        <comment>microseconds</comment>
-        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -343,6 +338,98 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Pa&amp;use for 1 hour</source>
         <translation>Für 1 Stunde a&amp;ussetzen</translation>
     </message>
+    <message>
+        <source>start stop restart run gateway server</source>
+        <translation>starten anhalten stoppen neu gateway server</translation>
+    </message>
+    <message>
+        <source>pause break hour gateway</source>
+        <translation>pause anhalten stunde gateway</translation>
+    </message>
+    <message>
+        <source>copy address url base endpoint clipboard</source>
+        <translation>adresse kopieren url endpunkt zwischenablage</translation>
+    </message>
+    <message>
+        <source>local only offline private cloud off</source>
+        <translation>nur lokal offline privat ohne cloud</translation>
+    </message>
+    <message>
+        <source>start login autostart boot</source>
+        <translation>autostart anmelden anmeldung starten</translation>
+    </message>
+    <message>
+        <source>close hide window tray</source>
+        <translation>fenster schließen verbergen</translation>
+    </message>
+    <message>
+        <source>quit exit end</source>
+        <translation>beenden schließen ende</translation>
+    </message>
+    <message>
+        <source>sidebar navigation</source>
+        <translation>seitenleiste navigation</translation>
+    </message>
+    <message>
+        <source>theme appearance colours system automatic</source>
+        <translation>theme erscheinungsbild farben system automatisch</translation>
+    </message>
+    <message>
+        <source>theme appearance colours light day</source>
+        <translation>theme erscheinungsbild farben hell tag</translation>
+    </message>
+    <message>
+        <source>theme appearance colours dark night</source>
+        <translation>theme erscheinungsbild farben dunkel nacht</translation>
+    </message>
+    <message>
+        <source>theme appearance colours switch light dark</source>
+        <translation>theme erscheinungsbild farben wechseln hell dunkel</translation>
+    </message>
+    <message>
+        <source>keyboard shortcuts keys help</source>
+        <translation>tastatur kürzel tasten hilfe</translation>
+    </message>
+    <message>
+        <source>about version licence</source>
+        <translation>über version lizenz</translation>
+    </message>
+    <message>
+        <source>filter find search</source>
+        <translation>filter finden suchen</translation>
+    </message>
+    <message>
+        <source>apply save store</source>
+        <translation>anwenden übernehmen speichern</translation>
+    </message>
+    <message>
+        <source>revert undo discard</source>
+        <translation>zurücknehmen rückgängig verwerfen</translation>
+    </message>
+    <message>
+        <source>delete remove</source>
+        <translation>löschen entfernen</translation>
+    </message>
+    <message>
+        <source>refresh test connection</source>
+        <translation>aktualisieren verbindung testen</translation>
+    </message>
+    <message>
+        <source>pause hold freeze continue</source>
+        <translation>pause anhalten festhalten weiter</translation>
+    </message>
+    <message>
+        <source>details pane show hide</source>
+        <translation>einzelheiten bereich zeigen verbergen</translation>
+    </message>
+    <message>
+        <source>details pane move right below</source>
+        <translation>einzelheiten bereich verschieben rechts unten</translation>
+    </message>
+    <message>
+        <source>new add create</source>
+        <translation>neu hinzufügen anlegen</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AddressChip</name>
@@ -517,10 +604,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Fehler</translation>
     </message>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%Ln characters</source>
         <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
         </translation>
     </message>
     <message>
@@ -560,6 +647,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Quit now</source>
         <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Bifrost Desktop</source>
+        <translation>Bifrost Desktop</translation>
     </message>
 </context>
 <context>
@@ -727,6 +818,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Language of the example</source>
         <translation>Sprache des Beispiels</translation>
     </message>
+    <message>
+        <source>Point a client at the gateway with its password, or send a first request from here.</source>
+        <translation>Richten Sie einen Client mit dem Passwort auf das Gateway, oder senden Sie von hier eine erste Anfrage.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::EngineSentences</name>
@@ -748,7 +843,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 has no address. Enter a base URL such as http://localhost:11434.</source>
-        <translation>%1 hat keine Adresse. Geben Sie eine Base URL wie http://localhost:11434 ein.</translation>
+        <translation>%1 hat keine Adresse. Geben Sie eine Basis-URL wie http://localhost:11434 ein.</translation>
     </message>
     <message>
         <source>Enter the key, or choose a variable of the environment.</source>
@@ -1060,7 +1155,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>TLS with %1 failed: its certificate is not for %2. Check the base URL.</source>
-        <translation>TLS mit %1 ist gescheitert: Das Zertifikat gilt nicht für %2. Prüfen Sie die Base URL.</translation>
+        <translation>TLS mit %1 ist gescheitert: Das Zertifikat gilt nicht für %2. Prüfen Sie die Basis-URL.</translation>
     </message>
     <message>
         <source>TLS with %1 failed: its certificate has expired. It has to be renewed there, unless the clock of this computer is wrong.</source>
@@ -1072,11 +1167,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 does not speak TLS. Begin the base URL with http:// instead of https://.</source>
-        <translation>%1 spricht kein TLS. Beginnen Sie die Base URL mit http:// statt mit https://.</translation>
+        <translation>%1 spricht kein TLS. Beginnen Sie die Basis-URL mit http:// statt mit https://.</translation>
     </message>
     <message>
         <source>%1 speaks TLS. Begin the base URL with https:// instead of http://.</source>
-        <translation>%1 spricht TLS. Beginnen Sie die Base URL mit https:// statt mit http://.</translation>
+        <translation>%1 spricht TLS. Beginnen Sie die Basis-URL mit https:// statt mit http://.</translation>
     </message>
     <message>
         <source>TLS with %1 failed: %2.</source>
@@ -1140,11 +1235,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 port %2 is Bifrost itself. Give the provider another base URL.</source>
-        <translation>%1 Port %2 ist Bifrost selbst. Geben Sie dem Anbieter eine andere Base URL.</translation>
+        <translation>%1 Port %2 ist Bifrost selbst. Geben Sie dem Anbieter eine andere Basis-URL.</translation>
     </message>
     <message>
         <source>This request came from Bifrost itself: the base URL of a provider leads back here.</source>
-        <translation>Diese Anfrage kam von Bifrost selbst: Die Base URL eines Anbieters führt hierher zurück.</translation>
+        <translation>Diese Anfrage kam von Bifrost selbst: Die Basis-URL eines Anbieters führt hierher zurück.</translation>
     </message>
     <message>
         <source>%1 is no address that can be called. A server on this computer is reached at 127.0.0.1.</source>
@@ -1156,7 +1251,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>“%1” is not an address such as https://host:port/path. Correct the base URL.</source>
-        <translation>„%1“ ist keine Adresse wie https://host:port/path. Berichtigen Sie die Base URL.</translation>
+        <translation>„%1“ ist keine Adresse wie https://host:port/path. Berichtigen Sie die Basis-URL.</translation>
     </message>
     <message>
         <source>Provider “%1” cannot be used: %2</source>
@@ -1204,7 +1299,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 answers with a redirect (status %2), which is not followed. Check the base URL.</source>
-        <translation>%1 antwortet mit einer Umleitung (Status %2), der nicht gefolgt wird. Prüfen Sie die Base URL.</translation>
+        <translation>%1 antwortet mit einer Umleitung (Status %2), der nicht gefolgt wird. Prüfen Sie die Basis-URL.</translation>
     </message>
     <message>
         <source>%1 answered with status %2.</source>
@@ -1272,11 +1367,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>Nothing listens at %1. Start the server, or correct the port in the base URL.</source>
-        <translation>An %1 lauscht niemand. Starten Sie den Server, oder berichtigen Sie den Port in der Base URL.</translation>
+        <translation>An %1 lauscht niemand. Starten Sie den Server, oder berichtigen Sie den Port in der Basis-URL.</translation>
     </message>
     <message>
         <source>%1 refuses the connection. Check host and port of the base URL.</source>
-        <translation>%1 lehnt die Verbindung ab. Prüfen Sie Host und Port der Base URL.</translation>
+        <translation>%1 lehnt die Verbindung ab. Prüfen Sie Host und Port der Basis-URL.</translation>
     </message>
     <message>
         <source>%1 If you know this server, add its authority under Network.</source>
@@ -1284,19 +1379,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 Check the base URL for a typing error, and your network.</source>
-        <translation>%1 Prüfen Sie die Base URL auf Tippfehler, und Ihr Netzwerk.</translation>
+        <translation>%1 Prüfen Sie die Basis-URL auf Tippfehler, und Ihr Netzwerk.</translation>
     </message>
     <message>
         <source>%1 did not take the connection in time. Check the base URL, and whether a firewall or a proxy stands in between.</source>
-        <translation>%1 hat die Verbindung nicht rechtzeitig angenommen. Prüfen Sie die Base URL, und ob eine Firewall oder ein Proxy dazwischensteht.</translation>
+        <translation>%1 hat die Verbindung nicht rechtzeitig angenommen. Prüfen Sie die Basis-URL, und ob eine Firewall oder ein Proxy dazwischensteht.</translation>
     </message>
     <message>
         <source>%1 Check host and port of the base URL.</source>
-        <translation>%1 Prüfen Sie Host und Port der Base URL.</translation>
+        <translation>%1 Prüfen Sie Host und Port der Basis-URL.</translation>
     </message>
     <message>
         <source>%1 If the server speaks without TLS, begin the base URL with http:// instead of https://.</source>
-        <translation>%1 Wenn der Server ohne TLS spricht, beginnen Sie die Base URL mit http:// statt mit https://.</translation>
+        <translation>%1 Wenn der Server ohne TLS spricht, beginnen Sie die Basis-URL mit http:// statt mit https://.</translation>
     </message>
     <message>
         <source>%1 took the connection and did not answer in time. Try again later.</source>
@@ -1304,7 +1399,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 If the server expects TLS, begin the base URL with https://.</source>
-        <translation>%1 Wenn der Server TLS erwartet, beginnen Sie die Base URL mit https://.</translation>
+        <translation>%1 Wenn der Server TLS erwartet, beginnen Sie die Basis-URL mit https://.</translation>
     </message>
     <message>
         <source>%1 asks for a key (%2). Add one.</source>
@@ -1340,7 +1435,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 has nothing at %2 (%3). Check the base URL.</source>
-        <translation>%1 hat nichts unter %2 (%3). Prüfen Sie die Base URL.</translation>
+        <translation>%1 hat nichts unter %2 (%3). Prüfen Sie die Basis-URL.</translation>
     </message>
     <message>
         <source>Key “%1” is limited by %2 at the moment (429).</source>
@@ -1360,11 +1455,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 answers with a redirect (%2), which is not followed. Check the base URL.</source>
-        <translation>%1 antwortet mit einer Umleitung (%2), der nicht gefolgt wird. Prüfen Sie die Base URL.</translation>
+        <translation>%1 antwortet mit einer Umleitung (%2), der nicht gefolgt wird. Prüfen Sie die Basis-URL.</translation>
     </message>
     <message>
         <source>%1 expects TLS. Begin the base URL with https://.</source>
-        <translation>%1 erwartet TLS. Beginnen Sie die Base URL mit https://.</translation>
+        <translation>%1 erwartet TLS. Beginnen Sie die Basis-URL mit https://.</translation>
     </message>
     <message>
         <source>%1 has trouble (%2). Try again later.</source>
@@ -1384,7 +1479,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>%1 answers at %2, but not with a list of models. Check the base URL: it has to be that of an API.</source>
-        <translation>%1 antwortet unter %2, aber nicht mit einer Liste von Modellen. Prüfen Sie die Base URL: Es muss die einer API sein.</translation>
+        <translation>%1 antwortet unter %2, aber nicht mit einer Liste von Modellen. Prüfen Sie die Basis-URL: Es muss die einer API sein.</translation>
     </message>
     <message>
         <source>Ollama has no model yet. Get one, such as with “ollama pull llama3.2”.</source>
@@ -1908,11 +2003,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>There is no socket %1. Start its server, or check the base URL.</source>
-        <translation>Es gibt keinen Socket %1. Starten Sie seinen Server, oder prüfen Sie die Base URL.</translation>
+        <translation>Es gibt keinen Socket %1. Starten Sie seinen Server, oder prüfen Sie die Basis-URL.</translation>
     </message>
     <message>
         <source>%1 is not a socket. Check the base URL.</source>
-        <translation>%1 ist kein Socket. Prüfen Sie die Base URL.</translation>
+        <translation>%1 ist kein Socket. Prüfen Sie die Basis-URL.</translation>
     </message>
     <message>
         <source>The socket %1 is closed to the user who runs this program.</source>
@@ -1921,6 +2016,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Nothing listens at the socket %1 any more. Start its server.</source>
         <translation>Am Socket %1 lauscht niemand mehr. Starten Sie seinen Server.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server, such as http://localhost:8000/v1.</source>
+        <translation>Geben Sie die Adresse des Servers ein, etwa http://localhost:8000/v1.</translation>
+    </message>
+    <message>
+        <source>The key has blanks or characters that no key has. Enter it again.</source>
+        <translation>Der Schlüssel hat Leerzeichen oder Zeichen, die kein Schlüssel hat. Geben Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>it has blanks or characters that no key has</source>
+        <translation>er hat Leerzeichen oder Zeichen, die kein Schlüssel hat</translation>
+    </message>
+    <message>
+        <source>it has no base URL. Enter one.</source>
+        <translation>er hat keine Basis-URL. Geben Sie eine ein.</translation>
     </message>
 </context>
 <context>
@@ -2519,7 +2630,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>the provider&apos;s base URL</source>
-        <translation>die Base URL des Anbieters</translation>
+        <translation>die Basis-URL des Anbieters</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2556,6 +2667,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>“%1”: names of models have no blanks. Part them with commas.</source>
+        <translation>„%1“: Modellnamen haben keine Leerzeichen. Trennen Sie sie mit Kommas.</translation>
     </message>
 </context>
 <context>
@@ -2784,7 +2899,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>Tools connect to it; changing it means changing their base URL.</source>
-        <translation>Ihn sprechen Werkzeuge an; mit ihm ändert sich deren Base URL.</translation>
+        <translation>Ihn sprechen Werkzeuge an; mit ihm ändert sich deren Basis-URL.</translation>
     </message>
     <message>
         <source>Who may come</source>
@@ -2870,10 +2985,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Zur neuesten Anfrage gehen und dort bleiben (Ende)</translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n neue</numerusform>
-            <numerusform>%n neue</numerusform>
+            <numerusform>%Ln neue</numerusform>
+            <numerusform>%Ln neue</numerusform>
         </translation>
     </message>
     <message>
@@ -2988,6 +3103,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
             <numerusform>%Ln Anfrage seit dem Start</numerusform>
             <numerusform>%Ln Anfragen seit dem Start</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no field “%1”, so “%2” was looked for as a text.</source>
+        <translation>Ein Feld „%1“ gibt es nicht, deshalb wurde „%2“ als Text gesucht.</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3309,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 allowed</source>
         <translation>%1 erlaubt</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
     </message>
 </context>
 <context>
@@ -3489,7 +3612,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
     <message>
         <source>Base URL</source>
-        <translation>Base URL</translation>
+        <translation>Basis-URL</translation>
     </message>
     <message>
         <source>Works without a key</source>
@@ -3701,10 +3824,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n model(s)</source>
+        <source>%Ln model(s)</source>
         <translation>
-            <numerusform>%n Modell</numerusform>
-            <numerusform>%n Modelle</numerusform>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
         </translation>
     </message>
     <message>
@@ -3872,10 +3995,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Die gespeicherten Schlüssel lassen sich jetzt nicht lesen und deshalb nicht benutzen.</translation>
     </message>
     <message>
-        <source>%1 of %2 keys empty</source>
-        <translation>%1 von %2 Schlüsseln leer</translation>
-    </message>
-    <message>
         <source>Not tested yet</source>
         <translation>Noch nicht getestet</translation>
     </message>
@@ -3890,6 +4009,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>loop</source>
         <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys unusable</source>
+        <translation>%1 von %2 Schlüsseln unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Key unusable</source>
+        <translation>Schlüssel unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>&lt;1 ms</source>
+        <translation>&lt;1 ms</translation>
     </message>
 </context>
 <context>
@@ -3953,6 +4092,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Take changes back</source>
         <translation>Änderungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>add new provider server key account</source>
+        <translation>anbieter hinzufügen neu server schlüssel konto</translation>
+    </message>
+    <message>
+        <source>Detect local servers</source>
+        <translation>Lokale Server suchen</translation>
+    </message>
+    <message>
+        <source>detect find search scan local servers models ollama</source>
+        <translation>erkennen finden suchen lokale server modelle ollama</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>test try check connection provider</source>
+        <translation>testen prüfen verbindung anbieter</translation>
     </message>
 </context>
 <context>
@@ -4069,10 +4232,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>A&amp;bbrechen</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) are running.</source>
+        <source>%Ln request(s) are running.</source>
         <translation>
-            <numerusform>%n Anfrage läuft noch.</numerusform>
-            <numerusform>%n Anfragen laufen noch.</numerusform>
+            <numerusform>%Ln Anfrage läuft noch.</numerusform>
+            <numerusform>%Ln Anfragen laufen noch.</numerusform>
         </translation>
     </message>
     <message>
@@ -4530,10 +4693,10 @@ Datenordner: %2</translation>
         <translation>Status</translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
-            <numerusform>%n läuft</numerusform>
-            <numerusform>%n laufen</numerusform>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
         </translation>
     </message>
     <message>
@@ -4549,8 +4712,8 @@ Datenordner: %2</translation>
         <translation>Was die Anfragen dieses Tages gekostet haben, soweit die Preise bekannt sind</translation>
     </message>
     <message>
-        <source>Requests per second, the mean of the last ten seconds</source>
-        <translation>Anfragen je Sekunde im Mittel der letzten zehn Sekunden</translation>
+        <source>Requests per second, the mean of the last three seconds</source>
+        <translation>Anfragen je Sekunde, im Mittel der letzten drei Sekunden</translation>
     </message>
 </context>
 <context>
@@ -4645,10 +4808,10 @@ Datenordner: %2</translation>
         <translation>Der Stream hat nie begonnen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n events</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
         </translation>
     </message>
     <message>
@@ -4937,6 +5100,10 @@ Datenordner: %2</translation>
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>

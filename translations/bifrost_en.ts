@@ -21,10 +21,10 @@
 <context>
     <name>bifrost::gui::ConversationView</name>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%Ln characters</source>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
 </context>
@@ -61,10 +61,10 @@
 <context>
     <name>bifrost::gui::LiveHead</name>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
 </context>
@@ -135,10 +135,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n model(s)</source>
+        <source>%Ln model(s)</source>
         <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -169,10 +169,10 @@
 <context>
     <name>bifrost::gui::QuitDialog</name>
     <message numerus="yes">
-        <source>%n request(s) are running.</source>
+        <source>%Ln request(s) are running.</source>
         <translation>
-            <numerusform>%n request is running.</numerusform>
-            <numerusform>%n requests are running.</numerusform>
+            <numerusform>%Ln request is running.</numerusform>
+            <numerusform>%Ln requests are running.</numerusform>
         </translation>
     </message>
 </context>
@@ -196,20 +196,20 @@
 <context>
     <name>bifrost::gui::StatusLine</name>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
-            <numerusform>%n running</numerusform>
-            <numerusform>%n running</numerusform>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>bifrost::gui::StreamTab</name>
     <message numerus="yes">
-        <source>%n events</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>

@@ -80,7 +80,7 @@ struct Provider
     std::string name;
     bool isDemo = false;
     std::vector<ProviderKey> keys; ///< enabled ones
-    std::vector<std::string> emptyKeys; ///< of those that have no value because of the environment: why
+    std::vector<std::string> emptyKeys; ///< of those without a value that can be sent: why
     bool needsKey = true;
     Secret authorization; ///< of `extra_headers`, the whole line: sent where no key has one of its own
     OperationSet operations;

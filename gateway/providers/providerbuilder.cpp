@@ -5,6 +5,7 @@
 #include "gateway/providers/baseurl.h"
 #include "gateway/providers/providertable.h"
 #include "gateway/providers/proxychoice.h"
+#include "models/config/keyrules.h"
 
 #include <fmt/format.h>
 
@@ -279,11 +280,6 @@ Error unusable(const std::string &name, std::string_view why)
     return Error(ErrorCode::UnsupportedOperation, fmt::format("Provider `{}` cannot be used: {}", name, why));
 }
 
-bool isHeaderSafe(const Secret &secret)
-{
-    return std::ranges::all_of(secret.reveal(), [](unsigned char c) { return c > 0x20 && c < 0x7f; });
-}
-
 } // namespace
 
 Provider buildProvider(const ProviderConfig &config, const std::string &loopMark)
@@ -338,10 +334,12 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
     for (const KeyConfig &keyConfig : config.keys) {
         if (!keyConfig.enabled)
             continue;
-        if (!isHeaderSafe(keyConfig.value.value)) {
+        if (!isKeyValue(keyConfig.value.value)) {
             provider.objections.push_back(fmt::format(
                 "Key `{}` of provider `{}` is left out: its value has blanks or characters that no key has.",
                 keyConfig.name.toStdString(), provider.name));
+            provider.emptyKeys.push_back(fmt::format("Key \"{}\" has blanks or characters that no key has.",
+                                                     keyConfig.name.toStdString()));
             continue;
         }
         Result<ProviderKey> key = buildKey(keyConfig, targets, needed);

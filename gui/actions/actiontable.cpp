@@ -31,6 +31,38 @@ ActionTable::ActionTable(QObject *parent) : QObject(parent)
         ->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Question)});
     add(ActionId::SupportBundle, tr("Save support &bundle…"));
     add(ActionId::About, tr("&About Bifrost Desktop"))->setMenuRole(QAction::AboutRole);
+    addWords();
+}
+
+/// What people call it too, in English and in their language.
+void ActionTable::addWords()
+{
+    const auto say = [this](ActionId id, const char *words) {
+        m_actions[std::size_t(id)]->setProperty(WordsProperty, QString::fromLatin1(words) + u' ' + tr(words));
+    };
+    say(ActionId::ToggleGateway, QT_TR_NOOP("start stop restart run gateway server"));
+    say(ActionId::PauseGateway, QT_TR_NOOP("pause break hour gateway"));
+    say(ActionId::CopyAddress, QT_TR_NOOP("copy address url base endpoint clipboard"));
+    say(ActionId::LocalOnly, QT_TR_NOOP("local only offline private cloud off"));
+    say(ActionId::StartAtLogin, QT_TR_NOOP("start login autostart boot"));
+    say(ActionId::HideWindow, QT_TR_NOOP("close hide window tray"));
+    say(ActionId::Quit, QT_TR_NOOP("quit exit end"));
+    say(ActionId::ToggleSidebar, QT_TR_NOOP("sidebar navigation"));
+    say(ActionId::SchemeSystem, QT_TR_NOOP("theme appearance colours system automatic"));
+    say(ActionId::SchemeLight, QT_TR_NOOP("theme appearance colours light day"));
+    say(ActionId::SchemeDark, QT_TR_NOOP("theme appearance colours dark night"));
+    say(ActionId::SwitchScheme, QT_TR_NOOP("theme appearance colours switch light dark"));
+    say(ActionId::Shortcuts, QT_TR_NOOP("keyboard shortcuts keys help"));
+    say(ActionId::About, QT_TR_NOOP("about version licence"));
+    say(ActionId::Find, QT_TR_NOOP("filter find search"));
+    say(ActionId::Apply, QT_TR_NOOP("apply save store"));
+    say(ActionId::Revert, QT_TR_NOOP("revert undo discard"));
+    say(ActionId::Delete, QT_TR_NOOP("delete remove"));
+    say(ActionId::Refresh, QT_TR_NOOP("refresh test connection"));
+    say(ActionId::Pause, QT_TR_NOOP("pause hold freeze continue"));
+    say(ActionId::ToggleDetail, QT_TR_NOOP("details pane show hide"));
+    say(ActionId::MoveDetail, QT_TR_NOOP("details pane move right below"));
+    say(ActionId::NewItem, QT_TR_NOOP("new add create"));
 }
 
 void ActionTable::addPageActions()

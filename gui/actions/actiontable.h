@@ -57,6 +57,8 @@ public:
 
     static constexpr char SymbolProperty[] = "bifrostSymbol"; ///< of an action: the name of its symbol
 
+    static constexpr char WordsProperty[] = "bifrostWords"; ///< by which it is found, besides its text
+
     QAction *operator[](ActionId id) const { return m_actions[std::size_t(id)]; }
     const auto &all() const { return m_actions; }
 
@@ -76,6 +78,7 @@ private:
                  const QString &symbol = {});
     void addPageActions();
     void addViewActions();
+    void addWords();
 
     std::array<QAction *, Count> m_actions{};
 };

@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QThreadPool>
 
+using namespace Qt::StringLiterals;
+
 namespace bifrost::gui {
 
 namespace {
@@ -18,6 +20,7 @@ constexpr qint64 UsPerMs = 1000;
 constexpr int CentDigits = 2;
 constexpr int SmallDigits = 4;
 constexpr double OneCent = 0.01;
+constexpr double Least = 0.00005; // what is rounded to no dollar at all is below it
 
 QDate dayOf(const LogRow &row)
 {
@@ -29,6 +32,8 @@ QDate dayOf(const LogRow &row)
 QString dollarText(Money money)
 {
     const double amount = money.dollars();
+    if (amount > 0 && amount < Least)
+        return u"<$"_s + QLocale().toString(2 * Least, 'f', SmallDigits); // which "$0.0000" would deny
     return QLatin1Char('$') + QLocale().toString(amount, 'f', amount < OneCent ? SmallDigits : CentDigits);
 }
 

@@ -106,7 +106,7 @@ void HealthWatch::addStanding(std::vector<ProviderHealth> &all) const
         int empty = 0;
         QString lack;
         for (const KeyConfig &key : provider.keys) {
-            if (!key.enabled || !key.value.value.isEmpty())
+            if (!key.enabled || (!key.value.value.isEmpty() && key.value.lack.isEmpty()))
                 continue;
             if (key.value.locked) {
                 locked += !opening;

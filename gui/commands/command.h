@@ -12,6 +12,7 @@ struct Command
 {
     QString title;
     QString kind; ///< "Page", "Provider"; stands at the end of its line
+    QString words; ///< by which it is found too, though they are not shown; may be empty
     QString symbol; ///< a name in resources/icons; may be empty
     QString keys; ///< its shortcut as people read it
     bool on = false; ///< of a switch: it is on

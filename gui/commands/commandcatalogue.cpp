@@ -14,6 +14,7 @@ void CommandCatalogue::addAction(QAction *action)
     Command command;
     command.title = ActionTable::plainText(*action);
     command.symbol = action->property(ActionTable::SymbolProperty).toString();
+    command.words = action->property(ActionTable::WordsProperty).toString();
     command.keys = action->shortcut().toString(QKeySequence::NativeText);
     command.on = action->isCheckable() && action->isChecked();
     command.run = [action = QPointer(action)] {
@@ -23,10 +24,10 @@ void CommandCatalogue::addAction(QAction *action)
     m_commands.append(std::move(command));
 }
 
-void CommandCatalogue::add(const QString &title, const QString &kind, const QString &symbol,
-                           std::function<void()> run)
+void CommandCatalogue::add(const QString &title, const QString &kind, const QString &words,
+                           const QString &symbol, std::function<void()> run)
 {
-    m_commands.append({title, kind, symbol, {}, false, std::move(run)});
+    m_commands.append({title, kind, words, symbol, {}, false, std::move(run)});
 }
 
 } // namespace bifrost::gui

@@ -15,7 +15,8 @@ class CommandCatalogue
 public:
     /// If it is visible and enabled.
     void addAction(QAction *action);
-    void add(const QString &title, const QString &kind, const QString &symbol, std::function<void()> run);
+    void add(const QString &title, const QString &kind, const QString &words, const QString &symbol,
+             std::function<void()> run);
 
     QList<Command> take() { return std::move(m_commands); }
 

@@ -13,6 +13,18 @@ namespace {
 
 /// A word of the kind finds too ("provider"), but after what has it in its title.
 constexpr int KindCost = 20;
+constexpr int WordsScore = -100; // after all whose titles match
+
+/// Each word that was typed begins one of these; letters here and there would find everything.
+bool beginsWords(const QString &typed, const QString &words)
+{
+    const QStringList all = words.split(u' ', Qt::SkipEmptyParts);
+    const QStringList asked = typed.split(u' ', Qt::SkipEmptyParts);
+    return !asked.isEmpty() && std::ranges::all_of(asked, [&all](const QString &one) {
+        return std::ranges::any_of(
+            all, [&one](const QString &word) { return word.startsWith(one, Qt::CaseInsensitive); });
+    });
+}
 
 } // namespace
 
@@ -34,6 +46,8 @@ void CommandModel::setTyped(const QString &typed)
             m_rows.append({i, match->score, std::move(match->places)});
         else if (const auto byKind = FuzzyMatch::of(typed, command.kind + u' ' + command.title))
             m_rows.append({i, byKind->score - KindCost, {}});
+        else if (beginsWords(typed, command.words + u' ' + command.kind + u' ' + command.title))
+            m_rows.append({i, WordsScore, {}});
     }
     if (!typed.trimmed().isEmpty())
         std::stable_sort(m_rows.begin(), m_rows.end(),

@@ -167,7 +167,7 @@ void ConversationView::insertUtterance(QTextCursor &cursor, int index)
         if (!utterance.name.isEmpty())
             cursor.insertText(u"  "_s + utterance.name, note);
         if (utterance.text.size() > limitOf(utterance))
-            cursor.insertText(u"  "_s + tr("%n characters", nullptr, int(utterance.text.size())), note);
+            cursor.insertText(u"  "_s + tr("%Ln characters", nullptr, int(utterance.text.size())), note);
     }
     insertBlock(cursor, utterance, isLong ? utterance.text.left(limitOf(utterance)) + u'…' : utterance.text);
     if (!isLong)

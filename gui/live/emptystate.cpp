@@ -114,8 +114,11 @@ void EmptyState::tell()
         setText(tr("No requests yet"),
                 with(m_test->model().isEmpty()
                          ? tr("Point a client at the gateway and its requests appear here.")
-                         : tr("Point a client at the gateway, or send a first request from here: it needs no "
-                              "account.")));
+                         : m_control->gateway()->loginName().isEmpty()
+                         ? tr("Point a client at the gateway, or send a first request from here: it needs no "
+                              "account.")
+                         : tr("Point a client at the gateway with its password, or send a first request "
+                              "from here.")));
         break;
     case Gateway::State::Starting:
         setText(tr("The gateway is starting"), {});

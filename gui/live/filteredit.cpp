@@ -54,6 +54,18 @@ QString FilterEdit::complaint() const
     return {};
 }
 
+bool FilterEdit::isFieldBegun() const
+{
+    if (m_settled || !hasFocus() || m_filter.tokens().empty())
+        return false;
+    const TrafficFilter::Token &last = m_filter.tokens().back();
+    const QStringList fields = TrafficFilter::fields();
+    return last.field.isEmpty() && cursorPosition() == last.end()
+        && std::any_of(fields.begin(), fields.end(), [&last](const QString &field) {
+               return field.startsWith(last.value, Qt::CaseInsensitive);
+           });
+}
+
 void FilterEdit::readText()
 {
     m_filter = TrafficFilter::parse(text());

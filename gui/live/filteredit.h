@@ -21,6 +21,9 @@ public:
     /// The first thing that is wrong, leaving out what is being typed at present.
     QString complaint() const;
 
+    /// What is typed at present may become the name of a field, and is no text to look for yet.
+    bool isFieldBegun() const;
+
 Q_SIGNALS:
     void filterChanged();
     void complaintChanged();

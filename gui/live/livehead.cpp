@@ -55,7 +55,7 @@ LiveHead::LiveHead(const QString &title, QWidget *parent)
 
 void LiveHead::tell(bool following, bool paused, int missed)
 {
-    const QString news = missed > 0 ? tr("%n new", nullptr, missed) : QString();
+    const QString news = missed > 0 ? tr("%Ln new", nullptr, missed) : QString();
     if (paused) {
         const QString text = news.isEmpty() ? tr("Paused") : tr("Paused, %1").arg(news);
         if (m_following->text() != text)

@@ -24,6 +24,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -46,7 +47,6 @@ constexpr int RoomForAllColumns = 880;
 constexpr int TableBeside = 480; ///< with status, latency and cost; the pane gives way to it
 constexpr int RoomAtRight = 890; ///< for pane and table side by side; with less it is below
 constexpr auto CountsPause = 250ms;
-constexpr auto RatePause = 1s;
 constexpr auto ContentPause = 200ms;
 constexpr auto AgeingPause = 1s;
 
@@ -112,11 +112,13 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     column->addLayout(m_whole, 1);
 
     setUpTimer(m_countsSoon, CountsPause, true);
-    setUpTimer(m_rateFades, RatePause, true);
     setUpTimer(m_contentSoon, ContentPause, true);
     setUpTimer(m_ageing, AgeingPause, false);
     connect(&m_countsSoon, &QTimer::timeout, this, &LivePage::refreshCounts);
-    connect(&m_rateFades, &QTimer::timeout, this, &LivePage::refreshCounts);
+    connect(m_rate, &TrafficRate::changed, this, [this] {
+        if (isVisible())
+            refreshCounts();
+    });
     connect(&m_contentSoon, &QTimer::timeout, this, &LivePage::showContent);
     connect(&m_ageing, &QTimer::timeout, m_model, &TrafficModel::forgetAged);
     connect(m_feed, &TrafficFeed::drained, this, &LivePage::drained);
@@ -244,6 +246,8 @@ void LivePage::refresh()
         offerSides();
         refreshCounts();
     }
+    if (m_model->rowCount() == 0)
+        m_nothing->setText(tr("Nothing matches"), whyNothing());
     QWidget *rows = m_model->rowCount() == 0 ? static_cast<QWidget *>(m_nothing) : m_table;
     if (m_stack->currentWidget() == rows)
         return;
@@ -260,11 +264,8 @@ void LivePage::refreshCounts()
     const quint64 seen = m_feed->rowsSeen() + skipped;
     const int kept = m_model->keptCount();
     QStringList words;
-    if (m_rate->perSecond() > 0) {
+    if (m_rate->perSecond() > 0)
         words.append(m_rate->perSecondText());
-        if (isVisible())
-            m_rateFades.start();
-    }
     QStringList counts;
     if (!m_model->filter().isEmpty() && kept > 0)
         counts.append(tr("%1 of %Ln requests", nullptr, kept).arg(locale().toString(m_model->rowCount())));
@@ -285,12 +286,30 @@ void LivePage::refreshCounts()
 void LivePage::applyFilter()
 {
     m_model->setFilter(m_filter->filter());
+    if (m_model->rowCount() == 0 && m_filter->edit()->isFieldBegun())
+        m_model->setFilter(m_goodFilter); // until there is more than the beginning of a name
+    else
+        m_goodFilter = m_filter->filter();
     if (m_model->filter().windowUs() > 0 && isVisible())
         m_ageing.start();
     else
         m_ageing.stop();
     refresh();
     refreshCounts();
+}
+
+QString LivePage::whyNothing() const
+{
+    const QString sentence = tr("No request of the last ones passes the filter.");
+    static const QRegularExpression likeField(u"^[A-Za-z_]+:[^/]"_s);
+    for (const TrafficFilter::Token &token : m_model->filter().tokens()) {
+        if (token.field.isEmpty() && likeField.match(token.value).hasMatch()) {
+            return sentence + u' '
+                + tr("There is no field “%1”, so “%2” was looked for as a text.")
+                      .arg(token.value.section(u':', 0, 0), token.value);
+        }
+    }
+    return sentence;
 }
 
 void LivePage::setPaused(bool paused)
@@ -487,7 +506,6 @@ void LivePage::hideEvent(QHideEvent *event)
     Page::hideEvent(event);
     m_feed->setWatched(false);
     m_ageing.stop();
-    m_rateFades.stop();
 }
 
 } // namespace bifrost::gui

@@ -5,6 +5,7 @@
 #include "gui/mainwindow/page.h"
 #include "gui/mainwindow/pagecontext.h"
 #include "models/log/logrow.h"
+#include "models/traffic/trafficfilter.h"
 
 #include <QTimer>
 
@@ -64,6 +65,7 @@ private:
     void refresh();
     void refreshCounts();
     void applyFilter();
+    QString whyNothing() const;
     void setPaused(bool paused);
     void follow();
     void setPaneWanted(bool wanted);
@@ -90,6 +92,7 @@ private:
     TestRequest *m_test;
     LiveHead *m_head;
     FilterBar *m_filter;
+    TrafficFilter m_goodFilter; ///< the last one that was more than the beginning of a name
     QSplitter *m_splitter;
     QStackedLayout *m_stack; ///< the table, or why there is nothing in it
     QStackedLayout *m_whole; ///< the empty state, or all that
@@ -100,7 +103,6 @@ private:
     RowMenu *m_rowMenu;
     QMenu *m_paneMenu;
     QTimer m_countsSoon;
-    QTimer m_rateFades; ///< after the last requests, once a second until there is no rate to show
     QTimer m_contentSoon; ///< what a request says is copied a few times a second, not at every event
     QTimer m_ageing; ///< only while the filter has `last:`
     bool m_paneWanted = true;

@@ -98,7 +98,7 @@ void StreamTab::fill(const LogRow &row, const TrafficContent *content)
     }
     const EventStream stream(*content);
     const int events = int(stream.events().size());
-    QStringList facts{tr("%n events", nullptr, events), locale().formattedDataSize(content->answer.size, 1)};
+    QStringList facts{tr("%Ln events", nullptr, events), locale().formattedDataSize(content->answer.size, 1)};
     if (row.firstByteUs >= 0)
         facts.append(tr("first after %1").arg(TrafficText::duration(row.firstByteUs)));
     const std::int64_t span = row.totalUs - row.firstByteUs;

@@ -45,41 +45,52 @@ bool TestRequest::isOffered() const
 QString TestRequest::command() const
 {
     // Plain curl: the gateway takes JSON whatever the content type says.
-    return u"curl %1/v1/chat/completions \\\n"
+    return u"curl %3%1/v1/chat/completions \\\n"
            "  -d '{ \"model\": \"%2\", \"messages\": [\n"
-           "        { \"role\": \"user\", \"content\": \"Hello\" } ] }'"_s.arg(m_control->address(), m_model);
+           "        { \"role\": \"user\", \"content\": \"Hello\" } ] }'"_s.arg(
+               m_control->address(), m_model, m_control->gateway()->curlOptions());
 }
 
 QString TestRequest::command(Language language) const
 {
+    const QString name = m_control->gateway()->loginName();
     QString text;
+    QString login;
     switch (language) {
     case Language::Curl:
-        text = u"curl %1/v1/chat/completions -d '{\n"
+        text = u"curl %3%1/v1/chat/completions -d '{\n"
                "  \"model\": \"%2\",\n"
                "  \"messages\": [\n"
                "    { \"role\": \"user\", \"content\": \"Hello\" }\n"
                "  ]\n"
                "}'"_s;
+        login = m_control->gateway()->curlOptions();
         break;
     case Language::Python:
         text = u"from openai import OpenAI\n"
-               "client = OpenAI(base_url=\"%1/v1\", api_key=\"none\")\n"
+               "client = OpenAI(base_url=\"%1/v1\", api_key=\"none\"%3)\n"
                "answer = client.chat.completions.create(\n"
                "    model=\"%2\",\n"
                "    messages=[{\"role\": \"user\", \"content\": \"Hello\"}])\n"
                "print(answer.choices[0].message.content)"_s;
+        if (!name.isEmpty()) {
+            text.prepend(u"from base64 import b64encode\n"_s);
+            login = u",\n    default_headers={\"Authorization\":\n"
+                    "        \"Basic \" + b64encode(b\"%1:PASSWORD\").decode()}"_s.arg(name);
+        }
         break;
     case Language::TypeScript:
         text = u"import OpenAI from \"openai\";\n"
                "const client = new OpenAI({\n"
-               "  baseURL: \"%1/v1\", apiKey: \"none\" });\n"
+               "  baseURL: \"%1/v1\", apiKey: \"none\"%3 });\n"
                "const answer = await client.chat.completions.create({\n"
                "  model: \"%2\", messages: [{ role: \"user\", content: \"Hello\" }] });\n"
                "console.log(answer.choices[0].message.content);"_s;
+        if (!name.isEmpty())
+            login = u",\n  defaultHeaders: { Authorization: \"Basic \" + btoa(\"%1:PASSWORD\") }"_s.arg(name);
         break;
     }
-    return text.arg(m_control->address(), m_model);
+    return text.arg(m_control->address(), m_model, login);
 }
 
 void TestRequest::send()

@@ -36,7 +36,7 @@ public:
 
     enum class Language { Curl, Python, TypeScript };
     QString command() const; ///< curl, in few lines
-    QString command(Language language) const; ///< each in as many lines
+    QString command(Language language) const; ///< each in as many lines, without a password
 
     void send(); ///< does nothing while one is under way; the gateway's own deadlines hold
 

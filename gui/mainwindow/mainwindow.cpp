@@ -261,12 +261,22 @@ QList<Command> MainWindow::commands()
     CommandCatalogue catalogue;
     for (Page *page : m_pages->pages()) {
         const Page::Entry &entry = page->entry();
-        catalogue.add(entry.title, tr("Page"), entry.symbol, [this, page] { setPage(page); });
+        catalogue.add(entry.title, tr("Page"), entry.id, entry.symbol, [this, page] { setPage(page); });
     }
     for (Page *page : m_pages->pages()) {
         for (const Page::Item &item : page->items())
-            catalogue.add(item.title, item.kind, item.symbol,
+            catalogue.add(item.title, item.kind, item.id, item.symbol,
                           [this, id = page->entry().id, item = item.id] { openPage(id, item); });
+        for (const Page::Deed &deed : page->deeds()) {
+            catalogue.add(
+                deed.title, page->entry().title, deed.words, deed.symbol, [this, page, run = deed.run] {
+                    setPage(page);
+                    if (m_pages->page() == page) // unless somebody wants to stay where something is unsaved
+                        run();
+                });
+        }
+        if (page != m_pages->page())
+            addActionsOf(page, catalogue);
     }
     for (std::size_t i = 0; i < m_actions.all().size(); ++i) {
         const auto id = ActionId(i);
@@ -276,6 +286,24 @@ QList<Command> MainWindow::commands()
             catalogue.addAction(m_actions[id]);
     }
     return catalogue.take();
+}
+
+/// What a page that is not in front would do.
+void MainWindow::addActionsOf(Page *page, CommandCatalogue &catalogue)
+{
+    for (const ActionId id :
+         {ActionId::Find, ActionId::Pause, ActionId::ToggleDetail, ActionId::MoveDetail, ActionId::Export}) {
+        if (!page->isOffered(id))
+            continue;
+        const QAction &action = *m_actions[id];
+        catalogue.add(ActionTable::plainText(action), page->entry().title,
+                      action.property(ActionTable::WordsProperty).toString(),
+                      action.property(ActionTable::SymbolProperty).toString(), [this, page, id] {
+                          setPage(page);
+                          if (m_pages->page() == page)
+                              page->run(id);
+                      });
+    }
 }
 
 void MainWindow::openMenu()

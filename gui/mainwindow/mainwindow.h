@@ -11,6 +11,7 @@ class ActionTable;
 class GatewayControl;
 class FloatingBars;
 class Header;
+class CommandCatalogue;
 class InfoBars;
 class ListenPort;
 class Page;
@@ -69,6 +70,7 @@ private:
     void listShortcuts();
     QList<QWidget *> regions() const;
     QList<Command> commands();
+    void addActionsOf(Page *page, CommandCatalogue &catalogue);
 
     GatewayControl *m_control;
     const ActionTable &m_actions;

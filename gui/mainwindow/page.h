@@ -65,6 +65,16 @@ public:
     };
     virtual QList<Item> items() const { return {}; }
 
+    /// Something that can be done on the page, also from elsewhere, and belongs to no action.
+    struct Deed
+    {
+        QString title; ///< "Add provider"
+        QString words; ///< what people call it too, in English and in their language
+        QString symbol;
+        std::function<void()> run; ///< with the page in front
+    };
+    virtual QList<Deed> deeds() { return {}; }
+
     /// Whether the page should be seen first by somebody who has never opened the window.
     virtual bool greets() const { return false; }
 

@@ -57,6 +57,7 @@ StatusLine::StatusLine(GatewayControl *control, TrafficRate *rate, CostToday *co
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::look);
     connect(control->gateway(), &Gateway::requestBegan, this, &StatusLine::watchCounts);
     connect(rate, &TrafficRate::counted, this, &StatusLine::watchCounts);
+    connect(rate, &TrafficRate::changed, this, &StatusLine::refreshCounts);
     connect(control, &GatewayControl::changed, this, &StatusLine::refresh);
     connect(cost, &CostToday::changed, this, &StatusLine::refreshCost);
     refresh();
@@ -101,11 +102,11 @@ void StatusLine::refreshCounts()
         return;
     }
     const int active = m_control->gateway()->activeRequests();
-    m_active->tell(u"streams"_s, Role::Muted, tr("%n running", nullptr, active),
+    m_active->tell(u"streams"_s, Role::Muted, tr("%Ln running", nullptr, active),
                    tr("Requests that are running now"));
 
     m_rate->tell(u"live"_s, Role::Muted, m_perTime->perSecondText(),
-                 tr("Requests per second, the mean of the last ten seconds"));
+                 tr("Requests per second, the mean of the last three seconds"));
 }
 
 void StatusLine::refreshCost()

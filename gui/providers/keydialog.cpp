@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringListModel>
 
 #include <algorithm>
@@ -69,6 +70,11 @@ KeyDialog::KeyDialog(ProviderDesk *desk, QString provider, int index, QWidget *p
     m_models = addInput(form, tr("&Models"), u"models"_s).edit;
     m_models->setPlaceholderText(tr("all"));
     m_models->setToolTip(tr("Names with commas between them. Empty: every model."));
+    m_modelsRemark = new TextLabel({}, Role::Warn, TextLabel::Size::Caption, this);
+    m_modelsRemark->setWordWrap(true);
+    m_modelsRemark->hide();
+    m_models->parentWidget()->layout()->addWidget(m_modelsRemark);
+    connect(m_models, &QLineEdit::editingFinished, this, &KeyDialog::remarkModels);
     m_weight = addInput(form, tr("&Weight"), u"weight"_s).edit;
     m_weight->setPlaceholderText(u"1"_s);
     m_weight->setToolTip(tr("How large a share of the requests this key gets, compared with the others."));
@@ -212,6 +218,18 @@ void KeyDialog::setTrouble(const QString &trouble, bool canUnlock)
     showTrouble();
 }
 
+/// What nobody would be surprised by is no error: some server may have such a model.
+void KeyDialog::remarkModels()
+{
+    QString odd;
+    for (const QString &each : m_models->text().split(u',', Qt::SkipEmptyParts)) {
+        if (const QString name = each.trimmed(); odd.isEmpty() && name.contains(u' '))
+            odd = name;
+    }
+    m_modelsRemark->setText(tr("“%1”: names of models have no blanks. Part them with commas.").arg(odd));
+    m_modelsRemark->setVisible(!odd.isEmpty());
+}
+
 void KeyDialog::setModelNames(const QStringList &names)
 {
     auto *completer = new QCompleter(names, m_models);
@@ -265,7 +283,10 @@ StoredKey KeyDialog::result() const
         const QString weight = m_weight->text().trimmed();
         bool number = false;
         const double amount = weightLocale().toDouble(weight, &number);
-        const double plain = number ? amount : QLocale::c().toDouble(weight, &number);
+        double plain = number ? amount : QLocale::c().toDouble(weight, &number);
+        static const QRegularExpression withComma(u"^\\d*,\\d{1,2}$"_s); // three digits may be a thousand
+        if (!number && withComma.match(weight).hasMatch())
+            plain = QLocale::c().toDouble(QString(weight).replace(u',', u'.'), &number);
         members["weight"_L1] = weight.isEmpty() ? QJsonValue(QJsonValue::Undefined)
             : number                            ? QJsonValue(plain)
                                                 : QJsonValue(weight);

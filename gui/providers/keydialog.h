@@ -16,6 +16,7 @@ class InlineError;
 class Note;
 class ProviderDesk;
 class Segmented;
+class TextLabel;
 
 /// Adds a key to a provider, or changes one: name, where its value is, models, weight. A stored value is
 /// never shown; a new one may take its place. The result is in the draft of the provider, not applied.
@@ -52,6 +53,7 @@ private:
     void load();
     void showSource();
     void showTrouble();
+    void remarkModels();
     bool isTouched(const QLineEdit *edit) const;
     StoredKey result() const;
     FieldErrors check(const StoredKey &key, int *place) const;
@@ -71,6 +73,7 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_value = nullptr;
     QLineEdit *m_models = nullptr;
+    TextLabel *m_modelsRemark = nullptr;
     QLineEdit *m_weight = nullptr;
     QLineEdit *m_url = nullptr;
 };

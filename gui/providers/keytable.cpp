@@ -11,6 +11,9 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyleOption>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -100,40 +103,61 @@ int KeyTable::wordsWidth(int column) const
     for (int row = 0; row < qMin(m_keys->rowCount(), MostRowsMeasured); ++row)
         widest = qMax(widest, metrics.horizontalAdvance(m_keys->index(row, column).data().toString()));
     widest += column == KeyTableModel::State ? MarkRoom : column == KeyTableModel::Share ? ShareRoom : 0;
-    return qMax(widest + 2 * CellMargin + 1, horizontalHeader()->sectionSizeHint(column));
+    if (column == KeyTableModel::State) // what comes and goes with tests and requests moves no other column
+        widest = qMax(widest, metrics.horizontalAdvance(KeyTableModel::stateText(401)) + MarkRoom);
+    return qMax(widest + 2 * CellMargin + 1, headWidth(column));
+}
+
+/// Also of a column that is hidden, for which QHeaderView has no hint.
+int KeyTable::headWidth(int column) const
+{
+    QHeaderView *header = horizontalHeader();
+    QStyleOptionHeader option;
+    option.initFrom(header);
+    option.orientation = Qt::Horizontal;
+    option.section = column;
+    QFont bold = header->font();
+    bold.setBold(true);
+    option.fontMetrics = QFontMetrics(bold);
+    option.text = m_keys->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return header->style()->sizeFromContents(QStyle::CT_HeaderSection, &option, QSize(), header).width();
 }
 
 /// Each column has the room that its words need, and the models what is left. What says least gives way
 /// first, and what says nothing at all.
 void KeyTable::fitColumns()
 {
-    const int name = qMin(wordsWidth(KeyTableModel::Name), MostName);
-    const int source = qMin(wordsWidth(KeyTableModel::Source), MostSource);
-    const int state = qMin(wordsWidth(KeyTableModel::State), MostState);
+    std::array<int, 3> wide{};
+    constexpr std::array<std::pair<int, int>, 3> MayBeCut{{{KeyTableModel::Name, MostName},
+                                                           {KeyTableModel::State, MostState},
+                                                           {KeyTableModel::Source, MostSource}}};
+    QHeaderView *header = horizontalHeader();
+    int left = viewport()->width() - header->sectionSize(KeyTableModel::On)
+        - header->sectionSize(KeyTableModel::Menu);
+    for (std::size_t i = 0; i < MayBeCut.size(); ++i) {
+        wide[i] = qMin(wordsWidth(MayBeCut[i].first), MayBeCut[i].second);
+        left -= wide[i];
+    }
     const int weight = wordsWidth(KeyTableModel::Weight);
     const int share = wordsWidth(KeyTableModel::Share);
-    QHeaderView *header = horizontalHeader();
-    int left = width() - header->sectionSize(KeyTableModel::On) - header->sectionSize(KeyTableModel::Menu)
-        - name - source - state;
     const bool hasModels = left >= LeastModels;
-    const int models = qMin(wordsWidth(KeyTableModel::Models), 2 * LeastModels);
-    left -= hasModels ? models : 0;
+    left -= hasModels ? qMin(wordsWidth(KeyTableModel::Models), 2 * LeastModels) : 0;
     const bool hasWeight = left >= weight;
     left -= hasWeight ? weight : 0;
     const bool hasShare = hasWeight && left >= share && m_keys->hasShares();
-    const bool comesBack = (hasModels && isColumnHidden(KeyTableModel::Models))
-        || (hasWeight && isColumnHidden(KeyTableModel::Weight))
-        || (hasShare && isColumnHidden(KeyTableModel::Share));
+    left -= hasShare ? share : 0;
+    for (std::size_t i = 0; i < MayBeCut.size(); ++i) { // before the models are wider than they need
+        const int more = qBound(0, left, wordsWidth(MayBeCut[i].first) - wide[i]);
+        wide[i] += more;
+        left -= more;
+    }
     setColumnHidden(KeyTableModel::Models, !hasModels);
     setColumnHidden(KeyTableModel::Weight, !hasWeight);
     setColumnHidden(KeyTableModel::Share, !hasShare);
-    if (comesBack)
-        return fitColumns(); // a header measures no title of a column that is hidden
     // Where there are no models the name takes what is left.
     header->setSectionResizeMode(KeyTableModel::Name, hasModels ? QHeaderView::Fixed : QHeaderView::Stretch);
-    header->resizeSection(KeyTableModel::Name, name);
-    header->resizeSection(KeyTableModel::Source, source);
-    header->resizeSection(KeyTableModel::State, state);
+    for (std::size_t i = 0; i < MayBeCut.size(); ++i)
+        header->resizeSection(MayBeCut[i].first, wide[i]);
     header->resizeSection(KeyTableModel::Weight, weight);
     header->resizeSection(KeyTableModel::Share, share);
 }

@@ -41,6 +41,7 @@ private:
     void fit();
     void fitColumns();
     int wordsWidth(int column) const;
+    int headWidth(int column) const;
     void onClicked(const QModelIndex &index);
     void openMenu(int row, const QPoint &at);
 

@@ -3,6 +3,7 @@
 
 #include "gui/providers/providerdesk.h"
 #include "gui/words/windowwords.h"
+#include "models/config/providerkind.h"
 
 #include <QLocale>
 
@@ -176,7 +177,9 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
     row.tone = used->isLimited() ? Tone::Warn : Tone::Error;
     row.state = stateText(used->lastStatus);
     row.sentence = used->isLimited() ? limitedSentence(used->backAtUs, inWindowWords(used->lastError))
-                                     : inWindowWords(used->lastError);
+        : isOfKey(row.trouble) ? refusedKeySentence(key.name, providerTitle(m_desk->draft(m_provider).name()),
+                                                    used->lastStatus, QString::fromStdString(used->lastError))
+                               : inWindowWords(used->lastError);
 }
 
 QString KeyTableModel::stateText(int status)

@@ -39,6 +39,7 @@ public:
     Trouble trouble(int row) const;
     bool hasShares() const; ///< requests were counted
     bool isLocked(int row) const; ///< it is stored and cannot be read now
+    static QString stateText(int status); ///< of a failure: "401 rejected"
 
 private:
     struct Row
@@ -65,7 +66,6 @@ private:
     void judge(Row &row, const KeyConfig &key, std::size_t index, const ConnectionReport *report,
                const ProviderHealth *health) const;
     void reload();
-    static QString stateText(int status); ///< of a failure: "401 rejected"
 
     ProviderDesk *m_desk;
     QString m_provider;

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QListView>
+#include <QLocale>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 
@@ -105,15 +106,11 @@ ModelsPart::ModelsPart(ProviderDesk *desk, QWidget *parent)
     });
 }
 
-QStringList ModelsPart::found() const
-{
-    const ConnectionReport *report = m_desk->report(m_provider);
-    return report ? report->models : QStringList();
-}
-
 void ModelsPart::setProvider(const QString &id)
 {
     m_provider = id;
+    m_found.clear();
+    m_wasAsked = false;
     m_filter->clear();
     m_model->clear();
     m_fold->setOpen(false);
@@ -127,9 +124,11 @@ void ModelsPart::refresh()
     QStringList names;
     for (int row = 0; row < m_model->rowCount(); ++row)
         names += m_model->item(row)->text();
-    QStringList wanted = found();
-    if (wanted.isEmpty())
-        wanted = names; // an edit makes the report stale, not the names
+    if (const ConnectionReport *report = m_desk->report(m_provider); report && !report->models.isEmpty()) {
+        m_found = report->models;
+        m_wasAsked = true;
+    }
+    QStringList wanted = m_found; // an edit makes the report stale, not the names
     for (const QString &name : allowed.names) {
         if (!wanted.contains(name))
             wanted += name;
@@ -154,7 +153,7 @@ void ModelsPart::refresh()
 
     const int count = m_model->rowCount();
     m_list->setVisible(count > 0);
-    if (count == 0)
+    if (!m_wasAsked)
         m_hint->setText(tr("Test the connection to see which models there are."));
     else if (config.keys.empty())
         m_hint->setText(tr("Without a key, every model can be used."));
@@ -163,8 +162,7 @@ void ModelsPart::refresh()
     else
         m_hint->setText(tr("What is checked may be asked for; the others are refused."));
     QStringList summary;
-    if (count > 0)
-        summary += tr("%1 found").arg(count);
+    summary += m_wasAsked ? tr("%1 found").arg(QLocale().toString(m_found.size())) : tr("not asked yet");
     if (allowed.differ)
         summary += tr("differs by key");
     else

@@ -29,7 +29,6 @@ public:
 private:
     void toggle(const QString &model, bool allowed);
     void allowAll();
-    QStringList found() const;
 
     ProviderDesk *m_desk;
     QString m_provider;
@@ -40,6 +39,8 @@ private:
     QListView *m_view;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_proxy;
+    QStringList m_found; ///< what the provider said when it was asked last
+    bool m_wasAsked = false;
     bool m_loading = false;
 };
 

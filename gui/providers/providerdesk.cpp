@@ -252,6 +252,9 @@ void ProviderDesk::test(const QString &id, const QString &firstTokenModel)
     Test test;
     test.run = m_gateway->testConnection(draft(id).config(), firstTokenModel);
     connect(test.run.get(), &ConnectionTest::changed, this, [this, id] {
+        const auto changedOne = m_tests.find(id);
+        if (changedOne != m_tests.end() && changedOne->run->report().over && !changedOne->ended)
+            changedOne->ended = std::chrono::steady_clock::now();
         countTest(id);
         Q_EMIT testChanged(id);
         Q_EMIT changed(id);
@@ -285,6 +288,21 @@ bool ProviderDesk::isTestOutdated(const QString &id) const
 {
     const auto test = m_tests.find(id);
     return test != m_tests.end() && !test->fresh;
+}
+
+std::chrono::seconds ProviderDesk::testAge(const QString &id) const
+{
+    using namespace std::chrono;
+    const auto test = m_tests.find(id);
+    if (test == m_tests.end() || !test->ended)
+        return seconds(-1);
+    return duration_cast<seconds>(steady_clock::now() - *test->ended);
+}
+
+void ProviderDesk::ageTestForTest(const QString &id, std::chrono::seconds by)
+{
+    if (const auto test = m_tests.find(id); test != m_tests.end() && test->ended)
+        *test->ended -= by;
 }
 
 void ProviderDesk::setSecretTrouble(const QString &trouble, const QString &word)
@@ -338,13 +356,24 @@ ProviderStanding ProviderDesk::standing(const QString &id) const
                         .needsKey = !isNew && needsKeyAsIs(stored),
                         .isBlocked = m_localOnly && m_localOnly->isOn()
                             && isBlockedByLocalOnly(config, Gateway::providerKinds()),
-                        .lockedWord = m_secretWord};
+                        .lockedWord = m_secretWord,
+                        .unusable = isNew ? QString() : unusableReason(id, config)};
     ProviderStanding standing = standingOf(facts);
     if (isNew && !standing.isBlocked)
         standing = {};
     if (standing.brief.isEmpty() && !isNew)
         standing.brief = timeText(latency(id).time);
     return standing;
+}
+
+/// Looked for once in each version of it.
+QString ProviderDesk::unusableReason(const QString &id, const ProviderConfig &config) const
+{
+    const QString revision = m_config->state()->providerRevision(id);
+    auto known = m_unusable.find(id);
+    if (known == m_unusable.end() || known->first != revision)
+        known = m_unusable.insert(id, {revision, Gateway::unusableReason(config)});
+    return known->second;
 }
 
 ProviderDraft ProviderDesk::stored(const QString &id) const

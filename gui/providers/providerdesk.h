@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace bifrost {
 class Gateway;
@@ -79,6 +80,10 @@ public:
     /// There was a test, and the provider has changed since, here or elsewhere.
     bool isTestOutdated(const QString &id) const;
 
+    /// How long ago its test ended; below zero: it has not, or there was none.
+    std::chrono::seconds testAge(const QString &id) const;
+    void ageTestForTest(const QString &id, std::chrono::seconds by);
+
     const ProviderHealth *health(const QString &id) const;
 
     /// How it is as it is stored, whatever is typed; of a new one there is nothing to say yet.
@@ -128,6 +133,7 @@ private:
         std::shared_ptr<ConnectionTest> run;
         bool fresh = true; ///< the draft has not changed since
         bool counted = false; ///< as what is known of the provider
+        std::optional<std::chrono::steady_clock::time_point> ended;
     };
 
     void reload();
@@ -139,6 +145,7 @@ private:
     void refreshHealth();
     void countTest(const QString &id);
     ProviderDraft stored(const QString &id) const;
+    QString unusableReason(const QString &id, const ProviderConfig &config) const;
     void noteLatency(const QString &id);
 
     ConfigService *const m_config;
@@ -149,6 +156,7 @@ private:
     QStringList m_newIds;
     QStringList m_knownIds;
     QHash<QString, Test> m_tests;
+    mutable QHash<QString, std::pair<QString, QString>> m_unusable; ///< by id: of which revision, why
     QHash<QString, ConnectionReport> m_lastReports; ///< of what is stored
     QHash<QString, Latency> m_latencies;
     QSet<QString> m_applying;

@@ -75,7 +75,7 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     m_models = new ModelsPart(desk, this);
     auto *body = new QWidget(m_scroll);
     auto *inside = new QVBoxLayout(body);
-    inside->setContentsMargins(FormMargin, 0, FormMargin, FormMargin);
+    inside->setContentsMargins(FormMargin, 0, FormMargin, FormMargin + 44);
     inside->setSpacing(FormSpacing);
     for (Note *note : std::initializer_list<Note *>{m_note, m_orphan, m_elsewhere, m_obstacle, m_health})
         inside->addWidget(note);
@@ -275,12 +275,9 @@ void ProviderForm::showHealth()
     const ProviderStanding standing = m_desk->standing(m_provider);
     const ProviderHealth *health = m_desk->health(m_provider);
     const bool saidAtKeys = health && health->failingKeys() > 0 && isOfKey(troubleOf(health->lastStatus));
-    if (standing.isBlocked) {
-        tellOnce(m_health, {Message::Kind::Note, standing.badge + u':', standing.sentence});
-        return;
-    }
-    if (health && !health->loop.empty() && standing.wantsAttention) {
-        tellOnce(m_health, {Message::Kind::Error, standing.badge + u':', standing.sentence});
+    if (standing.isBlocked || standing.isUnusable) {
+        const auto kind = standing.isBlocked ? Message::Kind::Note : Message::Kind::Error;
+        tellOnce(m_health, {kind, standing.badge + u':', standing.sentence});
         return;
     }
     if (!standing.fromRequests || standing.sentence.isEmpty() || saidAtKeys) {

@@ -76,6 +76,7 @@ ProviderList::ProviderList(ProviderDesk *desk, QWidget *parent)
     m_view->setUniformItemSizes(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_detect->setToolTip(tr("Looks for Ollama, LM Studio, llama.cpp, vLLM and MLX on this computer."));
     fillAddMenu();
 
@@ -144,6 +145,15 @@ void ProviderList::setCurrent(const QString &id)
         Q_EMIT currentChanged(id);
 }
 
+void ProviderList::setMarked(bool marked)
+{
+    m_isMarked = marked;
+    if (marked)
+        m_view->selectionModel()->select(m_view->currentIndex(), QItemSelectionModel::ClearAndSelect);
+    else
+        m_view->clearSelection();
+}
+
 /// After a reset the view has no current item.
 void ProviderList::keepCurrent()
 {
@@ -153,7 +163,8 @@ void ProviderList::keepCurrent()
         index = m_proxy->mapFromSource(m_model->indexOf(m_current));
     }
     if (index.isValid()) {
-        m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+        m_view->selectionModel()->setCurrentIndex(
+            index, m_isMarked ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Clear);
         m_view->scrollTo(index);
     }
 }
@@ -212,6 +223,14 @@ void ProviderList::fillAddMenu()
 
 bool ProviderList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view->viewport()) {
+        const bool isPress =
+            event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+        if (!isPress || m_view->indexAt(static_cast<QMouseEvent *>(event)->position().toPoint()).isValid())
+            return QWidget::eventFilter(watched, event);
+        m_view->setFocus(Qt::MouseFocusReason); // below the last one there is nothing to choose, nor to drop
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

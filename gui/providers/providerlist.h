@@ -32,6 +32,9 @@ public:
     void openAddMenu(QWidget *at = nullptr); ///< beside its own button unless another is named
     void setSearching(bool searching); ///< for local servers
 
+    /// Whether the current one is marked as what is seen beside the list.
+    void setMarked(bool marked);
+
     SearchField *filter() const { return m_filter; }
     QListView *view() const { return m_view; }
     const ProviderListModel *model() const { return m_model; }
@@ -60,6 +63,7 @@ private:
     QBoxLayout *m_bottom = nullptr;
     QMenu *m_addMenu;
     QString m_current;
+    bool m_isMarked = true;
 };
 
 } // namespace bifrost::gui

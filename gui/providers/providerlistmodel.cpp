@@ -136,9 +136,12 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
     if (!config.keys.empty())
         parts += tr("%n key(s)", nullptr, int(config.keys.size()));
     if (const ConnectionReport *report = m_desk->report(id); report && !report->models.isEmpty())
-        parts += tr("%n model(s)", nullptr, int(report->models.size()));
+        parts += tr("%Ln model(s)", nullptr, int(report->models.size()));
+    // What is wrong stands beside the name, and is not to be gainsaid here.
     if (parts.isEmpty())
-        parts += draft.isNew() ? tr("not applied yet") : tr("no key needed");
+        parts += draft.isNew()            ? tr("not applied yet")
+            : row.standing.wantsAttention ? row.standing.badge
+                                          : tr("no key needed");
     row.details = parts;
     return row;
 }

@@ -195,6 +195,7 @@ void ProvidersPage::choose(const QString &id)
     if (m_form->provider() != id)
         m_form->setProvider(id);
     m_stack->setCurrentWidget(m_form);
+    m_list->setMarked(true);
     refreshState();
 }
 
@@ -260,6 +261,26 @@ QList<Page::Item> ProvidersPage::items() const
     QList<Item> all;
     for (const QString &id : m_desk->ids())
         all.append({id, providerTitle(m_desk->draft(id).name()), tr("Provider"), u"providers"_s});
+    return all;
+}
+
+QList<Page::Deed> ProvidersPage::deeds()
+{
+    const auto inBoth = [](const char *words) { return QString::fromLatin1(words) + u' ' + tr(words); };
+    QList<Deed> all{{tr("Add provider"), inBoth(QT_TR_NOOP("add new provider server key account")), u"add"_s,
+                     [this] { openAddMenu(); }},
+                    {tr("Detect local servers"),
+                     inBoth(QT_TR_NOOP("detect find search scan local servers models ollama")), u"search"_s,
+                     [this] { detect(); }}};
+    for (const QString &id : m_desk->ids()) {
+        all.append(
+            {tr("Test %1").arg(providerTitle(m_desk->draft(id).name())),
+             inBoth(QT_TR_NOOP("test try check connection provider")) + u' ' + m_desk->draft(id).name(),
+             u"test"_s, [this, id] {
+                 showItem(id);
+                 m_form->test();
+             }});
+    }
     return all;
 }
 
@@ -379,6 +400,7 @@ void ProvidersPage::detect()
 {
     m_searched = true;
     m_stack->setCurrentWidget(m_first);
+    m_list->setMarked(false); // something else stands in the place of its form
     m_first->setSearching();
     if (m_first->isReduced() && m_list->isAncestorOf(QApplication::focusWidget()))
         m_first->backButton()->setFocus(Qt::OtherFocusReason); // what was pressed goes off meanwhile

@@ -39,6 +39,7 @@ public:
     void revertChanges() override;
     void showItem(const QString &item) override; ///< a provider by its name
     QList<Item> items() const override; ///< the providers
+    QList<Deed> deeds() override;
     bool greets() const override; ///< while nothing is set up
     QList<Key> keys() const override;
     QList<QWidget *> regions() override;

@@ -155,8 +155,10 @@ ProviderStanding fromEmpty(const ProviderHealth &health, int all)
 {
     ProviderStanding standing;
     standing.tone = Tone::Warn;
-    standing.badge = health.emptyKeys < all ? Texts::tr("%1 of %2 keys empty").arg(health.emptyKeys).arg(all)
-                                            : Texts::tr("Variable not set");
+    standing.badge = health.emptyKeys < all
+        ? Texts::tr("%1 of %2 keys unusable").arg(health.emptyKeys).arg(all)
+        : QString::fromStdString(health.lack).contains(u"environment"_s) ? Texts::tr("Variable not set")
+                                                                         : Texts::tr("Key unusable");
     standing.brief = Texts::tr("no key");
     standing.sentence = Texts::tr("The key cannot be used: %1.").arg(inWindowWords(health.lack));
     standing.wantsAttention = true;
@@ -171,6 +173,7 @@ ProviderStanding fromLoop(const std::string &loop)
     standing.brief = Texts::tr("loop");
     standing.sentence = inWindowWords(loop);
     standing.wantsAttention = true;
+    standing.isUnusable = true;
     return standing;
 }
 
@@ -190,6 +193,13 @@ ProviderStanding standingOf(const StandingFacts &facts)
     if (!provider.keys.empty() && enabled == 0)
         return {Tone::Off, Texts::tr("Off"), Texts::tr("off"),
                 Texts::tr("All keys of this provider are switched off."), false};
+    if (!facts.unusable.isEmpty()) // no test and no request has to say so
+        return {.tone = Tone::Error,
+                .badge = Texts::tr("Cannot be used"),
+                .brief = Texts::tr("error"),
+                .sentence = inWindowWords(facts.unusable),
+                .wantsAttention = true,
+                .isUnusable = true};
     if (facts.needsKey && provider.keys.empty())
         return {Tone::Warn, Texts::tr("Needs a key"), Texts::tr("no key"),
                 Texts::tr("Add a key before this provider can be used."), true};
@@ -240,7 +250,7 @@ QString timeText(std::chrono::microseconds time)
     const double ms = double(time.count()) / 1000;
     const QLocale locale;
     if (ms < 1)
-        return Texts::tr("%1 ms").arg(locale.toString(ms, 'f', 1));
+        return Texts::tr("<1 ms");
     if (ms < 1000)
         return Texts::tr("%1 ms").arg(locale.toString(qRound(ms)));
     return Texts::tr("%1 s").arg(locale.toString(ms / 1000, 'f', 1));

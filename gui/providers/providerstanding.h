@@ -19,6 +19,7 @@ struct ProviderStanding
     bool wantsAttention = false; ///< somebody should look
     bool fromRequests = false; ///< that is what the last requests say
     bool isBlocked = false; ///< local only keeps everything from it
+    bool isUnusable = false; ///< as it is set up
     QString symbol = {}; ///< in place of that of the tone
 };
 
@@ -31,6 +32,7 @@ struct StandingFacts
     bool needsKey = true;
     bool isBlocked = false; ///< local only is on, and it is none of this computer
     QString lockedWord = {}; ///< "Keychain locked"
+    QString unusable = {}; ///< why no call can go there as it is set up; empty: it can
 };
 
 ProviderStanding standingOf(const StandingFacts &facts);

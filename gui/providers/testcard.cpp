@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/testcard.h"
 
+#include "gui/providers/modeltotry.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/steps.h"
@@ -11,6 +12,9 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -45,11 +49,18 @@ Tone toneOf(TestState state)
     return Tone::Neutral;
 }
 
-QString nameOf(const TestStep &step)
+/// An address as it is, which needs no look-up.
+bool isLiteral(const QString &host)
+{
+    const bool isV4 = std::ranges::all_of(host, [](QChar c) { return c.isDigit() || c == u'.'; });
+    return !host.isEmpty() && (isV4 || host.contains(u':'));
+}
+
+QString nameOf(const TestStep &step, bool hasName)
 {
     switch (step.kind) {
     case Kind::NameLookup:
-        return TestCard::tr("Name lookup");
+        return hasName ? TestCard::tr("Name lookup") : TestCard::tr("Address");
     case Kind::Connect:
         return TestCard::tr("Connect");
     case Kind::Proxy:
@@ -173,7 +184,6 @@ void TestCard::setProvider(const QString &id)
     m_provider = id;
     m_model->clear();
     m_wasRunning = false;
-    m_ended = std::chrono::steady_clock::now();
     refresh();
 }
 
@@ -187,8 +197,6 @@ void TestCard::refresh()
         return;
     }
     const bool running = !report->over;
-    if (m_wasRunning && !running)
-        m_ended = std::chrono::steady_clock::now();
     showSteps(*report);
     showModels(*report);
     m_stop->setVisible(running);
@@ -233,8 +241,15 @@ void TestCard::refresh()
 void TestCard::showSteps(const ConnectionReport &report)
 {
     QList<Steps::Step> steps;
-    for (const TestStep &step : report.steps)
-        steps.append({nameOf(step), resultOf(step), toneOf(step.state)});
+    // Where the address stands in the base URL there is nothing to look up.
+    const ProviderConfig config = m_desk->draft(m_provider).config();
+    const bool isGiven =
+        isLiteral(QUrl(config.network.baseUrl).host()) || (config.custom && config.network.baseUrl.isEmpty());
+    for (const TestStep &step : report.steps) {
+        if (step.kind == Kind::NameLookup && isGiven && step.state != TestState::Failed)
+            continue;
+        steps.append({nameOf(step, !isGiven), resultOf(step), toneOf(step.state)});
+    }
     m_steps->setSteps(steps);
 }
 
@@ -245,9 +260,8 @@ void TestCard::showModels(const ConnectionReport &report)
     const QString chosen = m_model->currentText();
     m_model->clear();
     m_model->addItems(report.models);
+    m_model->setCurrentText(chosen.isEmpty() ? modelToTry(report.models) : chosen);
     m_model->lineEdit()->setCursorPosition(0); // the beginning of a name says more than its end
-    if (!chosen.isEmpty())
-        m_model->setCurrentText(chosen);
 }
 
 void TestCard::tick()
@@ -257,8 +271,7 @@ void TestCard::tick()
         m_when->setText(report ? tr("running…") : QString());
         return;
     }
-    const auto age =
-        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - m_ended);
+    const std::chrono::seconds age = m_desk->testAge(m_provider);
     if (age < 5s)
         m_when->setText(tr("just now"));
     else if (age < 60s)

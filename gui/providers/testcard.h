@@ -51,7 +51,6 @@ private:
     TextLabel *m_price;
     Button *m_stop;
     QTimer m_clock; ///< "2 s ago" grows older
-    std::chrono::steady_clock::time_point m_ended;
     bool m_wasRunning = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/providers/trouble.h"
 
+#include "gui/words/windowwords.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -74,6 +76,22 @@ QString backAgain(std::int64_t backAtUs)
             .arg(locale.toString(then.time(), u"HH:mm:ss"_s));
     return TroubleTexts::tr("It takes requests again on %1.")
         .arg(locale.toString(then, QLocale::ShortFormat));
+}
+
+QString refusedKeySentence(const QString &key, const QString &provider, int status, const QString &said)
+{
+    if (said.startsWith(u"Key “%1” "_s.arg(key)))
+        return inWindowWords(said);
+    QString words = said.trimmed();
+    while (words.endsWith(u'.'))
+        words.chop(1);
+    const QString answer = words.isEmpty() ? u"."_s : u": "_s + words + u'.';
+    if (status == 402)
+        return inWindowWords(
+            u"Key “%1” is known to %2, but its account has no credit (402)%3"_s.arg(key, provider, answer));
+    return inWindowWords(
+        u"Key “%1” was rejected by %2 (%3)%4 Check that it was copied whole, or replace it."_s.arg(
+            key, provider, QString::number(status), answer));
 }
 
 QString limitedSentence(std::int64_t backAtUs, const QString &said)

@@ -33,4 +33,8 @@ QString backAgain(std::int64_t backAtUs);
 /// What a provider that wants fewer requests is about. `said`: its own words, may be empty.
 QString limitedSentence(std::int64_t backAtUs, const QString &said);
 
+/// What is wrong with a key that was refused with 401, 402 or 403 and what helps, as a connection test says
+/// it; `said` are the provider's words, or the whole sentence of a test.
+QString refusedKeySentence(const QString &key, const QString &provider, int status, const QString &said);
+
 } // namespace bifrost::gui

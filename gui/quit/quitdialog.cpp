@@ -22,7 +22,7 @@ void QuitDialog::ask(QWidget *parent, int activeRequests, std::function<void(Qui
     new PlainLetters(box);
     box->setWindowTitle(tr("Quit Bifrost"));
     box->setIconPixmap(applicationIcon().pixmap(IconSide));
-    box->setText(tr("%n request(s) are running.", nullptr, activeRequests));
+    box->setText(tr("%Ln request(s) are running.", nullptr, activeRequests));
     box->setInformativeText(
         tr("Bifrost can wait: it then takes no new requests and quits when the last one has ended. "
            "Quitting now cuts off what is running."));

@@ -73,27 +73,31 @@ void Button::setCompact(bool compact)
         return;
     m_compact = compact;
     if (toolTip().isEmpty() || toolTip() == accessibleName())
-        setToolTip(compact && wordsWidth() > 0 ? accessibleName() : QString());
+        setToolTip(compact && compactWidth() < fullWidth() ? accessibleName() : QString());
     showWords();
 }
 
 int Button::fullWidth() const
 {
-    return sizeHint().width() + (m_compact ? wordsWidth() : 0);
+    return widthWith(m_words);
 }
 
 int Button::compactWidth() const
 {
-    return sizeHint().width() - (m_compact ? 0 : wordsWidth());
+    return widthWith(mayBeCompact() ? m_fewWords : m_words);
 }
 
-/// What hiding the words spares.
-int Button::wordsWidth() const
+/// As QPushButton::sizeHint() has it, whatever is said now: who decides by this must not be led by what was
+/// decided before.
+int Button::widthWith(const QString &words) const
 {
-    if (hasFewWords())
-        return qMax(0,
-                    fontMetrics().horizontalAdvance(m_words) - fontMetrics().horizontalAdvance(m_fewWords));
-    return m_symbol.isEmpty() ? 0 : fontMetrics().horizontalAdvance(accessibleName()) + ButtonSymbolSide / 2;
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    option.text = words;
+    const int symbol = option.icon.isNull() ? 0 : option.iconSize.width() + 4;
+    const QSize said = words.isEmpty() ? QSize() : option.fontMetrics.size(Qt::TextShowMnemonic, words);
+    const QSize contents(symbol + qMax(0, said.width()), qMax(option.iconSize.height(), said.height()));
+    return style()->sizeFromContents(QStyle::CT_PushButton, &option, contents, this).width();
 }
 
 void Button::setFewWords(const QString &words)
@@ -104,8 +108,7 @@ void Button::setFewWords(const QString &words)
 
 void Button::showWords()
 {
-    const bool isShort = m_compact && (hasFewWords() || !m_symbol.isEmpty());
-    QPushButton::setText(isShort ? m_fewWords : m_words);
+    QPushButton::setText(m_compact && mayBeCompact() ? m_fewWords : m_words);
 }
 
 void Button::initStyleOption(QStyleOptionButton *option) const

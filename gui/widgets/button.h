@@ -34,6 +34,7 @@ public:
     void setCompact(bool compact);
     int fullWidth() const; ///< that it wants with its words
     int compactWidth() const; ///< and without; the same where there is neither symbol nor fewer words
+    int widthWith(const QString &words) const; ///< that it would want, saying these
 
     /// Fewer words that stand for the others while it is compact. Empty: the symbol alone.
     void setFewWords(const QString &words);
@@ -47,7 +48,7 @@ protected:
 
 private:
     void showWords();
-    int wordsWidth() const;
+    bool mayBeCompact() const { return hasFewWords() || !m_symbol.isEmpty(); }
 
     Kind m_kind = Kind::Normal;
     QString m_symbol;

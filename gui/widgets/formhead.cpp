@@ -6,54 +6,37 @@
 #include "gui/widgets/textlabel.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace bifrost::gui {
 
 namespace {
 
 constexpr int VerbGap = 8;
+constexpr int RowGap = 8;
 constexpr int UsualBadge = 20; ///< letters, its mark among them: "2 of 3 keys failing"
+
+int lineHeight(const QWidget *label)
+{
+    return label->fontMetrics().height() + 1; // as QLabel has it
+}
 
 } // namespace
 
 FormHead::FormHead(QWidget *parent)
     : QWidget(parent)
-    , m_rows(new QVBoxLayout(this))
-    , m_row(new QHBoxLayout)
-    , m_verbBox(new QWidget(this))
     , m_title(new TextLabel({}, Role::Text, TextLabel::Size::Title, this))
     , m_subtitle(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
     , m_badge(new Badge(this))
-    , m_verbs(new QHBoxLayout(m_verbBox))
-    , m_revert(new Button(Button::Kind::Quiet, tr("Revert"), m_verbBox))
-    , m_apply(new Button(Button::Kind::Primary, tr("Apply"), m_verbBox))
+    , m_revert(new Button(Button::Kind::Quiet, tr("Revert"), this))
+    , m_apply(new Button(Button::Kind::Primary, tr("Apply"), this))
 {
-    // Its place is kept, in both directions, so that nothing moves when the form is changed.
-    QSizePolicy kept = m_subtitle->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_subtitle->setSizePolicy(kept);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addStretch();
-    words->addWidget(m_title);
-    words->addWidget(m_subtitle);
-    words->addStretch();
     m_badge->setMayBeCut(true);
-    m_verbs->setContentsMargins(0, 0, 0, 0);
-    m_verbs->setSpacing(VerbGap);
-    m_verbs->addStretch();
-    m_verbs->addWidget(m_revert);
-    m_verbs->addWidget(m_apply);
-    m_row->setSpacing(VerbGap);
-    m_row->addLayout(words);
-    m_row->addWidget(m_badge);
-    m_row->addStretch();
-    m_row->addWidget(m_verbBox);
-    m_rows->setContentsMargins(0, 0, 0, 0);
-    m_rows->setSpacing(VerbGap);
-    m_rows->addLayout(m_row);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // Fixed would be that of one row
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(m_apply, &Button::clicked, this, &FormHead::applied);
     connect(m_revert, &Button::clicked, this, &FormHead::reverted);
     setUnsaved(false);
@@ -61,12 +44,13 @@ FormHead::FormHead(QWidget *parent)
 
 void FormHead::setMark(QWidget *mark)
 {
-    m_row->insertWidget(0, mark);
+    m_mark = mark;
+    updateGeometry();
 }
 
 void FormHead::setTitle(const QString &title, const QString &subtitle)
 {
-    m_title->setText(title);
+    m_plainTitle = title;
     m_plainSubtitle = subtitle;
     setAccessibleName(title);
     showSubtitle();
@@ -82,69 +66,168 @@ void FormHead::setUnsaved(bool unsaved, const QString &words)
 
 void FormHead::showSubtitle()
 {
-    const bool unsaved = !m_unsavedWords.isEmpty();
-    const QFontMetrics metrics = m_subtitle->fontMetrics();
-    m_subtitle->setMinimumWidth(
-        qMax(metrics.horizontalAdvance(m_plainSubtitle), metrics.horizontalAdvance(tr("Unsaved changes")))
-        + 1);
-    m_subtitle->setText(unsaved ? m_unsavedWords : m_plainSubtitle);
-    m_subtitle->setInk(unsaved ? Role::Accent : Role::Muted);
-    m_subtitle->setVisible(!m_subtitle->text().isEmpty());
+    m_subtitle->setInk(m_unsavedWords.isEmpty() ? Role::Muted : Role::Accent);
+    updateGeometry();
+    arrange();
 }
 
 Button *FormHead::addVerb(const QString &text, const QString &symbol, bool quiet)
 {
-    auto *verb = new Button(quiet ? Button::Kind::Quiet : Button::Kind::Normal, text, symbol, m_verbBox);
-    m_verbs->insertWidget(1 + int(m_own.size()), verb); // after the stretch
-    setTabOrder(m_own.isEmpty() ? m_verbBox : m_own.last(), verb); // as they stand beside each other
+    auto *verb = new Button(quiet ? Button::Kind::Quiet : Button::Kind::Normal, text, symbol, this);
+    if (!m_own.isEmpty())
+        setTabOrder(m_own.last(), verb); // as they stand beside each other
     setTabOrder(verb, m_revert);
     setTabOrder(m_revert, m_apply);
     m_own.append(verb);
+    m_usualWords.append(text);
+    updateGeometry();
     return verb;
+}
+
+QList<Button *> FormHead::verbs() const
+{
+    QList<Button *> shown;
+    for (Button *verb : m_own + QList<Button *>{m_revert, m_apply}) {
+        if (!verb->isHidden())
+            shown += verb;
+    }
+    return shown;
+}
+
+int FormHead::verbWidth(const Button *verb, bool compact) const
+{
+    if (compact)
+        return verb->compactWidth();
+    const qsizetype own = m_own.indexOf(verb);
+    return own < 0 ? verb->fullWidth() : qMax(verb->fullWidth(), verb->widthWith(m_usualWords[own]));
+}
+
+/// Name and subtitle, with room for what may stand in place of that.
+int FormHead::wordsWidth() const
+{
+    const QFontMetrics small = m_subtitle->fontMetrics();
+    int width = m_title->fontMetrics().horizontalAdvance(m_plainTitle);
+    for (const QString &words : {m_plainSubtitle, m_unsavedWords, tr("Unsaved changes")})
+        width = qMax(width, small.horizontalAdvance(words));
+    return width + 1;
+}
+
+int FormHead::rowHeight() const
+{
+    const int words = lineHeight(m_title) + lineHeight(m_subtitle);
+    return qMax(qMax(words, m_mark ? m_mark->sizeHint().height() : 0), m_apply->sizeHint().height());
+}
+
+FormHead::Plan FormHead::planFor(int width) const
+{
+    Plan plan;
+    plan.compact.fill(false, m_own.size());
+    // What the badge says comes and goes, and the head is not to move with it: there is room for what it says
+    // as a rule, and what is longer is cut.
+    const int beside = (m_mark ? m_mark->sizeHint().width() + VerbGap : 0) + wordsWidth() + VerbGap
+        + m_badge->fontMetrics().averageCharWidth() * UsualBadge + VerbGap;
+    int full = -VerbGap;
+    int least = -VerbGap;
+    // First the quiet ones give up their words, then the others some of theirs, then the verbs get a row of
+    // their own, where there is room for words again.
+    const auto mayShrink = [](const Button *verb) {
+        return verb->kind() == Button::Kind::Quiet || verb->hasFewWords();
+    };
+    for (const Button *verb : verbs()) {
+        full += verbWidth(verb, false) + VerbGap;
+        least += verbWidth(verb, m_own.contains(verb) && mayShrink(verb)) + VerbGap;
+    }
+    plan.inTwoRows = beside + least > width;
+    const int room = plan.inTwoRows ? width : width - beside;
+    for (qsizetype i = 0; i < m_own.size(); ++i) { // the last one is what the form is mostly for
+        const Button *verb = m_own[i];
+        if (full <= room || verb->isHidden() || !(plan.inTwoRows || mayShrink(verb)))
+            continue;
+        plan.compact[i] = true;
+        full -= verbWidth(verb, false) - verbWidth(verb, true);
+    }
+    return plan;
 }
 
 void FormHead::arrange()
 {
-    QList<Button *> all = m_own;
-    all.append({m_revert, m_apply});
-    int verbs = -VerbGap;
-    for (const Button *verb : all)
-        verbs += verb->isHidden() ? 0 : verb->fullWidth() + VerbGap;
-    int words = m_row->sizeHint().width() - (m_inTwoRows ? 0 : m_verbBox->sizeHint().width());
-    // What the badge says comes and goes, and the head is not to move with it: there is room for what it says
-    // as a rule, and what is longer is cut.
-    if (!m_badge->isHidden())
-        words -= m_badge->sizeHint().width() + VerbGap;
-    words += m_badge->fontMetrics().averageCharWidth() * UsualBadge + VerbGap;
-    // First the quiet ones give up their words, then the others some of theirs, then the verbs get a row of
-    // their own.
-    const auto mayShrink = [](const Button *verb) {
-        return verb->kind() == Button::Kind::Quiet || verb->hasFewWords();
+    const Plan plan = planFor(width());
+    for (qsizetype i = 0; i < m_own.size(); ++i)
+        m_own[i]->setCompact(plan.compact[i]);
+    const auto place = [this](QWidget *part, const QRect &at) {
+        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), at));
     };
-    int spared = 0;
-    for (const Button *verb : std::as_const(m_own)) {
-        if (!verb->isHidden() && mayShrink(verb))
-            spared += verb->fullWidth() - verb->compactWidth();
+    const int row = rowHeight();
+    const int verbHeight = m_apply->sizeHint().height();
+    const int top = plan.inTwoRows ? row + RowGap : (row - verbHeight) / 2;
+    int right = width();
+    QList<Button *> fromTheEnd = verbs();
+    std::reverse(fromTheEnd.begin(), fromTheEnd.end());
+    for (Button *verb : std::as_const(fromTheEnd)) {
+        const qsizetype own = m_own.indexOf(verb);
+        const int wide = verbWidth(verb, own >= 0 && plan.compact[own]);
+        place(verb, {right - wide, top, wide, verbHeight});
+        right -= wide + VerbGap;
     }
-    const bool inTwo = words + verbs - spared > width();
-    if (inTwo != m_inTwoRows) {
-        m_inTwoRows = inTwo;
-        (inTwo ? static_cast<QBoxLayout *>(m_row) : m_rows)->removeWidget(m_verbBox);
-        (inTwo ? static_cast<QBoxLayout *>(m_rows) : m_row)->addWidget(m_verbBox);
-        updateGeometry();
+    int left = 0;
+    if (m_mark) {
+        const QSize size = m_mark->sizeHint();
+        place(m_mark, {0, (row - size.height()) / 2, size.width(), size.height()});
+        left = size.width() + VerbGap;
     }
-    const int room = inTwo ? width() : width() - words;
-    for (Button *verb : m_own) { // the last one is what the form is mostly for: it keeps its words longest
-        const bool isTooMuch = verbs > room && (inTwo || mayShrink(verb));
-        verb->setCompact(isTooMuch);
-        if (isTooMuch && !verb->isHidden())
-            verbs -= verb->fullWidth() - verb->compactWidth();
-    }
+    placeWords({left, 0, (plan.inTwoRows ? width() : right) - left, row});
+}
+
+/// Name above subtitle, and the badge beside them.
+void FormHead::placeWords(const QRect &room)
+{
+    const QSize badge = m_badge->isHidden() ? QSize(0, 0) : m_badge->sizeHint();
+    const int kept = m_badge->isHidden() ? 0 : m_badge->minimumSizeHint().width() + VerbGap;
+    const int words = qBound(0, room.width() - kept, wordsWidth());
+    const auto say = [words](TextLabel *label, const QString &text) {
+        const QString shown = label->fontMetrics().elidedText(text, Qt::ElideRight, words);
+        const QString whole = shown == text ? QString() : text;
+        label->setText(shown);
+        if (label->toolTip() == whole)
+            return;
+        label->setToolTip(whole);
+        label->setAccessibleName(whole);
+    };
+    say(m_title, m_plainTitle);
+    say(m_subtitle, m_unsavedWords.isEmpty() ? m_plainSubtitle : m_unsavedWords);
+    m_subtitle->setVisible(!m_subtitle->text().isEmpty());
+    const auto place = [this](QWidget *part, const QRect &at) {
+        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), at));
+    };
+    // The place of the subtitle is kept, so that nothing moves when the form is changed.
+    const int big = lineHeight(m_title);
+    const int small = lineHeight(m_subtitle);
+    const int top = (room.height() - big - small) / 2;
+    place(m_title, {room.left(), top, words, big});
+    place(m_subtitle, {room.left(), top + big, words, small});
+    const int beside = room.left() + words + VerbGap;
+    place(m_badge,
+          {beside, (room.height() - badge.height()) / 2,
+           qMax(0, qMin(badge.width(), room.right() + 1 - beside)), badge.height()});
+}
+
+int FormHead::heightForWidth(int width) const
+{
+    return rowHeight() + (planFor(width).inTwoRows ? RowGap + m_apply->sizeHint().height() : 0);
+}
+
+QSize FormHead::sizeHint() const
+{
+    int wide = (m_mark ? m_mark->sizeHint().width() + VerbGap : 0) + wordsWidth() + VerbGap;
+    wide += m_badge->fontMetrics().averageCharWidth() * UsualBadge;
+    for (const Button *verb : verbs())
+        wide += VerbGap + verbWidth(verb, false);
+    return {wide, rowHeight()};
 }
 
 QSize FormHead::minimumSizeHint() const
 {
-    return {0, m_rows->minimumSize().height()};
+    return {0, rowHeight()};
 }
 
 void FormHead::resizeEvent(QResizeEvent *event)
@@ -153,10 +236,21 @@ void FormHead::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+void FormHead::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
+}
+
 bool FormHead::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest) // words or badge have changed
+    const bool news = event->type() == QEvent::LayoutRequest // words or badge have changed
+        || event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange;
+    if (news) {
+        if (heightForWidth(width()) != height())
+            updateGeometry();
         arrange();
+    }
     return QWidget::event(event);
 }
 

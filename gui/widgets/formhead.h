@@ -3,9 +3,6 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-class QVBoxLayout;
-
 namespace bifrost::gui {
 
 class Badge;
@@ -14,7 +11,8 @@ class TextLabel;
 
 /// The head of a form: mark, name, whether there are changes, a badge, the verbs of the thing, Revert, Apply.
 /// Apply can always be pressed: what is wrong is said at the fields. Where there is no room for one row the
-/// verbs stand in a second one, those with a symbol without their words if need be.
+/// verbs stand in a second one, those with a symbol without their words if need be. What stands where follows
+/// from the width and the words alone, and the height from the width, so that a layout settles in one pass.
 class FormHead : public QWidget
 {
     Q_OBJECT
@@ -33,7 +31,9 @@ public:
     Button *apply() const { return m_apply; }
     Button *revert() const { return m_revert; }
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void applied();
@@ -41,25 +41,36 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
+    struct Plan
+    {
+        bool inTwoRows = false;
+        QList<bool> compact; ///< of each verb of the thing
+    };
+
+    Plan planFor(int width) const;
+    QList<Button *> verbs() const; ///< that are shown, in their order
+    int wordsWidth() const;
+    int rowHeight() const;
+    int verbWidth(const Button *verb, bool compact) const;
     void showSubtitle();
     void arrange();
+    void placeWords(const QRect &room);
 
-    QVBoxLayout *m_rows;
-    QHBoxLayout *m_row;
-    QWidget *m_verbBox;
+    QWidget *m_mark = nullptr;
     TextLabel *m_title;
     TextLabel *m_subtitle;
     Badge *m_badge;
-    QHBoxLayout *m_verbs;
     Button *m_revert;
     Button *m_apply;
+    QString m_plainTitle;
     QString m_plainSubtitle;
     QString m_unsavedWords; ///< empty: there are no changes
     QList<Button *> m_own; ///< verbs of the thing
-    bool m_inTwoRows = false;
+    QStringList m_usualWords; ///< of these: room is kept for them, whatever they say meanwhile
 };
 
 } // namespace bifrost::gui

@@ -129,6 +129,8 @@ std::span<const EngineSentence> EngineSentences::ofRequests()
         {"`%1` is not an address such as https://host:port/path; set `network_config.base_url`.",
          QT_TR_NOOP("“%1” is not an address such as https://host:port/path. Correct the base URL.")},
         {"Provider `%1` cannot be used: %2", QT_TR_NOOP("Provider “%1” cannot be used: %2")},
+        {"base_url is required; set `network_config.base_url`.",
+         QT_TR_NOOP("it has no base URL. Enter one.")},
         {"this version does not speak the dialect of `%1`.",
          QT_TR_NOOP("this version does not speak the dialect of “%1”.")},
         {"Settings of provider `%1` are stored, but locked. Unlock the stored keys in the window of Bifrost "

@@ -59,6 +59,7 @@ public:
         restore(provider.document, known ? known->document : ConfigDocument(), QString());
         if (put.keys)
             takeKeys(provider, *put.keys);
+        m_isWhole = true;
         store(std::move(provider), known);
     }
 
@@ -73,6 +74,7 @@ public:
         useProviderNamesOfToday(provider.document.members);
         useProviderNamesOfToday(change.members);
         provider.document.merge(change);
+        m_isWhole = true;
         store(std::move(provider), known);
     }
 
@@ -194,6 +196,7 @@ public:
         m_keyIndex = std::clamp(restored.index, 0, int(provider.keys.size()));
         m_result.keyId = restored.key.id;
         provider.keys.insert(provider.keys.begin() + m_keyIndex, restored.key);
+        m_isJudged = false; // it was there like this
         store(std::move(provider), known);
         if (!m_result.error)
             m_result.undo = DeleteKey{known->name, restored.key.id};
@@ -337,10 +340,17 @@ private:
             if (const std::optional<FieldError> wrong = checkKindChange(*known, provider))
                 refuseField(*wrong);
         }
-        for (FieldError &wrong : readStored(provider, m_rules).errors) {
+        ReadDocument<ProviderConfig> read = readStored(provider, m_rules);
+        for (FieldError &wrong : read.errors) {
             if (!m_isNameWrong || !wrong.path.isEmpty()) // else that no kind has this name
                 addUnlessCovered(relative(std::move(wrong)));
         }
+        if (m_isJudged) {
+            for (FieldError &wrong : checkKeyValues(provider, read.config, known))
+                addUnlessCovered(relative(std::move(wrong)));
+        }
+        if (std::optional<FieldError> wrong = checkAddress(read.config); wrong && m_isWhole)
+            addUnlessCovered(*std::move(wrong));
         if (known)
             m_result.undo = RestoreProvider{provider.name, *known};
         else
@@ -401,6 +411,8 @@ private:
     const ReadingRules &m_rules;
     int m_keyIndex = -1; ///< of the only key that the command is about
     bool m_isNameWrong = false;
+    bool m_isJudged = true; ///< values of keys
+    bool m_isWhole = false; ///< it is about the provider itself, not about one of its keys
     EditResult m_result;
 };
 

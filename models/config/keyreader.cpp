@@ -5,6 +5,7 @@
 
 #include "models/config/barereferences.h"
 #include "models/config/filedocuments.h"
+#include "models/config/keyrules.h"
 #include "models/config/namelistreader.h"
 #include "models/config/namerules.h"
 #include "models/config/secretreader.h"
@@ -116,6 +117,8 @@ KeyConfig KeyReader::readKey(ObjectReader &reader, std::size_t index) const
     if (key.id.isEmpty())
         key.id = stableKeyId(m_provider, key.name);
     key.value = readSecret(reader, "value"_L1, m_environment);
+    if (!isKeyValue(key.value.value))
+        key.value.lack = u"it has blanks or characters that no key has"_s; // nobody sends it
     key.models = readNameList(reader, "models"_L1, m_version);
     key.blacklistedModels = reader.texts("blacklisted_models"_L1).value_or(QStringList());
     noteOwnPrefix(reader, "models"_L1, key.models.names);

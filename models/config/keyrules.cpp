@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/keyrules.h"
 
+#include <algorithm>
+
 #include <QJsonArray>
+
+#include "models/config/builtinproviders.h"
 
 namespace bifrost {
 
@@ -30,6 +34,42 @@ bool lacksValue(const StoredProvider &provider, const StoredKey &key)
         return false;
     const QJsonValue value = key.document.members[u"value"_s];
     return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty());
+}
+
+bool isKeyValue(const Secret &value)
+{
+    return std::ranges::all_of(value.reveal(), [](unsigned char c) { return c > 0x20 && c < 0x7f; });
+}
+
+FieldErrors checkKeyValues(const StoredProvider &provider, const ProviderConfig &read,
+                           const StoredProvider *before)
+{
+    const QString member = u"value"_s;
+    FieldErrors errors;
+    for (std::size_t i = 0; i < provider.keys.size() && i < read.keys.size(); ++i) {
+        const StoredKey &key = provider.keys[i];
+        const StoredKey *known = before ? before->key(key.id) : nullptr;
+        if (known && known->document.secrets.value(member) == key.document.secrets.value(member)
+            && known->document.members[member] == key.document.members[member])
+            continue;
+        if (!isKeyValue(read.keys[i].value.value))
+            errors.push_back({u"keys[%1].value"_s.arg(i), Fault::Format,
+                              u": the key has blanks or characters that no key has. Enter it again."_s});
+    }
+    return errors;
+}
+
+std::optional<FieldError> checkAddress(const ProviderConfig &provider)
+{
+    static const QStringList nameless{u"ollama"_s, u"sgl"_s};
+    const bool needsOne = provider.custom ? baseProviderTypes().contains(provider.custom->baseProviderType)
+                                          : nameless.contains(provider.name);
+    const bool hasOne = !provider.network.baseUrl.isEmpty()
+        || std::ranges::any_of(provider.keys, [](const KeyConfig &key) { return !key.url.isEmpty(); });
+    if (!needsOne || hasOne)
+        return std::nullopt;
+    return FieldError{u"network_config.base_url"_s, Fault::Missing,
+                      u"must be the address of the server, such as \"http://localhost:8000/v1\"."_s};
 }
 
 FieldErrors checkLoad(const ConfigDocument &provider)

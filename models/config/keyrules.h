@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/config/configrepository.h"
+#include "models/config/configuration.h"
 #include "models/config/fielderror.h"
 
 #include <optional>
@@ -14,6 +15,17 @@ bool isKeyLess(const StoredProvider &provider);
 
 /// The key is empty, and this provider has no other way to know its caller.
 bool lacksValue(const StoredProvider &provider, const StoredKey &key);
+
+/// Whether a header may carry the value: no blanks, nothing but printable ASCII. The engine leaves a key out
+/// whose value is none; nothing at all is good, too.
+bool isKeyValue(const Secret &value);
+
+/// The keys of `provider` with new values that are none, by its reading; those of `before` stay as they are.
+FieldErrors checkKeyValues(const StoredProvider &provider, const ProviderConfig &read,
+                           const StoredProvider *before);
+
+/// A server that is known by nothing but its address needs one.
+std::optional<FieldError> checkAddress(const ProviderConfig &provider);
 
 /// Zero stands for the default in files; a person who enters it means something else.
 FieldErrors checkLoad(const ConfigDocument &provider);

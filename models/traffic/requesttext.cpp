@@ -35,17 +35,34 @@ QString inSingleQuotes(QString text)
     return u'\'' + text.replace(u"'"_s, u"'\\''"_s) + u'\'';
 }
 
+/// Where callers put the key of the gateway; other secrets are other ones.
+QString variableOf(const QString &header)
+{
+    static const std::array Keys{"authorization"_L1,  "x-api-key"_L1, "api-key"_L1,
+                                 "x-goog-api-key"_L1, "x-bf-vk"_L1,   ""_L1};
+    if (std::ranges::any_of(
+            Keys, [&header](QLatin1StringView key) { return header.compare(key, Qt::CaseInsensitive) == 0; }))
+        return KeyVariable;
+    QString variable = header.toUpper();
+    for (QChar &letter : variable) {
+        if (!letter.isLetterOrNumber())
+            letter = u'_';
+    }
+    return u'$' + variable;
+}
+
 /// In double quotes, so that the variable is replaced.
-QString withVariable(QString text)
+QString withVariable(QString text, const QString &variable)
 {
     for (const QString &special : {u"\\"_s, u"\""_s, u"$"_s, u"`"_s})
         text.replace(special, u'\\' + special);
-    return u'"' + text.replace(MaskText, KeyVariable) + u'"';
+    return u'"' + text.replace(MaskText, variable) + u'"';
 }
 
-QString quoted(const QString &text)
+/// `header`: whose line it is, if it is one.
+QString quoted(const QString &text, const QString &header = {})
 {
-    return text.contains(MaskText) ? withVariable(text) : inSingleQuotes(text);
+    return text.contains(MaskText) ? withVariable(text, variableOf(header)) : inSingleQuotes(text);
 }
 
 QString toQString(const std::string &text)
@@ -126,7 +143,7 @@ QString RequestText::curl(const LogRow &row, const TrafficContent &content, cons
     for (const HeaderLine &line : content.requestLines) {
         const QString name = toQString(line.name);
         if (!isLeftOut(name))
-            lines.append(u"-H "_s + quoted(name + u": "_s + toQString(line.value)));
+            lines.append(u"-H "_s + quoted(name + u": "_s + toQString(line.value), name));
     }
     if (row.stream)
         lines.append(u"--no-buffer"_s);

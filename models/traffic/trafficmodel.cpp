@@ -324,6 +324,8 @@ QString TrafficModel::displayText(const LogRow &row, int column) const
             return TrafficText::duration(std::max<std::int64_t>(0, clockUs() - row.startedAtUs));
         return TrafficText::duration(row.totalUs);
     case FirstToken:
+        if (row.status == LogStatus::Error && row.httpStatus / 100 != 2)
+            return {}; // what came was no token
         return nothing && row.firstByteUs < 0 ? QString() : TrafficText::duration(row.firstByteUs);
     case Tokens:
         return nothing && !row.usage.known ? QString() : TrafficText::tokens(row.usage);

@@ -73,10 +73,8 @@ QString TrafficText::duration(std::int64_t us)
     const QLocale locale;
     if (us < 0)
         return unknown();
-    if (us == 0) // the clock is read once per turn of the loop: it took less than that
+    if (us < 1000) // the clock is read once per turn of the loop: finer than that would be guessed
         return tr("<1 ms");
-    if (us < 1000)
-        return tr("%1 µs", "microseconds").arg(locale.toString(qint64(us)));
     if (us < 1'000'000)
         return tr("%1 ms", "milliseconds").arg(locale.toString(qint64((us + 500) / 1000)));
     return tr("%1 s", "seconds").arg(locale.toString(double(us) / 1e6, 'f', us < 10'000'000 ? 2 : 1));

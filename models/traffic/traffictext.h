@@ -28,7 +28,7 @@ public:
     /// instead: "GET /v1/models".
     static QString model(const LogRow &row);
     static QString status(const LogRow &row); ///< "200", "cancelled"; while it runs "stream"
-    static QString duration(std::int64_t us); ///< "850 µs", "12 ms", "3.4 s"; "<1 ms" for nothing
+    static QString duration(std::int64_t us); ///< "<1 ms", "12 ms", "3.4 s"
     static QString tokens(const TokenUsage &usage); ///< "1,200 / 35"
     static QString money(Money money); ///< "$0.0123", with more digits where small amounts need them
 };

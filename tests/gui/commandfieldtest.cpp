@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/commands/commandfield.h"
+#include "app/translation.h"
 #include "gui/commands/commandlist.h"
 #include "gui/commands/fuzzymatch.h"
 #include "gui/mainwindow/pagestack.h"
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void matches();
     void theBetterMatchComesFirst();
     void listsWhatCanBeDone();
+    void mainVerbsAreFound_data();
+    void mainVerbsAreFound();
     void runsWhatWasTyped();
     void escapeGoesBack();
     void arrowsGoRound();
@@ -98,6 +101,46 @@ void CommandFieldTest::listsWhatCanBeDone()
         QVERIFY2(all.contains(title), qPrintable(title));
     QVERIFY(!all.contains(u"Copy address"_s)); // there is none yet
     QVERIFY(!all.contains(u"Find a command"_s));
+}
+
+void CommandFieldTest::mainVerbsAreFound_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("title");
+    const auto add = [](const char *language, const char *typed, const char *title) {
+        QTest::addRow("%s %s", language, typed)
+            << QString::fromLatin1(language) << QString::fromUtf8(typed) << QString::fromUtf8(title);
+    };
+    add("en", "detect", "Detect local servers");
+    add("en", "add provider", "Add provider");
+    add("en", "test", "Test Groq");
+    add("en", "theme", "Dark");
+    add("en", "pause", "Pause");
+    add("en", "offline", "Local only");
+    add("en", "secrets", "Secrets");
+    add("de", "theme", "Dunkel");
+    add("de", "detect", "Lokale Server suchen");
+    add("de", "suchen", "Lokale Server suchen");
+    add("de", "anbieter hinzu", "Anbieter hinzufügen");
+    add("de", "test", "Groq testen");
+}
+
+/// From whatever page, by its English name too.
+void CommandFieldTest::mainVerbsAreFound()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, title);
+    const Translation translation{QLocale(language)};
+    SettingsBench bench;
+    bench.open({},
+               R"({"server": {"port": 0}, "providers": {"groq": {"keys": [{"name": "a", "value": "k"}]}}})");
+    auto *field = bench.gui().find<gui::CommandField>();
+    QTest::keyClick(&bench.window(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(field, typed);
+    const QStringList all = titles(*field->list());
+    QVERIFY2(all.contains(title), qPrintable(all.join(u", "_s)));
 }
 
 void CommandFieldTest::runsWhatWasTyped()

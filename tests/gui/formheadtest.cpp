@@ -3,6 +3,7 @@
 #include "gui/theme/theme.h"
 #include "gui/widgets/badge.h"
 #include "gui/widgets/button.h"
+#include "tests/gui/clipping.h"
 #include "tests/support/testmain.h"
 
 #include <QLabel>
@@ -53,6 +54,8 @@ class FormHeadTest : public QObject
 private Q_SLOTS:
     void changesMoveNothing();
     void aLongBadgeIsCut();
+    void itsPlanFollowsFromItsWidth_data();
+    void itsPlanFollowsFromItsWidth();
     void wordsAreSparedBeforeARow();
 };
 
@@ -88,6 +91,83 @@ void FormHeadTest::aLongBadgeIsCut()
     form.page.resize(1200, 300);
     QTest::qWait(0);
     QVERIFY(form.head.badge()->width() >= form.head.badge()->sizeHint().width());
+}
+
+void FormHeadTest::itsPlanFollowsFromItsWidth_data()
+{
+    QTest::addColumn<QStringList>("verbs");
+    QTest::addColumn<QString>("subtitle");
+    QTest::addColumn<QString>("badge");
+    const QStringList english{u"Delete"_s, u"Test connection"_s, u"Test"_s, u"Revert"_s, u"Apply"_s};
+    const QStringList german{u"Löschen"_s, u"Verbindung testen"_s, u"Testen"_s, u"Zurücknehmen"_s,
+                             u"Übernehmen"_s};
+    for (const QString &badge : {QString(), u"Works"_s, u"Last request failed"_s, u"1 of 3 keys failing"_s,
+                                 u"2 of the 3 keys of this provider fail since this morning"_s}) {
+        QTest::addRow("en %s", qPrintable(badge)) << english << u"In the cloud"_s << badge;
+        QTest::addRow("de %s", qPrintable(badge)) << german << u"Auf diesem Computer"_s << badge;
+    }
+}
+
+/// Whatever it was before: pass after pass gives the same, nothing is cut or lies over another, and with more
+/// room it never gets a second row or loses words.
+void FormHeadTest::itsPlanFollowsFromItsWidth()
+{
+    QFETCH(const QStringList, verbs);
+    QFETCH(const QString, subtitle);
+    QFETCH(const QString, badge);
+    Form form(1300);
+    gui::FormHead head(&form.page);
+    head.setTitle(u"my-own-server"_s, subtitle);
+    const gui::Button *remove = head.addVerb(verbs[0], u"delete"_s, true);
+    gui::Button *test = head.addVerb(verbs[1], u"test"_s);
+    test->setFewWords(verbs[2]);
+    head.revert()->setText(verbs[3]);
+    head.apply()->setText(verbs[4]);
+    head.badge()->tell(gui::Tone::Warn, badge);
+    head.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&form.page));
+    const auto places = [&head] {
+        QList<QRect> all;
+        for (const QWidget *part : head.findChildren<QWidget *>()) {
+            if (part->isVisible())
+                all += part->geometry();
+        }
+        return all;
+    };
+    const auto lay = [&head](int width) {
+        head.resize(width, head.heightForWidth(width));
+        QCoreApplication::processEvents(); // and what was asked for by that
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    };
+    QHash<int, QList<QRect>> first;
+    int before = 0;
+    qsizetype saidBefore = 0;
+    for (int width = 420; width <= 1300; ++width) {
+        lay(width);
+        const QList<QRect> all = places();
+        first.insert(width, all);
+        QEvent again(QEvent::LayoutRequest);
+        QCoreApplication::sendEvent(&head, &again);
+        QCOMPARE(places(), all);
+        const QString at = QString::number(width);
+        QCOMPARE(head.height(), head.heightForWidth(width));
+        const QStringList clipped = test::clippedTexts(head);
+        QVERIFY2(clipped.isEmpty(), qPrintable(at + u": "_s + clipped.join(u", "_s)));
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            QVERIFY2(head.rect().contains(all[i]), qPrintable(at));
+            for (qsizetype j = 0; j < i; ++j)
+                QVERIFY2(!all[i].intersects(all[j]), qPrintable(at));
+        }
+        const qsizetype said = remove->text().size() + test->text().size();
+        QVERIFY2(before == 0 || head.height() <= before, qPrintable(at));
+        QVERIFY2(said >= saidBefore || head.height() < before, qPrintable(at));
+        before = head.height();
+        saidBefore = said;
+    }
+    for (int width = 1300; width >= 420; --width) {
+        lay(width);
+        QCOMPARE(places(), first.value(width));
+    }
 }
 
 void FormHeadTest::wordsAreSparedBeforeARow()

@@ -240,6 +240,7 @@ void InlineWordsTest::keys_data()
         add("&Name", "sk-mock"); // another one has it
         add("&Key", "");
         add("&Key", "sk-m********5678");
+        add("&Key", "sk bad\"key");
         add("&Models", "*, gpt-4o");
         add("&Weight", "heavy");
         add("&Weight", "-1");

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theCountsGiveWay();
     void filtersByKeyboard();
     void whatIsWrongWithAFilterIsSaid();
+    void aFieldThatIsBegunHidesNothing();
     void nothingMatchesAndBack();
     void quickFilters();
     void filtersByTheValueOfACell();
@@ -96,6 +97,29 @@ void LivePageTest::whatIsWrongWithAFilterIsSaid()
     QCOMPARE(stage.model->rowCount(), 3); // the rest of the filter holds
     QTest::keyClicks(edit, u"s"_s);
     QVERIFY(stage.page->filterBar()->complaint().isEmpty());
+}
+
+void LivePageTest::aFieldThatIsBegunHidesNothing()
+{
+    LiveStage stage;
+    stage.add(0, 3);
+    gui::FilterEdit *edit = stage.page->filterBar()->edit();
+    edit->setFocus();
+    for (const QChar letter : u"latency:abc"_s) {
+        QTest::keyClick(edit, letter.toLatin1());
+        QVERIFY2(stage.model->rowCount() == 3, qPrintable(edit->text()));
+    }
+    edit->clear();
+    QTest::keyClicks(edit, u"stream"_s);
+    QCOMPARE(stage.model->rowCount(), 3);
+    QTest::keyClick(edit, Qt::Key_Return); // a text after all
+    edit->clear();
+    QTest::keyClicks(edit, u"bogus:3"_s);
+    QCOMPARE(stage.model->rowCount(), 0);
+    const QList<QLabel *> labels = stage.page->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"There is no field “bogus”"_s);
+    }));
 }
 
 void LivePageTest::nothingMatchesAndBack()

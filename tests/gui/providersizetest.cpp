@@ -62,11 +62,15 @@ private Q_SLOTS:
     void nothingIsTooWide();
     void theKeysFillTheirCard_data();
     void theKeysFillTheirCard();
+    void theColumnsSayAllThereIsRoomFor_data();
+    void theColumnsSayAllThereIsRoomFor();
     void theStepsWrap();
     void theWordsOfTheButtonsStay();
     void columnsThatComeBackHaveRoom();
     void theHeadOfANewProviderIsWhole_data();
     void theHeadOfANewProviderIsWhole();
+    void theHeadFollowsTheWindow_data();
+    void theHeadFollowsTheWindow();
 
 private:
     static void sizes();
@@ -199,6 +203,36 @@ void ProviderSizeTest::theKeysFillTheirCard()
     QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
 }
 
+void ProviderSizeTest::theColumnsSayAllThereIsRoomFor_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("de") << u"de"_s;
+}
+
+void ProviderSizeTest::theColumnsSayAllThereIsRoomFor()
+{
+    QFETCH(const QString, language);
+    const Translation translation{QLocale(language)};
+    const QString name = u"the-key-of-the-team-in-the-second-building"_s;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", u"http://127.0.0.1:9"_s, {"sk-mock", name.toUtf8()}) + "}");
+    const gui::KeyTable *table = bench.page().form()->keys()->table();
+    const QHeaderView *header = table->horizontalHeader();
+    for (const int width : {860, 1600, 900, 1180, 1600}) { // and back: what was hidden before has its words
+        bench.gui().window().resize(width, 760);
+        QCoreApplication::processEvents();
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            if (!table->isColumnHidden(column))
+                QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column),
+                         qPrintable(table->model()->headerData(column, Qt::Horizontal).toString()));
+        }
+    }
+    QFont bold = table->font();
+    bold.setWeight(QFont::Medium);
+    QVERIFY(table->columnWidth(gui::KeyTableModel::Name) > QFontMetrics(bold).horizontalAdvance(name));
+}
+
 void ProviderSizeTest::theStepsWrap()
 {
     gui::Steps steps;
@@ -275,9 +309,9 @@ void ProviderSizeTest::theHeadOfANewProviderIsWhole()
     QStringList wrong;
     const auto isWhole = [&] { // layouts settle in several steps
         wrong = clippedTexts(*head);
-        if (head->height() < head->layout()->minimumSize().height())
-            wrong += u"it is %1 high and needs %2"_s.arg(head->height())
-                         .arg(head->layout()->minimumSize().height());
+        if (head->height() != head->heightForWidth(head->width()))
+            wrong +=
+                u"it is %1 high and needs %2"_s.arg(head->height()).arg(head->heightForWidth(head->width()));
         QList<QRect> parts;
         for (const QWidget *part : head->findChildren<QWidget *>()) {
             const bool isPart = part->isVisible() && part->findChildren<QWidget *>().isEmpty();
@@ -303,6 +337,37 @@ void ProviderSizeTest::theHeadOfANewProviderIsWhole()
     for (const QSize other : {QSize(860, 560), QSize(1180, 760), size}) {
         bench.gui().window().resize(other);
         QVERIFY2(QTest::qWaitFor(isWhole), qPrintable(wrong.join(u'\n')));
+    }
+}
+
+void ProviderSizeTest::theHeadFollowsTheWindow_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("de") << u"de"_s;
+}
+
+/// At each width it has the height it needs, at once, and one row in a window of the usual size.
+void ProviderSizeTest::theHeadFollowsTheWindow()
+{
+    QFETCH(const QString, language);
+    const Translation translation{QLocale(language)};
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", u"http://127.0.0.1:9"_s, {}) + "}");
+    const gui::ProviderHead *head = bench.page().form()->head();
+    int before = 0;
+    for (int width = 860; width <= 1600; width += 10) {
+        bench.gui().window().resize(width, 760);
+        QCoreApplication::processEvents();
+        QStringList wrong = clippedTexts(*head);
+        if (head->height() != head->heightForWidth(head->width()))
+            wrong += u"%1 high"_s.arg(head->height());
+        if (before > 0 && head->height() > before)
+            wrong += u"higher than where there is less room"_s;
+        if (language == u"en"_s && width >= 1180 && head->height() != head->sizeHint().height())
+            wrong += u"two rows"_s;
+        before = head->height();
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"%1: %2"_s.arg(width).arg(wrong.join(u", "_s))));
     }
 }
 

@@ -98,6 +98,8 @@ private Q_SLOTS:
     void whatIsWrongIsToldAtOnce();
     void theMenuStandsBesideItsButton();
     void aVariableThatIsNotSetIsSaid();
+    void whatCannotBeUsedIsRedWithoutATest();
+    void aKeyThatIsNoneIsSaid();
 };
 
 void ProviderTroubleTest::requestsFail_data()
@@ -139,6 +141,9 @@ void ProviderTroubleTest::requestsFail()
     gui::ProviderForm *form = bench.page().form();
     QTRY_COMPARE(hasVisible(form, u"Replace…"_s), keyHelps);
     QVERIFY(allTexts(form).contains(standing.sentence));
+    if (status == 401) // as a test of the connection would say it, and not the provider's words alone
+        QTRY_VERIFY(allTexts(form).contains(
+            u"(401): In their own words. Check that it was copied whole, or replace it."_s));
 }
 
 void ProviderTroubleTest::aVariableThatIsNotSetIsSaid()
@@ -147,7 +152,7 @@ void ProviderTroubleTest::aVariableThatIsNotSetIsSaid()
     ProvidersBench bench;
     bench.open("{" + customJson("cloud", server.url(), {"env.BIFROST_NOT_SET", "sk-mock"}) + "}");
     const auto standing = [&bench] { return bench.desk().standing(u"cloud"_s); };
-    QTRY_COMPARE(standing().badge, u"1 of 2 keys empty"_s);
+    QTRY_COMPARE(standing().badge, u"1 of 2 keys unusable"_s);
     QCOMPARE(standing().tone, gui::Tone::Warn);
     QCOMPARE(standing().brief, u"no key"_s);
     QVERIFY2(standing().sentence.contains(u"BIFROST_NOT_SET"_s), qPrintable(standing().sentence));
@@ -155,6 +160,36 @@ void ProviderTroubleTest::aVariableThatIsNotSetIsSaid()
     QVERIFY(bench.gui().startGateway());
     QTRY_VERIFY(bench.gui().find<gui::Header>()->findChild<gui::Switch *>()->accessibleDescription().contains(
         u"degraded"_s));
+}
+
+void ProviderTroubleTest::whatCannotBeUsedIsRedWithoutATest()
+{
+    ProvidersBench bench;
+    bench.open(R"({"nourl": {"keys": [], "custom_provider_config": {"base_provider_type": "openai"}}})");
+    const gui::ProviderStanding standing = bench.desk().standing(u"nourl"_s);
+    QCOMPARE(standing.tone, gui::Tone::Error);
+    QVERIFY(standing.wantsAttention);
+    QCOMPARE(standing.sentence, u"Provider “nourl” cannot be used: it has no base URL. Enter one."_s);
+    QTRY_VERIFY(allTexts(bench.page().form()).contains(standing.sentence));
+    QCOMPARE(bench.page().attention(), 1);
+    const QString row = rowTexts(bench, u"nourl"_s).join(u'|');
+    QVERIFY2(row.contains(standing.badge) && !row.contains(u"no key"_s), qPrintable(row));
+    // And what is entered is refused where it is entered.
+    bench.desk().edit(u"nourl"_s, [](gui::ProviderDraft &draft) {
+        draft.setValue({u"network_config"_s, u"max_retries"_s}, 2);
+    });
+    QVERIFY(!bench.page().form()->apply());
+    QVERIFY(allTexts(bench.page().form()).contains(u"Enter the address of the server"_s));
+}
+
+void ProviderTroubleTest::aKeyThatIsNoneIsSaid()
+{
+    MockProvider server;
+    ProvidersBench bench;
+    bench.open("{" + customJson("cloud", server.url(), {"sk bad", "sk-mock"}) + "}");
+    const auto standing = [&bench] { return bench.desk().standing(u"cloud"_s); };
+    QTRY_COMPARE(standing().badge, u"1 of 2 keys unusable"_s);
+    QVERIFY2(standing().sentence.contains(u"blanks or characters"_s), qPrintable(standing().sentence));
 }
 
 void ProviderTroubleTest::aLimitedProviderSaysWhenItIsBack()

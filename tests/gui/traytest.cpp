@@ -223,12 +223,17 @@ void TrayTest::rateCountsAMinute()
     QCOMPARE(rate.perMinute(seconds(2000)), 0U);
     // A burst is not over the second after.
     rate.count(50, seconds(3000));
-    QCOMPARE(rate.perSecond(seconds(3000)), 5.0);
-    QCOMPARE(rate.perSecond(seconds(3009)), 5.0);
-    rate.count(5, seconds(3009));
-    QCOMPARE(rate.perSecond(seconds(3009)), 5.5);
-    QCOMPARE(rate.perSecond(seconds(3010)), 0.5);
-    QCOMPARE(rate.perSecond(seconds(3019)), 0.0);
+    QCOMPARE(rate.perSecond(seconds(3000)), 25.0);
+    QCOMPARE(rate.perSecond(seconds(3002)), 25.0);
+    rate.count(6, seconds(3002));
+    QCOMPARE(rate.perSecond(seconds(3002)), 28.0);
+    QCOMPARE(rate.perSecond(seconds(3003)), 3.0);
+    QCOMPARE(rate.perSecond(seconds(3005)), 0.0);
+    // What comes evenly is told as it is within three seconds, also in the middle of one.
+    using std::chrono::milliseconds;
+    for (milliseconds now = seconds(4000); now < seconds(4003); now += milliseconds(100))
+        rate.count(100, now);
+    QCOMPARE(rate.perSecond(seconds(4003) - milliseconds(1)), 3000 / 2.999);
 }
 
 void TrayTest::costIsThatOfTheDay()

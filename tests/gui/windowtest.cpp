@@ -77,6 +77,8 @@ private Q_SLOTS:
     void shortcutStarts();
     void copiesTheAddress();
     void copiesTheTestCommand();
+    void theTestCommandNamesTheUser();
+    void aStartThatIsExpectedIsStarting();
     void emptyUntilTheFirstRow();
     void busyPortIsSaid();
     void anotherPortIsUsed();
@@ -161,6 +163,41 @@ void WindowTest::copiesTheTestCommand()
     QVERIFY(command.startsWith(u"curl %1/v1/chat/completions "_s.arg(bench.gateway.url())));
     QVERIFY(command.contains(u"\"model\": \"demo/echo\""_s));
     QCOMPARE(command.count(u'\''), 2);
+}
+
+void WindowTest::theTestCommandNamesTheUser()
+{
+    GuiBench bench;
+    bench.configuration.auth.enabled = true;
+    bench.configuration.auth.username.value = Secret("admin");
+    bench.configuration.auth.password.value = Secret("a-password");
+    bench.configuration.client.enforceAuthOnInference = true;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    QVERIFY(!visibleTexts(&bench.window()).join(u' ').contains(u"it needs no account"_s));
+    QPushButton *copy = visibleButton(&bench.window(), u"Copy test command"_s);
+    QVERIFY(copy);
+    QTest::mouseClick(copy, Qt::LeftButton);
+    const QString command = QApplication::clipboard()->text();
+    QVERIFY2(command.startsWith(u"curl -u admin %1/v1/chat/completions "_s.arg(bench.gateway.url())),
+             qPrintable(command));
+    QVERIFY(!command.contains(u"a-password"_s));
+}
+
+/// While stored keys are waited for, say.
+void WindowTest::aStartThatIsExpectedIsStarting()
+{
+    GuiBench bench;
+    bench.open();
+    bench.gateway.expectStart();
+    QCOMPARE(bench.gateway.state(), Gateway::State::Starting);
+    QVERIFY(visibleTexts(&bench.window()).contains(u"The gateway is starting"_s));
+    QVERIFY(!visibleButton(&bench.window(), u"Start gateway"_s));
+    bench.gateway.stop();
+    QCOMPARE(bench.gateway.state(), Gateway::State::Stopped);
+    bench.gateway.expectStart();
+    bench.gateway.start(bench.configuration);
+    QCOMPARE(bench.gateway.state(), Gateway::State::Running);
 }
 
 void WindowTest::emptyUntilTheFirstRow()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void formerNamesGiveWay();
     void aNewKeyGetsAnId();
     void emptyListsKeepTheirMeaning();
+    void whatStoodThereMayStay();
     void everythingCanBeUndone_data();
     void everythingCanBeUndone();
 };
@@ -106,6 +107,22 @@ void ConfigEditorTest::tellsWhatIsWrong_data()
         PatchProvider{u"openai"_s,
                       doc(R"({"concurrency_and_buffer_size": {"concurrency": 4, "buffer_size": 3}})")},
         u"concurrency_and_buffer_size|combination|concurrency_and_buffer_size: concurrency, 4, must not be larger than buffer_size, 3."_s);
+    const QString noKeySaid = u"The key has blanks or characters that no key has. Enter it again."_s;
+    for (const char *value : {R"(sk bad\"key)", R"(sk-\u00e4)", R"(sk-a\nb)"}) {
+        const ConfigDocument key = doc(QByteArray("{\"name\": \"x\", \"value\": \"") + value + "\"}");
+        row("no key at all", AddKey{u"openai"_s, key}, u"value|format|"_s + noKeySaid);
+        row("no key any more", PatchKey{u"openai"_s, u"id-a"_s, key}, u"value|format|"_s + noKeySaid);
+        row("none among keys", PutProvider{u"groq"_s, {}, {{key}}, Mode::Create},
+            u"keys[0].value|format|"_s + noKeySaid);
+    }
+    const QString noAddress =
+        u"network_config.base_url|missing|network_config.base_url must be the address of the server, such as "
+        u"\"http://localhost:8000/v1\"."_s;
+    const ConfigDocument custom = doc(R"({"custom_provider_config": {"base_provider_type": "openai"}})");
+    row("no address", PutProvider{u"nourl"_s, custom, {}, Mode::Create}, noAddress);
+    row("address taken away", PatchProvider{u"acme"_s, doc(R"({"network_config": {"base_url": ""}})")},
+        noAddress);
+    row("no address of a local server", PutProvider{u"ollama"_s, {}, {}, Mode::Create}, noAddress);
     row("nobody patched", PatchProvider{u"groq"_s, {}}, u"404|Provider \"groq\" is not set up."_s);
     row("kind changed",
         PatchProvider{u"acme"_s, doc(R"({"custom_provider_config": {"base_provider_type": "anthropic"}})")},
@@ -308,6 +325,28 @@ void ConfigEditorTest::emptyListsKeepTheirMeaning()
     };
     QCOMPARE(models(1), QJsonValue(QJsonArray{u"*"_s}));
     QCOMPARE(models(2), QJsonValue(QJsonArray()));
+}
+
+/// What came from the file as it is hinders nobody who changes something else.
+void ConfigEditorTest::whatStoodThereMayStay()
+{
+    StoredConfiguration stored = someStored();
+    stored.providers[u"openai"_s].keys[0].document = doc(R"({"value": "sk bad"})");
+    stored.providers[u"acme"_s].document.members.remove(u"network_config"_s);
+    const ConfigDocument weight = doc(R"({"weight": 0.5})");
+    const ConfigDocument retries = doc(R"({"network_config": {"max_retries": 2}})");
+    QCOMPARE(complaints(edit(stored, PatchKey{u"openai"_s, u"id-a"_s, weight})), QString());
+    QCOMPARE(complaints(edit(stored, PatchProvider{u"openai"_s, retries})), QString());
+    const EditResult gone = edit(stored, DeleteKey{u"openai"_s, u"id-a"_s});
+    QVERIFY(gone.undo);
+    StoredConfiguration without = stored;
+    without.providers[u"openai"_s].keys.erase(without.providers[u"openai"_s].keys.begin());
+    QCOMPARE(complaints(edit(without, *gone.undo)), QString());
+    // A server of its own for a key is an address, too.
+    const ConfigDocument own =
+        doc(R"({"name": "x", "ollama_key_config": {"url": "http://localhost:11434"}})");
+    const PutProvider ollama{u"ollama"_s, {}, {{own}}, PutProvider::Mode::Create};
+    QCOMPARE(complaints(edit(stored, ollama)), QString());
 }
 
 void ConfigEditorTest::everythingCanBeUndone_data()

@@ -178,7 +178,7 @@ void TrafficModelTest::showsWhatHappened_data()
     add(
         "whole", M::Stream, [](LogRow &) {}, u"no"_s);
     add(
-        "microseconds", M::Latency, [](LogRow &r) { r.totalUs = 999; }, u"999 µs"_s);
+        "less than a millisecond", M::Latency, [](LogRow &r) { r.totalUs = 999; }, u"<1 ms"_s);
     add(
         "no time at all", M::Latency, [](LogRow &r) { r.totalUs = 0; }, u"<1 ms"_s);
     add(
@@ -191,6 +191,10 @@ void TrafficModelTest::showsWhatHappened_data()
         "no answer", M::FirstToken, [](LogRow &) {}, u"–"_s);
     add(
         "first token", M::FirstToken, [](LogRow &r) { r.firstByteUs = 345'000; }, u"345 ms"_s);
+    add(
+        "first byte of a refusal", M::FirstToken,
+        [](LogRow &r) { r.firstByteUs = 345'000, r.status = LogStatus::Error, r.httpStatus = 429; },
+        QString());
     add(
         "tokens", M::Tokens, [](LogRow &r) { r.usage = {1200, 35, 0, 0, 0, true}; }, u"1200 / 35"_s);
     add(
