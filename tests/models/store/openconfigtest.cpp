@@ -56,7 +56,7 @@ private:
 
 namespace {
 
-constexpr char Value[] = "sk-live-0123456789abcdef";
+constexpr char LiveKey[] = "sk-live-0123456789abcdef";
 constexpr std::chrono::seconds Patience{60};
 
 void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
@@ -100,7 +100,7 @@ void OpenConfigTest::open()
 
 Result<void> OpenConfigTest::add(const QString &provider)
 {
-    return commit(*m_database, changeTo(providerWithKey(provider, Value)));
+    return commit(*m_database, changeTo(providerWithKey(provider, LiveKey)));
 }
 
 QStringList OpenConfigTest::keptProviders()
@@ -110,7 +110,7 @@ QStringList OpenConfigTest::keptProviders()
     if (!stored)
         return {QString::fromStdString(stored.error().message)};
     for (const StoredProvider &provider : stored->providers) {
-        if (provider.keys.at(0).document.secrets.value(u"value"_s).value.reveal() != Value)
+        if (provider.keys.at(0).document.secrets.value(u"value"_s).value.reveal() != LiveKey)
             return {u"%1 has lost its key"_s.arg(provider.name)};
     }
     return stored->providers.keys();
