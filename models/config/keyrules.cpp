@@ -61,9 +61,7 @@ FieldErrors checkKeyValues(const StoredProvider &provider, const ProviderConfig 
 
 std::optional<FieldError> checkAddress(const ProviderConfig &provider)
 {
-    static const QStringList nameless{u"ollama"_s, u"sgl"_s};
-    const bool needsOne = provider.custom ? baseProviderTypes().contains(provider.custom->baseProviderType)
-                                          : nameless.contains(provider.name);
+    const bool needsOne = provider.custom && baseProviderTypes().contains(provider.custom->baseProviderType);
     const bool hasOne = !provider.network.baseUrl.isEmpty()
         || std::ranges::any_of(provider.keys, [](const KeyConfig &key) { return !key.url.isEmpty(); });
     if (!needsOne || hasOne)

@@ -24,7 +24,7 @@ bool isKeyValue(const Secret &value);
 FieldErrors checkKeyValues(const StoredProvider &provider, const ProviderConfig &read,
                            const StoredProvider *before);
 
-/// A server that is known by nothing but its address needs one.
+/// A custom provider is known by nothing but its address, and needs one.
 std::optional<FieldError> checkAddress(const ProviderConfig &provider);
 
 /// Zero stands for the default in files; a person who enters it means something else.

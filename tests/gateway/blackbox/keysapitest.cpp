@@ -118,8 +118,8 @@ void KeysApiTest::keyRefusals()
              QByteArray("400 invalid_setting value: value must be the key, or \"env.NAME\" for a variable of "
                         "the environment."));
     QCOMPARE(errorLine(ask("POST", list, keyEntry(u"x"_s, u"sk bad\"key"_s))),
-             QByteArray("400 invalid_setting value: The key has blanks or characters that no key has. Enter "
-                        "it again."));
+             QByteArray("400 invalid_setting value: value: the key has blanks or characters that no key "
+                        "has. Enter it again."));
     QCOMPARE(errorLine(ask("POST", list, keyEntry(u"main"_s, u"v"_s))),
              QByteArray("400 invalid_setting name: name is the same as that of keys[0], \"main\". Each key "
                         "needs its own."));
