@@ -2,7 +2,6 @@
 #include "gateway/flow/streamrelay.h"
 
 #include "gateway/flow/answerfields.h"
-#include "gateway/wire/jsontext.h"
 
 #include <utility>
 
@@ -13,20 +12,6 @@ namespace {
 constexpr std::size_t MaxEarly = 64 * 1024;
 constexpr std::string_view ErrorName = "error"; // of an event
 constexpr std::string_view DoneEvent = "data: [DONE]\n\n";
-
-/// An event in which the dialect looks for errors.
-std::string errorEvent(std::string_view error)
-{
-    std::string event = R"(data: {"error":)";
-    if (wire::isJsonObject(error)) {
-        event += error;
-    } else {
-        event += R"({"message":)";
-        wire::appendJsonString(event, error);
-        event += '}';
-    }
-    return event + "}\n\n";
-}
 
 } // namespace
 
@@ -113,8 +98,7 @@ void StreamRelay::takeFacts(const wire::SseEvent &event, const wire::ChunkFacts 
         return;
     ++m_events;
     if (facts.hasError) {
-        // No caller reads a field of that name.
-        std::string cleaned(event.isErrorField ? errorEvent(event.data) : std::string(event.bytes));
+        std::string cleaned(event.bytes);
         outlet.cleanError(cleaned);
         m_pieces.emplace_back(cleaned);
         flush(outlet); // while the text is there

@@ -108,10 +108,6 @@ SseEvent SseEvent::read(std::string_view bytes, bool isFirst)
             else
                 event.data = value;
             event.hasData = true;
-        } else if (!event.hasData && takeField(line, "error", value)) {
-            event.name = "error";
-            event.data = value;
-            event.hasData = event.isErrorField = true;
         } else {
             takeField(line, "event", event.name);
         }
@@ -128,7 +124,7 @@ std::string SseEvent::joinedData() const
     SseLines lines(bytes, isFirst);
     for (std::string_view line; lines.next(line);) {
         std::string_view value;
-        if (!takeField(line, isErrorField ? "error" : "data", value))
+        if (!takeField(line, "data", value))
             continue;
         joined += separator;
         joined += value;

@@ -17,7 +17,6 @@ struct SseEvent
     bool isComment = false; ///< comments and nothing else, as servers send to keep a connection alive
     bool isFirst = false; ///< of its stream, where a byte order mark may stand
     bool isDone = false; ///< the data is [DONE]
-    bool isErrorField = false; ///< the data stands in a field `error`, as llama.cpp wrote it for long
 
     /// All data lines with line feeds in between, as the receiver of the event sees them.
     std::string joinedData() const;
