@@ -16,7 +16,7 @@ namespace {
 
 constexpr int VerbGap = 8;
 constexpr int RowGap = 8;
-constexpr int UsualBadge = 20; ///< letters, its mark among them: "2 of 3 keys failing"
+constexpr int UsualBadge = 28; ///< letters, its mark among them: "1 von 2 Schlüsseln versagen"
 
 int lineHeight(const QWidget *label)
 {
@@ -109,7 +109,7 @@ int FormHead::wordsWidth() const
     int width = m_title->fontMetrics().horizontalAdvance(m_plainTitle);
     for (const QString &words : {m_plainSubtitle, m_unsavedWords, tr("Unsaved changes")})
         width = qMax(width, small.horizontalAdvance(words));
-    return width + 1;
+    return width + 2; // letters may reach beyond their advance
 }
 
 int FormHead::rowHeight() const

@@ -43,7 +43,12 @@ void ProviderModelsTest::whatWasTypedWasNotFound()
     MockProvider server;
     ProvidersBench bench;
     bench.open("{" + customJson("cloud", server.url(), {"sk-mock"}) + "}");
-    const auto said = [&bench] { return allTexts(bench.page().form()); };
+    const auto said = [&bench] { // beside the title of the part, where it is painted
+        QStringList all;
+        for (const QWidget *part : bench.page().form()->findChildren<QWidget *>())
+            all += part->accessibleDescription();
+        return all.join(u'\n');
+    };
     QVERIFY2(said().contains(u"not asked yet, all allowed"_s), qPrintable(said()));
     bench.desk().edit(u"cloud"_s, [](gui::ProviderDraft &draft) {
         draft.keys()[0].document.members[u"models"_s] = QJsonArray{u"one"_s, u"two"_s};

@@ -403,7 +403,7 @@ void ProviderTroubleTest::aNewDraftIsNoTroubleYet()
     retries->setFocus();
     QTest::keyClicks(retries, u"many"_s);
     QCOMPARE(bench.page().attention(), 0); // nobody has left it yet
-    bench.field<QLineEdit>(u"Base URL"_s)->setFocus();
+    bench.field<QLineEdit>(u"Timeout"_s)->setFocus();
     QTRY_COMPARE(bench.page().attention(), 1);
     bench.page().form()->revert();
     QTRY_COMPARE(bench.page().attention(), 0);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translation.h"
-#include "gateway/net/fd.h"
 #include "gui/mainwindow/infobars.h"
 #include "gui/settings/settingspage.h"
 #include "gui/widgets/infobar.h"
@@ -19,12 +18,6 @@
 #include <QToolButton>
 #include <QUrl>
 
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-
 using namespace bifrost;
 using namespace bifrost::test;
 using namespace Qt::StringLiterals;
@@ -39,29 +32,6 @@ LogRowPtr rowNamed(const std::string &id)
     row->id = id;
     row->startedAtUs = 1'700'000'000'000'000;
     return row;
-}
-
-/// Connects to the gateway while this process may open no further file, and waits until it is turned away.
-void connectWithoutFiles(quint16 port)
-{
-    const net::Fd caller(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    QVERIFY(caller.isOpen());
-    rlimit usual{};
-    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &usual), 0);
-    const int next = net::Fd(::open("/dev/null", O_RDONLY | O_CLOEXEC)).get();
-    const rlimit none{rlim_t(next), usual.rlim_max};
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
-    sockaddr_in gateway{};
-    gateway.sin_family = AF_INET;
-    gateway.sin_port = htons(port);
-    gateway.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const int connected =
-        ::connect(caller.get(), reinterpret_cast<const sockaddr *>(&gateway), sizeof gateway);
-    pollfd readable{caller.get(), POLLIN, 0};
-    const int ready = connected == 0 ? ::poll(&readable, 1, StorePatience) : -1;
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &usual), 0);
-    QCOMPARE(connected, 0);
-    QCOMPARE(ready, 1);
 }
 
 } // namespace
@@ -82,7 +52,6 @@ private Q_SLOTS:
     void changesThatCannotBeKept();
     void whatWasMendedIsSaid();
     void closedItStaysClosed();
-    void noMoreFilesCanBeOpened();
 
 private:
     void takeAway() { QVERIFY(QDir(m_folder->path()).rename(u"data"_s, u"away"_s)); }
@@ -251,19 +220,6 @@ void StoreNoticeTest::closedItStaysClosed()
     putBack();
     QVERIFY(log->flush());
     bench.gateway.keepLogIn(nullptr);
-}
-
-void StoreNoticeTest::noMoreFilesCanBeOpened()
-{
-    GuiBench bench;
-    bench.open();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.gateway.state(), Gateway::State::Running, StorePatience);
-    const auto bar = [&bench] { return bench.window().infoBars()->bar(u"files"_s); };
-    QVERIFY(!bar());
-    connectWithoutFiles(bench.gateway.port());
-    QTRY_VERIFY_WITH_TIMEOUT(bar(), StorePatience);
-    QVERIFY2(bar()->text().startsWith(u"New callers are turned away."_s), qPrintable(bar()->text()));
-    QTRY_VERIFY_WITH_TIMEOUT(!bar(), StorePatience);
 }
 
 BIFROST_TEST(StoreNoticeTest)
