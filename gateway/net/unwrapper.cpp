@@ -6,8 +6,10 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 
 namespace bifrost::net {
 
@@ -189,7 +191,16 @@ public:
                 : "is not valid zstd";
             return {};
         }
+        if (m_promised == ZSTD_CONTENTSIZE_ERROR && m_head.size() < LongestHead) {
+            m_head.append(input.substr(0, std::min(in.pos, LongestHead - m_head.size())));
+            m_promised = ZSTD_getFrameContentSize(m_head.data(), m_head.size());
+        }
+        m_made += out.pos;
         m_isBetweenFrames = result == 0;
+        if (m_isBetweenFrames && !endFrame()) {
+            m_wrong = "is not valid zstd";
+            return {};
+        }
         return {in.pos, out.pos};
     }
 
@@ -198,9 +209,25 @@ public:
 
 private:
     static constexpr int LargestWindow = 23; // RFC 9659: what everybody must be able to read
+    static constexpr std::size_t LongestHead = 18;
+
+    /// The library compares a frame with the size that its head promised only where the frame came in one
+    /// piece.
+    bool endFrame()
+    {
+        const bool kept = m_promised == ZSTD_CONTENTSIZE_UNKNOWN || m_promised == ZSTD_CONTENTSIZE_ERROR
+            || m_promised == m_made;
+        m_head.clear();
+        m_promised = ZSTD_CONTENTSIZE_ERROR;
+        m_made = 0;
+        return kept;
+    }
 
     ZSTD_DCtx *m_context;
     bool m_isBetweenFrames = false;
+    std::string m_head; ///< of the frame, until its size is known
+    unsigned long long m_promised = ZSTD_CONTENTSIZE_ERROR;
+    unsigned long long m_made = 0;
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <openssl/ssl.h>
 
 #include <memory>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -153,10 +154,10 @@ private:
                        "Proxy-Authenticate: Basic realm=\"mock\"\r\nContent-Length: 0\r\n\r\n")
                 && false;
         }
-        const bool tunnel = words[0] == "CONNECT";
+        m_isTunnel = words[0] == "CONNECT";
         QByteArray authority = words[1];
         QByteArray path;
-        if (!tunnel) {
+        if (!m_isTunnel) {
             if (!authority.startsWith("http://"))
                 return say("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n") && false;
             authority = authority.mid(7);
@@ -167,7 +168,7 @@ private:
         const quint16 port = colon < 0 ? quint16(80) : authority.mid(colon + 1).toUShort();
         if (!open(authority.left(colon), port))
             return say("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n") && false;
-        if (tunnel)
+        if (m_isTunnel)
             return say("HTTP/1.0 200 Connection established\r\nProxy-agent: mock/1.0\r\n\r\n");
         const QByteArray request =
             words[0] + ' ' + path + " HTTP/1.1\r\n" + rest + "Connection: close\r\n\r\n";
@@ -224,6 +225,15 @@ private:
         return say(QByteArray("\x05", 1) + code + QByteArray("\x00\x01\x00\x00\x00\x00\x00\x00", 8)) && false;
     }
 
+    /// One request a connection: the answer says so.
+    QByteArray closing(const QByteArray &answer)
+    {
+        if (m_isTunnel || std::exchange(m_answered, true))
+            return answer;
+        QByteArray head = answer;
+        return head.insert(head.indexOf("\r\n") + 2, "Connection: close\r\n");
+    }
+
     void relay()
     {
         char bytes[16 * 1024];
@@ -239,7 +249,7 @@ private:
             }
             if (!pending && entries[1].revents) {
                 const ssize_t count = ::recv(m_target, bytes, sizeof bytes, 0);
-                if (count <= 0 || !say(QByteArray(bytes, count)))
+                if (count <= 0 || !say(closing(QByteArray(bytes, count))))
                     return;
             }
         }
@@ -248,6 +258,8 @@ private:
     MockProxy &m_proxy;
     const int m_fd;
     int m_target = -1;
+    bool m_isTunnel = true;
+    bool m_answered = false;
     std::unique_ptr<SSL_CTX, OpensslFree> m_context;
     std::unique_ptr<SSL, OpensslFree> m_ssl;
 };

@@ -131,12 +131,17 @@ void ProvidersApiTest::createRefusals_data()
     row("no name", {{u"keys"_s, QJsonArray()}},
         "400 invalid_setting provider: provider must name the provider. Missing provider.");
     const QJsonObject custom{{u"base_provider_type"_s, u"openai"_s}};
+    const QJsonObject address{{u"base_url"_s, u"http://127.0.0.1:9"_s}};
+    const auto named = [&](const QString &name) {
+        return QJsonObject{
+            {u"provider"_s, name}, {u"custom_provider_config"_s, custom}, {u"network_config"_s, address}};
+    };
     for (const QString &name : {u"."_s, u".."_s})
-        row(qPrintable(name), {{u"provider"_s, name}, {u"custom_provider_config"_s, custom}},
+        row(qPrintable(name), named(name),
             "400 invalid_setting name: name: a provider's name must not be \".\" or \"..\", which lead "
             "elsewhere "
             "in an address.");
-    row("long name", {{u"provider"_s, QString(2000, u'x')}, {u"custom_provider_config"_s, custom}},
+    row("long name", named(QString(2000, u'x')),
         "400 invalid_setting name: name: a provider's name must not be longer than 128 bytes.");
     row("id of a key",
         {{u"provider"_s, u"groq"_s},

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aBombCostsWhatIsRead();
     void whatLiesBetweenIsBounded();
     void hugeWindowsAreRefused();
+    void aFrameKeepsItsPromise();
     void nothingIsNothing();
     void partsComeAtOnce();
 };
@@ -249,6 +250,17 @@ void ContentDecoderTest::hugeWindowsAreRefused()
     // A frame that says that it needs a window of 1 GB.
     const Unfolded result = unfold(QByteArray("\x28\xb5\x2f\xfd\x00\xa0\x01\x00\x00", 9), "zstd");
     QCOMPARE(result.wrong, QByteArray("needs a zstd window of more than 8 MB"));
+}
+
+/// Its head promises 160 bytes, its only block is empty.
+void ContentDecoderTest::aFrameKeepsItsPromise()
+{
+    const QByteArray frame("\x28\xb5\x2f\xfd\x20\xa0\x01\x00\x00", 9);
+    for (const qsizetype step : {1, 3, 100}) {
+        const Unfolded result = unfold(frame, "zstd", step);
+        QCOMPARE(result.wrong, QByteArray("is not valid zstd"));
+        QVERIFY(!result.isWhole);
+    }
 }
 
 void ContentDecoderTest::nothingIsNothing()
