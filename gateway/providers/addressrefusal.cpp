@@ -2,7 +2,7 @@
 #include "gateway/providers/addressrefusal.h"
 
 #include "gateway/net/httphead.h"
-#include "gateway/upstream/tunnel.h"
+#include "gateway/upstream/proxy.h"
 
 #include <string>
 
@@ -17,7 +17,7 @@ std::optional<Error> refusalOf(const upstream::Endpoint &endpoint, const net::Eg
     if (refusal || !endpoint.proxy)
         return refusal;
     refusal = addressRefusal(endpoint.proxy->host, endpoint.proxy->port, guard);
-    return refusal ? std::optional(upstream::proxyRefusal(*endpoint.proxy, *refusal)) : std::nullopt;
+    return refusal ? std::optional(endpoint.proxy->refusal(*refusal)) : std::nullopt;
 }
 
 std::optional<Error> refusalOf(const TargetSet &targets, const net::EgressGuard &guard)

@@ -23,6 +23,25 @@ bool isVersionSegment(std::string_view segment)
     return true;
 }
 
+bool isLetterOrDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool isName(std::string_view host)
+{
+    return std::ranges::all_of(
+        host, [](char c) { return isLetterOrDigit(c) || c == '-' || c == '.' || c == '_' || c == '~'; });
+}
+
+/// What may stand between brackets; whether it is an address shows where it is used.
+bool isIPv6(std::string_view host)
+{
+    return host.find(':') != std::string_view::npos && std::ranges::all_of(host, [](char c) {
+               return isLetterOrDigit(c) || c == ':' || c == '.' || c == '%' || c == '-' || c == '_';
+           });
+}
+
 Error notAnAddress(std::string_view url)
 {
     return Error(
@@ -90,7 +109,7 @@ Result<BaseUrl> parseBaseUrl(std::string_view url)
     std::string_view port;
     if (authority.starts_with('[')) {
         const std::size_t close = authority.find(']');
-        if (close == std::string_view::npos)
+        if (close == std::string_view::npos || !isIPv6(authority.substr(1, close - 1)))
             return notAnAddress(url);
         result.host = authority.substr(1, close - 1);
         port = authority.substr(close + 1);
@@ -98,6 +117,8 @@ Result<BaseUrl> parseBaseUrl(std::string_view url)
         const std::size_t colon = std::min(authority.find(':'), authority.size());
         result.host = authority.substr(0, colon);
         port = authority.substr(colon);
+        if (!isName(result.host))
+            return notAnAddress(url);
     }
     result.port = result.tls ? 443 : 80;
     if (!port.empty()) {

@@ -14,6 +14,17 @@ std::string Proxy::name() const
                                                : fmt::format("{}://[{}]:{}", scheme, host, port);
 }
 
+Error Proxy::refusal(const Error &why) const
+{
+    if (why.code == ErrorCode::LoopDetected) {
+        return Error(
+            ErrorCode::LoopDetected,
+            fmt::format("The proxy {} is this gateway itself; set another one in `{}`.", name(), setting));
+    }
+    const ErrorCode code = why.code == ErrorCode::EgressRefused ? why.code : ErrorCode::ProxyFailed;
+    return Error(code, fmt::format("The proxy {} cannot be used. {}", name(), why.message));
+}
+
 bool Proxy::isLike(const Proxy &other) const
 {
     return kind == other.kind && tls == other.tls && looksUpNames == other.looksUpNames && host == other.host

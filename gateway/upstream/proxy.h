@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/result.h"
 #include "models/core/secret.h"
 
 #include <cstdint>
@@ -18,6 +19,9 @@ struct Proxy
 
     /// "http://proxy.example:3128", for people; nothing secret.
     std::string name() const;
+
+    /// What the guard, or the network, says of the proxy's address, in words that name the proxy.
+    Error refusal(const Error &why) const;
 
     /// What one does, the other does too.
     bool isLike(const Proxy &other) const;

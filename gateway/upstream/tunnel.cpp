@@ -19,17 +19,6 @@ constexpr std::size_t LongestName = 253; // RFC 1035; SOCKS has room for 255
 
 } // namespace
 
-Error proxyRefusal(const Proxy &proxy, const Error &why)
-{
-    if (why.code == ErrorCode::LoopDetected) {
-        return Error(ErrorCode::LoopDetected,
-                     fmt::format("The proxy {} is this gateway itself; set another one in `{}`.",
-                                 proxy.name(), proxy.setting));
-    }
-    const ErrorCode code = why.code == ErrorCode::EgressRefused ? why.code : ErrorCode::ProxyFailed;
-    return Error(code, fmt::format("The proxy {} cannot be used. {}", proxy.name(), why.message));
-}
-
 Tunnel::Tunnel(Pool &pool) : m_pool(pool) { }
 
 Tunnel::~Tunnel() = default;
@@ -111,7 +100,7 @@ Failure Tunnel::failure(const std::string &sentence) const
 
 Failure Tunnel::unreachable(const Failure &why) const
 {
-    return {proxyRefusal(*m_pool.endpoint().proxy, why.error)};
+    return {m_pool.endpoint().proxy->refusal(why.error)};
 }
 
 } // namespace bifrost::upstream

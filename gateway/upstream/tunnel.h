@@ -12,9 +12,6 @@
 
 namespace bifrost::upstream {
 
-/// What the guard, or the network, says of a proxy's address, in words that name the proxy.
-Error proxyRefusal(const Proxy &proxy, const Error &why);
-
 /// The way of one connection through a proxy while it is being made: judges where it leads, as far as that
 /// can be told here, and holds what is said to the proxy. A member of the connection; destroying it cancels
 /// the look-up.

@@ -62,11 +62,12 @@ void BaseUrlTest::refuses_data()
 {
     QTest::addColumn<int>("unused");
     for (const char *url :
-         {"api.example.com",      "ftp://a",         "https:/a",    "https://",        "https:///v1",
-          "http://:80",           "http://a:",       "http://a:x",  "http://a:0",      "http://a:65536",
-          "http://a:80x",         "http://a:+80",    "http://[::1", "http://[::1]x80", "http://[]",
-          "http://user:secret@a", "http://a?b=c",    "http://a/#b", "http://a b",      "http://a/b c",
-          "http://a/\r\nX: y",    "http://a\xC3\xBC"})
+         {"api.example.com",      "ftp://a",          "https:/a",     "https://",        "https:///v1",
+          "http://:80",           "http://a:",        "http://a:x",   "http://a:0",      "http://a:65536",
+          "http://a:80x",         "http://a:+80",     "http://[::1",  "http://[::1]x80", "http://[]",
+          "http://user:secret@a", "http://a?b=c",     "http://a/#b",  "http://a b",      "http://a/b c",
+          "http://a/\r\nX: y",    "http://a\xC3\xBC", "http://[[h1]", "http://[h]",      "http://a]",
+          "http://<a>",           "http://a%41"})
         QTest::newRow(url) << 0;
 }
 
