@@ -250,8 +250,12 @@ bool JsonParser::number(JsonNode &node)
     }
     if (!good)
         return fail(u"this is not a number as JSON writes it."_s, start);
-    node.type = JsonNode::Type::Number;
     node.text = QString::fromLatin1(m_text.constData() + start, m_at - start);
+    bool fits = false;
+    node.text.toDouble(&fits);
+    if (!fits) // others, who store and read it, cannot have it
+        return fail(u"this number is too large, or too close to zero."_s, start);
+    node.type = JsonNode::Type::Number;
     return true;
 }
 

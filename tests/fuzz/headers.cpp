@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     std::string target = telemetry::maskedTarget(text, found);
     telemetry::hideSecrets(target, found);
     for (const Secret &secret : found) {
-        require(secret.reveal().find_first_not_of('*') == std::string_view::npos
+        require(secret.reveal().find('*') != std::string_view::npos // what hides another one may look like it
                     || target.find(secret.reveal()) == std::string::npos,
                 "of a query, too", target);
     }

@@ -29,7 +29,8 @@ namespace {
 QString tabNameOf(const QWidget *widget)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(widget);
-    return button && !button->text().isEmpty() ? button->text() : widget->accessibleName();
+    const bool abbreviates = qobject_cast<const gui::Button *>(widget);
+    return button && !abbreviates && !button->text().isEmpty() ? button->text() : widget->accessibleName();
 }
 
 /// The stops of Tab in the page, from its filter on until it leaves the page again.

@@ -134,6 +134,8 @@ void JsonParserTest::refusesWithTheRightPlace_data()
     add("point without digits", "[1.]", u"line 1, column 2: this is not a number as JSON writes it."_s);
     add("bare minus", "[-]", u"line 1, column 2: this is not a number as JSON writes it."_s);
     add("exponent without digits", "[1e+]", u"line 1, column 2: this is not a number as JSON writes it."_s);
+    add("too large", "[1, -2e400]", u"line 1, column 5: this number is too large, or too close to zero."_s);
+    add("too small", "[1e-400]", u"line 1, column 2: this number is too large, or too close to zero."_s);
     add("wrong word", "[True]", u"line 1, column 2: a value is expected here."_s);
     add("cut word", "[tru]", u"line 1, column 2: a value is expected here."_s);
     add("second value", "{}\n{}", u"line 2, column 1: nothing may follow the end of the configuration."_s);
