@@ -184,6 +184,10 @@ public:
         ZSTD_outBuffer out{into, room, 0};
         if (m_isBetweenFrames && input.empty())
             return {};
+        if (!mayBegin(m_head + std::string(input.substr(0, Magic.size())))) {
+            m_wrong = "is not valid zstd";
+            return {};
+        }
         const std::size_t result = ZSTD_decompressStream(m_context, &out, &in);
         if (ZSTD_isError(result)) {
             m_wrong = ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge
@@ -210,6 +214,19 @@ public:
 private:
     static constexpr int LargestWindow = 23; // RFC 9659: what everybody must be able to read
     static constexpr std::size_t LongestHead = 18;
+
+    static constexpr std::string_view Magic = "\x28\xb5\x2f\xfd";
+    static constexpr std::string_view SkippableMagic = "\x50\x2a\x4d\x18"; // its first byte up to 0x5f
+
+    /// The library also takes what it wrote before the format was settled (RFC 8878).
+    static bool mayBegin(std::string_view head)
+    {
+        std::string begin(head.substr(0, Magic.size()));
+        if (Magic.starts_with(begin))
+            return true;
+        begin.front() = char(begin.front() & 0xf0);
+        return SkippableMagic.starts_with(begin);
+    }
 
     /// The library compares a frame with the size that its head promised only where the frame came in one
     /// piece.

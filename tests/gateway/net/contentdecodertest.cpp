@@ -85,6 +85,7 @@ private Q_SLOTS:
     void whatLiesBetweenIsBounded();
     void hugeWindowsAreRefused();
     void aFrameKeepsItsPromise();
+    void framesOfFormerFormatsAreNone();
     void nothingIsNothing();
     void partsComeAtOnce();
 };
@@ -261,6 +262,13 @@ void ContentDecoderTest::aFrameKeepsItsPromise()
         QCOMPARE(result.wrong, QByteArray("is not valid zstd"));
         QVERIFY(!result.isWhole);
     }
+}
+
+void ContentDecoderTest::framesOfFormerFormatsAreNone()
+{
+    const QByteArray frame("\x26\xb5\x2f\xfd\x80", 5);
+    for (const qsizetype step : {1, 3, 100})
+        QCOMPARE(unfold(frame, "zstd", step).wrong, QByteArray("is not valid zstd"));
 }
 
 void ContentDecoderTest::nothingIsNothing()
