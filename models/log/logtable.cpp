@@ -152,12 +152,15 @@ Result<LogTable::Written> LogTable::insertAll(const std::vector<LogRowPtr> &rows
     return written;
 }
 
-Result<qint64> LogTable::removeBefore(std::int64_t startedAtUs, int atMost)
+Result<qint64> LogTable::removeBefore(std::int64_t startedAtUs, std::int64_t nowUs, int atMost)
 {
-    // Rows come in the order in which requests end, so the old ones are those in front.
-    return remove("DELETE FROM requests WHERE id IN (SELECT id FROM requests ORDER BY id LIMIT ?)"
-                  " AND started_at_us < ?",
-                  {atMost, startedAtUs});
+    // Rows come in the order in which requests end, so the old ones are those in front. One of the future
+    // tells nothing about those behind it.
+    return remove("WITH front AS (SELECT id, started_at_us FROM requests ORDER BY id LIMIT ?1)"
+                  " DELETE FROM requests WHERE id IN (SELECT id FROM front WHERE started_at_us < ?2)"
+                  " AND id < coalesce((SELECT min(id) FROM front WHERE started_at_us BETWEEN ?2 AND ?3),"
+                  " 9223372036854775807)",
+                  {atMost, startedAtUs, nowUs});
 }
 
 Result<qint64> LogTable::removeOldest(int count)

@@ -53,8 +53,9 @@ public:
     /// The last failure was that of a damaged file.
     bool sawDamage() const;
 
-    /// Removes at most so many of the oldest rows that began before the moment; gives their number.
-    Result<qint64> removeBefore(std::int64_t startedAtUs, int atMost);
+    /// Removes at most so many of the oldest rows that began before the moment; gives their number. A row
+    /// that came after a younger one stays, however old it says it is: the date was wrong when it came.
+    Result<qint64> removeBefore(std::int64_t startedAtUs, std::int64_t nowUs, int atMost);
 
     /// Removes the oldest rows.
     Result<qint64> removeOldest(int count);

@@ -65,9 +65,9 @@ Result<bool> LogTidier::removeOld(LogTable &table)
         m_phase = Phase::Size;
         return true;
     }
-    const qint64 horizon =
-        QDateTime::currentMSecsSinceEpoch() * 1000 - m_limits.retentionDays * MicrosecondsPerDay;
-    const Result<qint64> removed = table.removeBefore(horizon, RowsPerStep);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1000;
+    const qint64 horizon = now - m_limits.retentionDays * MicrosecondsPerDay;
+    const Result<qint64> removed = table.removeBefore(horizon, now, RowsPerStep);
     if (!removed)
         return removed.error();
     m_removedOld = m_removedOld || *removed > 0;

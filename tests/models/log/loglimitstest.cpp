@@ -25,6 +25,7 @@ class LogLimitsTest : public QObject
 private Q_SLOTS:
     void init();
     void oldRowsGoAndGiveTheirRoomBack();
+    void rowsOfAWrongDateStay();
     void theFileStaysUnderItsCap();
     void aLowerCapShrinksTheFile();
     void aLimitIsChangedWhileItIsOpen();
@@ -138,6 +139,23 @@ void LogLimitsTest::oldRowsGoAndGiveTheirRoomBack()
     QCOMPARE(rows.size(), std::size_t(Young));
     QCOMPARE(rows.back().id, "request-" + std::to_string(Old));
     QVERIFY2(sizeOnDisk() < before / 2, qPrintable(QString::number(sizeOnDisk())));
+}
+
+void LogLimitsTest::rowsOfAWrongDateStay()
+{
+    const auto store = open({30, 200, 100'000});
+    int number = 0;
+    for (const int daysAgo : {500, -800, 40, 2, 800, 0, -800, 40, 1}) {
+        LogRow row = plainRow(number++);
+        row.startedAtUs -= daysAgo * DayUs;
+        store->append(std::make_shared<const LogRow>(row));
+    }
+    QVERIFY(store->tidyUp().hasValue());
+    QByteArrayList kept;
+    for (const LogRow &row : store->newest(number).value())
+        kept.append(QByteArray::fromStdString(row.id).mid(8));
+    // Of those in front the date says which are old; whatever came after the first young one is no older.
+    QCOMPARE(kept.join(' '), QByteArray("8 7 6 5 4 3 1"));
 }
 
 void LogLimitsTest::theFileStaysUnderItsCap()
