@@ -63,12 +63,15 @@ public:
         const ProcessMeter meter = m_gateway.meter();
         m_mb = meter.residentMb();
         m_files = meter.openFiles();
-        fmt::print(stderr, "  {:>9} answers  {:6.1f} MB  {:4} open files\n", m_answers, m_mb, m_files);
+        m_threads = meter.threads();
+        fmt::print(stderr, "  {:>9} answers  {:6.1f} MB  {:4} open files  {:3} threads\n", m_answers, m_mb,
+                   m_files, m_threads);
     }
 
     std::int64_t answers() const { return m_answers; }
     double mb() const { return m_mb; }
     double files() const { return m_files; }
+    double threads() const { return m_threads; }
     double leastSuccess() const { return m_leastSuccess; }
     const std::string &trouble() const { return m_trouble; }
 
@@ -98,6 +101,7 @@ private:
     std::int64_t m_answers = 0;
     double m_mb = 0;
     int m_files = 0;
+    int m_threads = 0;
     double m_leastSuccess = 100;
     std::string m_trouble;
 };
@@ -111,11 +115,13 @@ void endure(const Settings &settings, std::int64_t requests, const std::filesyst
     fmt::print(stderr, "{}: {} requests\n", EnduranceName, requests);
     double warmMb = 0;
     double warmFiles = 0;
+    double warmThreads = 0;
     for (int part = 1; part <= Parts; ++part) {
         endurance.send(requests / Parts);
         if (part == PartsToWarm) {
             warmMb = endurance.mb();
             warmFiles = endurance.files();
+            warmThreads = endurance.threads();
         }
     }
     report.addAlone(EnduranceName, "answers", static_cast<double>(endurance.answers()), std::nullopt);
@@ -124,6 +130,8 @@ void endure(const Settings &settings, std::int64_t requests, const std::filesyst
     report.addAlone(EnduranceName, "RSS, MB more than warm", endurance.mb() - warmMb, MostMbMore);
     report.addAlone(EnduranceName, "open files, in the end", endurance.files(), std::nullopt);
     report.addAlone(EnduranceName, "open files more than warm", endurance.files() - warmFiles, MostFilesMore);
+    report.addAlone(EnduranceName, "threads, in the end", endurance.threads(), std::nullopt);
+    report.addAlone(EnduranceName, "threads more than warm", endurance.threads() - warmThreads, 0);
     if (!endurance.trouble().empty())
         report.addNote("endurance: " + endurance.trouble());
 }

@@ -60,6 +60,11 @@ int ProcessMeter::openFiles() const
     return static_cast<int>(std::distance(begin(files), end(files)));
 }
 
+int ProcessMeter::threads() const
+{
+    return static_cast<int>(numberIn(folder() + "/status", "Threads:"));
+}
+
 std::int64_t ProcessMeter::wakeUps() const
 {
     std::int64_t sum = 0;

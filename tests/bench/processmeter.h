@@ -24,6 +24,7 @@ public:
     void restartPeak() const;
 
     int openFiles() const;
+    int threads() const;
 
     /// How often any thread went to sleep and was woken since its start.
     std::int64_t wakeUps() const;
