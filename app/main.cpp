@@ -53,7 +53,7 @@ void keepStandardStreams()
 
 int runProgram(int argc, char **argv, const CommandLine &line)
 {
-    bifrost::Signals::ignoreBrokenPipes();
+    bifrost::Signals::ignoreFailedWrites();
     std::printf("%s\n", qPrintable(bifrost::versionLine()));
     bool headless = line.headless;
     if (!headless && !bifrost::windows::areBuiltIn()) {

@@ -2,11 +2,11 @@
 #include "app/portchoice.h"
 
 #include "models/core/regularfile.h"
+#include "models/core/wholefile.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -36,8 +36,7 @@ bool PortChoice::tryNext()
 bool PortChoice::remember() const
 {
     const QJsonObject note{{u"wanted"_s, m_wanted}, {u"used"_s, m_current}};
-    QSaveFile file(m_noteFile);
-    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(note).toJson()) > 0 && file.commit();
+    return writeWholeFile(m_noteFile, QJsonDocument(note).toJson()).hasValue();
 }
 
 /// A note counts for the port that it replaced: once the user asks for another one, it is void.

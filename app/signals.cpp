@@ -51,15 +51,15 @@ void setHandler(int number, void (*handler)(int))
 
 } // namespace
 
-void Signals::ignoreBrokenPipes()
+void Signals::ignoreFailedWrites()
 {
     setHandler(SIGPIPE, SIG_IGN);
+    setHandler(SIGXFSZ, SIG_IGN);
 }
 
 Signals::Signals()
 {
-    ignoreBrokenPipes();
-    setHandler(SIGXFSZ, SIG_IGN);
+    ignoreFailedWrites();
     if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);

@@ -22,7 +22,7 @@ public:
     int lastSignal() const { return m_lastSignal; }
 
     /// For what is written before there is one of these.
-    static void ignoreBrokenPipes();
+    static void ignoreFailedWrites();
 
     /// The event loop does not run any more: the next one ends the process.
     static void endAtNext();

@@ -2,11 +2,11 @@
 #include "app/singleinstance.h"
 
 #include "app/runtimefolder.h"
+#include "models/core/wholefile.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QLocalSocket>
-#include <QSaveFile>
 #include <QThread>
 #include <QTimer>
 
@@ -101,9 +101,10 @@ Result<void> SingleInstance::listen()
     m_socket = identityOf(m_server->fullServerName());
 
     // A later start may have another runtime folder (sudo, ssh), but it has the same data folder.
-    QSaveFile note(m_folder.socketNote());
-    if (!note.open(QIODevice::WriteOnly) || note.write(QFile::encodeName(*path)) < 0 || !note.commit())
-        return instanceError(u"%1 cannot be written: %2."_s.arg(m_folder.socketNote(), note.errorString()));
+    if (const auto noted = writeWholeFile(m_folder.socketNote(), QFile::encodeName(*path)); !noted) {
+        return instanceError(u"%1 cannot be written: %2."_s.arg(
+            m_folder.socketNote(), QString::fromStdString(noted.error().message)));
+    }
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "app/buildid.h"
 #include "app/commandline.h"
 #include "models/core/regularfile.h"
+#include "models/core/wholefile.h"
 #include "models/support/ziparchive.h"
 
 #include <QDateTime>
@@ -12,7 +13,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
-#include <QSaveFile>
 #include <QSysInfo>
 #include <QtEndian>
 
@@ -209,13 +209,10 @@ Result<void> saveSupportFiles(const SupportFiles &files, const QString &path)
     for (const SupportFile &file : files)
         archive.add(u"bifrost-support/"_s + file.name, file.content);
     const QByteArray bytes = archive.finish();
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
-        && file.commit();
-    if (!saved) {
+    if (const auto saved = writeWholeFile(path, bytes, QFile::ReadOwner | QFile::WriteOwner); !saved) {
         return Error(ErrorCode::FileUnreadable,
-                     u"%1 cannot be written: %2."_s.arg(path, file.errorString()).toStdString());
+                     u"%1 cannot be written: %2."_s.arg(path, QString::fromStdString(saved.error().message))
+                         .toStdString());
     }
     return {};
 }

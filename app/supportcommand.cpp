@@ -3,9 +3,12 @@
 
 #include "app/commandline.h"
 #include "app/instancequery.h"
+#include "app/signals.h"
 #include "app/supportbundle.h"
 #include "models/config/configreader.h"
 #include "models/core/printable.h"
+
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -42,6 +45,22 @@ SupportFiles collectHere(const CommandLine &line, const QString &state)
     return bundle.collect();
 }
 
+/// Of a folder that nobody has used; empty: there is something.
+QString whyNothingToSave(const CommandLine &line, const InstanceQuery &running)
+{
+    if (const auto objection = DataFolder::objectionToName(line.appDir))
+        return QString::fromStdString(objection->message);
+    if (const QString folder = running.closedFolder(); !folder.isEmpty()) {
+        return u"Nothing is saved: this user may not look into %1. Ask as the user whose folder it is."_s.arg(
+            folder);
+    }
+    const QString folder = DataFolder::at(line.appDir).path();
+    if (QFileInfo(folder).isDir())
+        return {};
+    return u"Nothing is saved: there is no data folder %1. Name the one that is used with -app-dir."_s.arg(
+        folder);
+}
+
 QString sizeText(qsizetype bytes)
 {
     return bytes < 1024 ? u"%1 B"_s.arg(bytes) : u"%1 KB"_s.arg((bytes + 1023) / 1024);
@@ -51,10 +70,17 @@ QString sizeText(qsizetype bytes)
 
 int saveSupportBundle(const CommandLine &line)
 {
+    Signals::ignoreFailedWrites();
     const InstanceQuery running(DataFolder::at(line.appDir));
     std::optional<SupportFiles> files;
     if (const auto answer = running.askForLine("support", AnswerTime))
         files = supportFilesFromJson(*answer);
+    if (!files && running.lockHolder() == 0) {
+        if (const QString reason = whyNothingToSave(line, running); !reason.isEmpty()) {
+            std::fprintf(stderr, "%s\n", qPrintable(printable(reason)));
+            return 1;
+        }
+    }
     if (!files) {
         files = collectHere(line,
                             running.lockHolder() == 0

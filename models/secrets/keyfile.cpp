@@ -116,8 +116,11 @@ Result<void> KeyFile::write(const QString &path) const
             ::open(draft.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
         const Secret text = key->encoded();
         if (file < 0 || !writeAll(file, Title) || !writeAll(file, "id " + keyId.toStdString() + "\nkey ")
-            || !writeAll(file, text.reveal()) || !writeAll(file, "\n") || ::fsync(file) != 0)
-            return systemFailure(path);
+            || !writeAll(file, text.reveal()) || !writeAll(file, "\n") || ::fsync(file) != 0) {
+            const Error error = systemFailure(path);
+            ::unlink(draft.constData());
+            return error;
+        }
     }
     // Unlike a renaming, a link does not replace what is there.
     const bool linked = ::link(draft.constData(), name.constData()) == 0;

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void whatIsNoFileIsNotRead();
     void checkingTouchesNothing();
     void nobodyRuns();
+    void aBundleOnAFullDiskIsNoBundle();
+    void aBundleReplacesNoDevice();
+    void aBundleOfNoFolderIsRefused();
     void withoutHomeTheSystemIsAsked();
     void aFolderOpenToOthersIsSaid();
     void aStartWithABrokenConfiguration();
@@ -322,6 +325,40 @@ void CommandTest::nobodyRuns()
         const ProgramRun said = run({flag, u"-app-dir"_s, odd});
         QVERIFY2(said.exitCode == 4 && said.err.contains("not UTF-8"), said.all());
     }
+}
+
+void CommandTest::aBundleOnAFullDiskIsNoBundle()
+{
+    const QString file = m_home->filePath(u"bundle.zip"_s);
+    const QString line = u"ulimit -f 0; exec \"$0\" -app-dir \"$1\" --support-bundle \"$2\""_s;
+    QProcess shell;
+    shell.setProcessEnvironment(bareEnvironment(m_home->path()));
+    shell.start(u"/bin/sh"_s, {u"-c"_s, line, programFile(), m_home->path(), file});
+    QVERIFY(shell.waitForFinished(60'000));
+    const QByteArray said = shell.readAllStandardOutput() + shell.readAllStandardError();
+    QVERIFY2(shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 1, said);
+    QVERIFY2(said.contains("bundle.zip cannot be written: ") && !said.contains("is saved"), said);
+    QVERIFY(!QFile::exists(file));
+}
+
+void CommandTest::aBundleReplacesNoDevice()
+{
+    const QString pipe = m_home->filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const ProgramRun said = run({u"-app-dir"_s, m_home->path(), u"--support-bundle"_s, pipe});
+    QVERIFY2(said.exitCode == 1 && said.err.contains("pipe cannot be written: it is a pipe"), said.all());
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &status), 0);
+    QVERIFY(S_ISFIFO(status.st_mode));
+}
+
+void CommandTest::aBundleOfNoFolderIsRefused()
+{
+    const QString file = m_home->filePath(u"bundle.zip"_s);
+    const QString missing = m_home->filePath(u"missing"_s);
+    const ProgramRun said = run({u"-app-dir"_s, missing, u"--support-bundle"_s, file});
+    QVERIFY2(said.exitCode == 1 && said.err.contains("there is no data folder"), said.all());
+    QVERIFY(!QFile::exists(file) && !QFile::exists(missing));
 }
 
 void CommandTest::withoutHomeTheSystemIsAsked()

@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace bifrost;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void damageIsTold_data();
     void damageIsTold();
     void whatCannotBeWrittenIsTold();
+    void aFullDiskLeavesNoDraft();
 
 private:
     QString path() const { return m_folder->filePath(u"master.key"_s); }
@@ -133,6 +137,20 @@ void KeyFileTest::whatCannotBeWrittenIsTold()
     const Result<void> written = some().write(m_folder->filePath(u"missing/master.key"_s));
     QVERIFY(!written);
     QVERIFY(written.error().message.find("cannot be written") != std::string::npos);
+}
+
+void KeyFileTest::aFullDiskLeavesNoDraft()
+{
+    rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto former = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit full{0, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+    const Result<void> written = some().write(path());
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, former);
+    QVERIFY(!written);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList());
 }
 
 BIFROST_TEST(KeyFileTest)
