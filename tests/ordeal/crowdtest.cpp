@@ -44,7 +44,7 @@ Clients crowd(const GatewayProcess &gateway, int count, int receiveBuffer = 0)
 QJsonObject patientGateway()
 {
     return withMember(withoutLog(), u"server/deadlines_ms"_s,
-                      QJsonObject{{u"head"_s, 300'000}, {u"body"_s, 300'000}, {u"idle"_s, 300'000}});
+                      QJsonObject{{u"head"_s, 1'800'000}, {u"body"_s, 1'800'000}, {u"idle"_s, 1'800'000}});
 }
 
 bool serves(const GatewayProcess &gateway)
@@ -124,7 +124,7 @@ void CrowdTest::thoseWhoReadSlowly()
 {
     constexpr int SmallBuffer = 4096;
     constexpr int EventBytes = 16'000;
-    constexpr int EventsEach = 48;
+    constexpr int EventsEach = 32;
     constexpr double MostKbEach = 512; // 256 on the way, and as much again for whatever holds them
     MockProvider mock;
     QJsonObject config = withMember(openAiConfig(mock), u"server"_s, patientGateway()[u"server"_s]);

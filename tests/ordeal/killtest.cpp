@@ -119,8 +119,8 @@ void KillTest::ordeal(GatewayProcess &gateway, int round, Milliseconds load)
         const LogReader reader(gateway.folder());
         QVERIFY(runUntil([&] { return !(seen = reader.requests(prefix)).isEmpty(); }, Patience));
     }
+    const Witness::Clock::time_point killed = Witness::Clock::now(); // to bury it takes a while
     gateway.kill();
-    const Witness::Clock::time_point killed = Witness::Clock::now();
 
     QCOMPARE(Remains(gateway, u"config.db"_s).integrity(), u"ok"_s);
     const Remains log(gateway, u"logs.db"_s);
