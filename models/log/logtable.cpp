@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include "models/log/logcolumns.h"
+#include "models/log/logcopier.h"
 #include "models/store/databasefile.h"
 
 namespace bifrost {
@@ -17,11 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::uint32_t LogApplicationId = 0x42664C67; // "BfLg"
-
 Result<Schema> logSchema()
 {
-    return Schema::load(LogApplicationId, u":/migrations/log"_s);
+    return Schema::load(LogTable::ApplicationId, u":/migrations/log"_s);
 }
 
 /// Failures that lie in the row: trying it again would end the same way.
@@ -35,7 +34,7 @@ bool blamesTheRow(int code)
 
 std::optional<Error> LogTable::objection(const QString &path)
 {
-    return foreignDatabase(path, LogApplicationId);
+    return foreignDatabase(path, LogTable::ApplicationId);
 }
 
 Result<LogTable> LogTable::open(const QString &path)
@@ -121,7 +120,7 @@ LogTable::FileState LogTable::fileState()
     const int read = file->pMethods->xRead(file, head.data(), int(head.size()), 0);
     if (read != SQLITE_OK && read != SQLITE_IOERR_SHORT_READ)
         return FileState::Sound;
-    if (!isDatabaseHead({head.data(), qsizetype(head.size())}, LogApplicationId))
+    if (!isDatabaseHead({head.data(), qsizetype(head.size())}, LogTable::ApplicationId))
         return FileState::Damaged;
     // It may be shorter than its head says after a copy that found no room; only who cuts it makes it shrink.
     const bool shrunk = bytes < std::exchange(m_fileBytes, bytes);
@@ -206,6 +205,11 @@ Result<void> LogTable::shrink(qint64 bytes)
 {
     const QByteArray sql = "PRAGMA incremental_vacuum(" + QByteArray::number(1 + bytes / m_pageBytes) + ");";
     return m_database.run(sql.constData());
+}
+
+void LogTable::copyBy(LogCopier &copier)
+{
+    copier.watch(m_database.handle());
 }
 
 Result<void> LogTable::settleFile()

@@ -12,10 +12,14 @@ struct sqlite3_stmt;
 
 namespace bifrost {
 
+class LogCopier;
+
 /// The table of requests and the statements on it. Like its Database it belongs to one thread.
 class LogTable
 {
 public:
+    static constexpr std::uint32_t ApplicationId = 0x42664C67; // "BfLg"
+
     /// What became of a batch. Rows that SQLite refuses for themselves are left out of it and counted.
     struct Written
     {
@@ -67,6 +71,9 @@ public:
 
     /// Gives free room inside the file back to the file system, about so much.
     Result<void> shrink(qint64 bytes);
+
+    /// Has its write-ahead log copied by somebody who outlives it.
+    void copyBy(LogCopier &copier);
 
     /// Copies what the write-ahead log still holds into the file, which is then as small as it can be.
     Result<void> settleFile();

@@ -51,7 +51,7 @@ Result<bool> LogTidier::step()
     }
     // Readers may hold the write-ahead log; then the next round cuts it.
     if (m_shrunk)
-        std::ignore = table->settleFile();
+        std::ignore = m_log.settle();
     return false;
 }
 

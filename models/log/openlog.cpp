@@ -27,8 +27,22 @@ Result<void> OpenLog::open()
     if (!table)
         return std::move(table).error();
     m_table.emplace(std::move(table).value());
+    m_table->copyBy(m_copier);
     m_damaged = false;
     return {};
+}
+
+/// Who closes last tidies up, and that is not the copier.
+OpenLog::~OpenLog()
+{
+    const std::unique_lock held = m_copier.hold();
+    m_table.reset();
+}
+
+Result<void> OpenLog::settle()
+{
+    const std::unique_lock held = m_copier.hold();
+    return m_table ? m_table->settleFile() : Result<void>();
 }
 
 Result<LogTable::Written> OpenLog::write(const std::vector<LogRowPtr> &rows)
@@ -56,9 +70,7 @@ Result<void> OpenLog::makeReady()
             m_damaged = true;
             break;
         case LogTable::FileState::Gone:
-            // What is not in it yet goes along with a file that was only moved.
-            std::ignore = m_table->settleFile();
-            m_table.reset();
+            close();
             if (Result<void> opened = open(); !opened)
                 return opened;
             sayAnew();
@@ -74,9 +86,18 @@ Result<void> OpenLog::makeReady()
     return {};
 }
 
+/// What is not in the file yet goes along with one that was only moved.
+void OpenLog::close()
+{
+    const std::unique_lock held = m_copier.hold();
+    std::ignore = m_table->settleFile();
+    m_table.reset();
+}
+
 /// First away, then closed: SQLite leaves a file alone that is not at its place any more.
 Result<void> OpenLog::setAside()
 {
+    const std::unique_lock held = m_copier.hold();
     const Result<QString> place = setDamagedAside(m_path, u"log"_s);
     if (!place)
         return place.error();
