@@ -417,10 +417,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>refresh test connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>pause hold freeze continue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -434,6 +430,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>new add create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refresh update reload</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -960,10 +960,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key cannot be stored. %1 Until then it can be taken from an environment variable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A stored key cannot be put back while it is locked. %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1301,10 +1297,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>%1 refuses the connection. Check host and port of the base URL.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 If you know this server, add its authority under Network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2047,6 +2039,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>it has no base URL. Enter one.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The key cannot be stored. %1 As long as that is so, a key can come from an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -2546,6 +2542,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>%1 leads back here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of the last requests to %2 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::HidingNotice</name>
@@ -2690,6 +2690,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>“%1”: names of models have no blanks. Part them with commas.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Entered. Enter another to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTable</name>
@@ -2825,6 +2829,18 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was entered here and is stored when you apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request with this key has gone well yet. Test connection tries it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3476,6 +3492,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Proxy</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Trusted besides the system&apos;s authorities once you apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of your own, not applied</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PasswordPart</name>
@@ -3725,6 +3749,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Use that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4098,6 +4126,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>&lt;1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last failure: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4516,6 +4552,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>With the first key that you enter, the keychain of this desktop is asked to keep what encrypts it. It may want its password then.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no keychain here. The first key that you enter is encrypted, but what opens it will lie beside it in a file: whoever can read both can read the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SecretNotice</name>
@@ -4588,6 +4628,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Keys are stored encrypted. With the first one your keychain may ask for its password: it keeps what opens them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted. There is no keychain here, so what opens them will lie in a file beside them: whoever can read your files can read your keys.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

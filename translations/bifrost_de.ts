@@ -411,10 +411,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>löschen entfernen</translation>
     </message>
     <message>
-        <source>refresh test connection</source>
-        <translation>aktualisieren verbindung testen</translation>
-    </message>
-    <message>
         <source>pause hold freeze continue</source>
         <translation>pause anhalten festhalten weiter</translation>
     </message>
@@ -429,6 +425,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>new add create</source>
         <translation>neu hinzufügen anlegen</translation>
+    </message>
+    <message>
+        <source>refresh update reload</source>
+        <translation>aktualisieren neu laden auffrischen</translation>
     </message>
 </context>
 <context>
@@ -962,10 +962,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Die Änderung ist gespeichert, aber ein Thread des Gateways hat sie nicht rechtzeitig übernommen. Starten Sie das Gateway neu.</translation>
     </message>
     <message>
-        <source>The key cannot be stored. %1 Until then it can be taken from an environment variable.</source>
-        <translation>Der Schlüssel kann nicht gespeichert werden. %1 Bis dahin kann er aus einer Umgebungsvariablen kommen.</translation>
-    </message>
-    <message>
         <source>A stored key cannot be put back while it is locked. %1</source>
         <translation>Ein gespeicherter Schlüssel kann nicht zurückgelegt werden, solange er gesperrt ist. %1</translation>
     </message>
@@ -1372,10 +1368,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>%1 refuses the connection. Check host and port of the base URL.</source>
         <translation>%1 lehnt die Verbindung ab. Prüfen Sie Host und Port der Basis-URL.</translation>
-    </message>
-    <message>
-        <source>%1 If you know this server, add its authority under Network.</source>
-        <translation>%1 Wenn Sie diesen Server kennen, fügen Sie seine Zertifizierungsstelle unter „Netzwerk“ hinzu.</translation>
     </message>
     <message>
         <source>%1 Check the base URL for a typing error, and your network.</source>
@@ -2033,6 +2025,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>it has no base URL. Enter one.</source>
         <translation>er hat keine Basis-URL. Geben Sie eine ein.</translation>
     </message>
+    <message>
+        <source>The key cannot be stored. %1 As long as that is so, a key can come from an environment variable.</source>
+        <translation>Der Schlüssel kann nicht gespeichert werden. %1 Solange das so ist, kann ein Schlüssel aus einer Umgebungsvariable kommen.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::FilterBar</name>
@@ -2528,6 +2524,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>%1 leads back here.</source>
         <translation>%1 führt hierher zurück.</translation>
     </message>
+    <message>
+        <source>%1 of the last requests to %2 failed.</source>
+        <translation>%1 der letzten Anfragen an %2 sind fehlgeschlagen.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::HidingNotice</name>
@@ -2672,6 +2672,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>“%1”: names of models have no blanks. Part them with commas.</source>
         <translation>„%1“: Modellnamen haben keine Leerzeichen. Trennen Sie sie mit Kommas.</translation>
     </message>
+    <message>
+        <source>Entered. Enter another to replace it.</source>
+        <translation>Eingegeben. Ein anderer ersetzt ihn.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::KeyTable</name>
@@ -2804,6 +2808,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>works</source>
         <translation>funktioniert</translation>
+    </message>
+    <message>
+        <source>not stored yet</source>
+        <translation>noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>It was entered here and is stored when you apply.</source>
+        <translation>Er wurde hier eingegeben und wird beim Anwenden gespeichert.</translation>
+    </message>
+    <message>
+        <source>No request with this key has gone well yet. Test connection tries it.</source>
+        <translation>Noch keine Anfrage mit diesem Schlüssel ist gelungen. „Verbindung testen“ probiert ihn aus.</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3450,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Proxy</source>
         <translation>Proxy</translation>
     </message>
+    <message>
+        <source>Trusted besides the system&apos;s authorities once you apply.</source>
+        <translation>Ihr wird neben den Stellen des Systems vertraut, sobald Sie anwenden.</translation>
+    </message>
+    <message>
+        <source>one of your own, not applied</source>
+        <translation>eine eigene, nicht angewendet</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::PasswordPart</name>
@@ -3680,6 +3704,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Use that</source>
         <translation>Das nehmen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4057,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>&lt;1 ms</source>
         <translation>&lt;1 ms</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The last failure: %1</source>
+        <translation>Der letzte Fehler: %1</translation>
     </message>
 </context>
 <context>
@@ -4442,6 +4478,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>With the first key that you enter, the keychain of this desktop is asked to keep what encrypts it. It may want its password then.</source>
         <translation>Mit dem ersten Schlüssel, den Sie eingeben, soll der Schlüsselbund dieses Desktops aufbewahren, was ihn verschlüsselt. Dann fragt er vielleicht nach seinem Passwort.</translation>
     </message>
+    <message>
+        <source>There is no keychain here. The first key that you enter is encrypted, but what opens it will lie beside it in a file: whoever can read both can read the key.</source>
+        <translation>Hier gibt es keinen Schlüsselbund. Der erste Schlüssel, den Sie eingeben, wird verschlüsselt, aber was ihn öffnet, liegt dann daneben in einer Datei: Wer beides lesen kann, kann den Schlüssel lesen.</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::SecretNotice</name>
@@ -4515,6 +4555,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Keys are stored encrypted. With the first one your keychain may ask for its password: it keeps what opens them.</source>
         <translation>Schlüssel werden verschlüsselt gespeichert. Beim ersten fragt Ihr Schlüsselbund vielleicht nach seinem Passwort: Er bewahrt auf, was sie öffnet.</translation>
+    </message>
+    <message>
+        <source>Keys are stored encrypted. There is no keychain here, so what opens them will lie in a file beside them: whoever can read your files can read your keys.</source>
+        <translation>Schlüssel werden verschlüsselt gespeichert. Hier gibt es keinen Schlüsselbund; was sie öffnet, liegt deshalb in einer Datei daneben: Wer Ihre Dateien lesen kann, kann Ihre Schlüssel lesen.</translation>
     </message>
 </context>
 <context>

@@ -56,9 +56,6 @@ std::string TrialSentences::noAnswer(const upstream::Failure &failure, TestStep:
         return fmt::format("{} refuses the connection. Check host and port of the base URL.", place());
     }
     switch (failure.tls) {
-    case net::TlsFault::Untrusted:
-        return fmt::format("{} If you know this server, add its authority under Network.",
-                           failure.error.message);
     case net::TlsFault::Plain:
         return fmt::format("{} does not speak TLS. Begin the base URL with http:// instead of https://.",
                            place());

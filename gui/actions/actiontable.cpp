@@ -58,7 +58,7 @@ void ActionTable::addWords()
     say(ActionId::Apply, QT_TR_NOOP("apply save store"));
     say(ActionId::Revert, QT_TR_NOOP("revert undo discard"));
     say(ActionId::Delete, QT_TR_NOOP("delete remove"));
-    say(ActionId::Refresh, QT_TR_NOOP("refresh test connection"));
+    say(ActionId::Refresh, QT_TR_NOOP("refresh update reload"));
     say(ActionId::Pause, QT_TR_NOOP("pause hold freeze continue"));
     say(ActionId::ToggleDetail, QT_TR_NOOP("details pane show hide"));
     say(ActionId::MoveDetail, QT_TR_NOOP("details pane move right below"));

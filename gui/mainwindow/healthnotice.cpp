@@ -4,6 +4,7 @@
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/actions/healthwatch.h"
 #include "gui/mainwindow/infobars.h"
+#include "gui/providers/providerstanding.h"
 #include "gui/providers/trouble.h"
 #include "gui/words/windowwords.h"
 #include "models/config/providerkind.h"
@@ -54,6 +55,8 @@ QString whatHappens(const ProviderHealth &health)
     if (failing > 0 && failing < keys)
         return HealthNotice::tr("%1: %2 of %3 keys fail.")
             .arg(name, QString::number(failing), QString::number(keys));
+    if (health.isByRateAlone())
+        return HealthNotice::tr("%1 of the last requests to %2 failed.").arg(rateText(health), name);
     return health.lastStatus > 0
         ? HealthNotice::tr("%1 answers %2.").arg(name, QString::number(health.lastStatus))
         : HealthNotice::tr("%1 does not answer.").arg(name);
@@ -65,6 +68,8 @@ QString why(const ProviderHealth &health)
         return inWindowWords(health.loop);
     if (isOfTest(health))
         return shortened(inWindowWords(QString::fromStdString(health.testSentence)));
+    if (health.isByRateAlone())
+        return lastFailureSentence(shortened(reasonOf(health)));
     switch (health.lastStatus) {
     case 401:
     case 403:

@@ -28,6 +28,7 @@
 #include "gui/mainwindow/tlsnotice.h"
 #include "gui/mainwindow/undokey.h"
 #include "gui/settings/loginstart.h"
+#include "gui/widgets/focusharbour.h"
 #include "gui/windowsettings.h"
 
 #include <QApplication>
@@ -95,7 +96,7 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     m_header->commands()->setSource([this] { return commands(); });
     connect(m_infoBars, &InfoBars::focusLost, this, [this] {
         if (Page *page = m_pages->page())
-            m_regions->enterFirst(page->regions());
+            page->setFocus(Qt::OtherFocusReason); // nothing of it was chosen
     });
     new UndoKey(m_infoBars, this);
     new RestartNotice(m_control, m_infoBars, this);
@@ -304,6 +305,12 @@ void MainWindow::addActionsOf(Page *page, CommandCatalogue &catalogue)
                               page->run(id);
                       });
     }
+}
+
+/// Also called where what has the focus is hidden or switched off.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return keepFocusNear(focusWidget()) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::openMenu()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/page.h"
 
+#include "gui/widgets/focusharbour.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -9,6 +11,7 @@ namespace bifrost::gui {
 Page::Page(Entry entry, QWidget *parent) : QWidget(parent), m_entry(std::move(entry))
 {
     setAccessibleName(m_entry.title);
+    setFocusHarbour(this);
 }
 
 void Page::run(ActionId id)

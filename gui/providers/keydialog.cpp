@@ -122,6 +122,7 @@ KeyDialog::Input KeyDialog::addInput(QFormLayout *form, const QString &label, co
     form->addRow(label, box);
     static_cast<QLabel *>(form->labelForField(box))->setBuddy(edit);
     connect(edit, &QLineEdit::textEdited, error, &InlineError::clear);
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit] { checkInput(edit); });
     m_inputs.append({edit, error, member});
     return m_inputs.last();
 }
@@ -179,13 +180,15 @@ bool KeyDialog::isTouched(const QLineEdit *edit) const
 void KeyDialog::showSource()
 {
     const bool own = m_source->current() == OfItsOwn;
-    const bool stored = m_key.document.secrets.contains(u"value"_s);
+    const bool entered = hasSecret(m_key);
+    const bool stored = entered && m_desk->draft(m_provider).isValueStored(m_key);
     m_value->setEchoMode(own ? QLineEdit::Password : QLineEdit::Normal);
     if (own && m_key.document.members.value("value"_L1).toString().mid(4) == m_value->text())
         m_value->clear(); // the name of a variable is no key
-    m_value->setPlaceholderText(!own         ? tr("OPENAI_API_KEY")
-                                    : stored ? tr("Stored. Enter a new key to replace it.")
-                                             : tr("Paste the key"));
+    m_value->setPlaceholderText(!own          ? tr("OPENAI_API_KEY")
+                                    : stored  ? tr("Stored. Enter a new key to replace it.")
+                                    : entered ? tr("Entered. Enter another to replace it.")
+                                              : tr("Paste the key"));
     showTrouble();
 }
 
@@ -311,6 +314,21 @@ FieldErrors KeyDialog::check(const StoredKey &key, int *place) const
         draft.keys().push_back(key);
     }
     return m_desk->config()->check(draft.command());
+}
+
+/// When it is left. What is empty still may become something.
+void KeyDialog::checkInput(const QLineEdit *edit)
+{
+    const auto input = std::ranges::find(m_inputs, edit, &Input::edit);
+    if (!isVisible() || input == m_inputs.end() || !isTouched(edit) || edit->text().trimmed().isEmpty())
+        return;
+    int place = 0;
+    for (const bifrost::FieldError &error : check(result(), &place)) {
+        if (error.concerns(u"keys[%1].%2"_s.arg(place).arg(input->member))) {
+            input->error->tell(error.sentenceFor(edit->accessibleName()));
+            return;
+        }
+    }
 }
 
 void KeyDialog::accept()

@@ -54,6 +54,7 @@ private:
     void showSource();
     void showTrouble();
     void remarkModels();
+    void checkInput(const QLineEdit *edit);
     bool isTouched(const QLineEdit *edit) const;
     StoredKey result() const;
     FieldErrors check(const StoredKey &key, int *place) const;

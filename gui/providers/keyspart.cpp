@@ -8,6 +8,7 @@
 #include "gui/providers/secretplace.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/focusharbour.h"
 #include "gui/widgets/inlineerror.h"
 #include "gui/widgets/note.h"
 #include "gui/widgets/textlabel.h"
@@ -36,6 +37,8 @@ KeysPart::KeysPart(ProviderDesk *desk, QWidget *parent)
     , m_where(new TextLabel({}, Role::Muted, TextLabel::Size::Caption, this))
     , m_note(new Note(this))
 {
+    setAccessibleName(tr("Keys"));
+    setFocusHarbour(this); // the notes come and go
     m_where->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Keys"), Role::Text, TextLabel::Size::Strong, this));
@@ -159,7 +162,8 @@ void KeysPart::refreshNote()
         const QString sentence = m_model->sentence(row);
         const Tone tone = m_model->tone(row);
         if (m_model->isLocked(row) && m_place.canUnlock) {
-            Message message{Message::Kind::Warning, {}, m_place.trouble, tr("Unlock")};
+            // Of the keychain the window says more.
+            Message message{Message::Kind::Warning, {}, m_place.troubleLead, tr("Unlock")};
             message.action = [this] { Q_EMIT unlockWanted(); };
             m_note->tell(message);
             return;

@@ -34,6 +34,7 @@ public:
     void tell(const QString &sentence); ///< what is wrong with the keys as they stand
     KeyTable *table() const { return m_table; }
     QString nameOf(const QString &path) const; ///< how what is at "keys[1].name" is called here
+    const SecretPlace &secretPlace() const { return m_place; }
     bool canUnlock() const { return m_place.canUnlock; } ///< the stored keys
 
 Q_SIGNALS:

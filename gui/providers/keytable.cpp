@@ -28,7 +28,7 @@ constexpr int CellMargin = 8;
 constexpr int MarkRoom = 19; // before a state
 constexpr int ShareRoom = 37 + CellMargin; // of the bar before the share
 constexpr int LeastModels = 88;
-constexpr int MostName = 150;
+constexpr int MostName = 210; // such as that of a variable
 constexpr int MostSource = 160;
 constexpr int MostState = 190;
 

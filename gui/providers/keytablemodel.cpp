@@ -93,6 +93,9 @@ std::vector<KeyTableModel::Row> KeyTableModel::makeRows() const
         if (!variable.isEmpty()) {
             row.source = u'$' + variable;
             row.sourceHint = tr("It is read from the environment; only the name of the variable is stored.");
+        } else if (hasSecret(draft.keys()[i]) && !draft.isValueStored(draft.keys()[i])) {
+            row.source = tr("not stored yet");
+            row.sourceHint = tr("It was entered here and is stored when you apply.");
         } else if (hasSecret(draft.keys()[i])) {
             row.source = m_place.word;
             row.sourceHint = m_place.sentence;
@@ -168,13 +171,18 @@ void KeyTableModel::judge(Row &row, const KeyConfig &key, std::size_t index, con
             : tr("No request has used this key yet. Test connection tries it.");
         return;
     }
-    if (!used->isFailing()) {
+    if (used->works()) {
         row.tone = Tone::Ok;
         row.state = used->p50.count() < 0 ? tr("works") : timeText(used->p50);
         return;
     }
+    if (used->failuresInARow == 0) {
+        row.state = tr("not tested");
+        row.hint = tr("No request with this key has gone well yet. Test connection tries it.");
+        return;
+    }
     row.trouble = troubleOf(used->lastStatus);
-    row.tone = used->isLimited() ? Tone::Warn : Tone::Error;
+    row.tone = used->isLimited() || !used->isFailing() ? Tone::Warn : Tone::Error;
     row.state = stateText(used->lastStatus);
     row.sentence = used->isLimited() ? limitedSentence(used->backAtUs, inWindowWords(used->lastError))
         : isOfKey(row.trouble) ? refusedKeySentence(key.name, providerTitle(m_desk->draft(m_provider).name()),

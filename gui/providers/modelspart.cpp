@@ -109,8 +109,6 @@ ModelsPart::ModelsPart(ProviderDesk *desk, QWidget *parent)
 void ModelsPart::setProvider(const QString &id)
 {
     m_provider = id;
-    m_found.clear();
-    m_wasAsked = false;
     m_filter->clear();
     m_model->clear();
     m_fold->setOpen(false);
@@ -124,11 +122,8 @@ void ModelsPart::refresh()
     QStringList names;
     for (int row = 0; row < m_model->rowCount(); ++row)
         names += m_model->item(row)->text();
-    if (const ConnectionReport *report = m_desk->report(m_provider); report && !report->models.isEmpty()) {
-        m_found = report->models;
-        m_wasAsked = true;
-    }
-    QStringList wanted = m_found; // an edit makes the report stale, not the names
+    const QStringList found = m_desk->models(m_provider);
+    QStringList wanted = found;
     for (const QString &name : allowed.names) {
         if (!wanted.contains(name))
             wanted += name;
@@ -153,7 +148,7 @@ void ModelsPart::refresh()
 
     const int count = m_model->rowCount();
     m_list->setVisible(count > 0);
-    if (!m_wasAsked)
+    if (found.isEmpty())
         m_hint->setText(tr("Test the connection to see which models there are."));
     else if (config.keys.empty())
         m_hint->setText(tr("Without a key, every model can be used."));
@@ -162,7 +157,7 @@ void ModelsPart::refresh()
     else
         m_hint->setText(tr("What is checked may be asked for; the others are refused."));
     QStringList summary;
-    summary += m_wasAsked ? tr("%1 found").arg(QLocale().toString(m_found.size())) : tr("not asked yet");
+    summary += found.isEmpty() ? tr("not asked yet") : tr("%1 found").arg(QLocale().toString(found.size()));
     if (allowed.differ)
         summary += tr("differs by key");
     else

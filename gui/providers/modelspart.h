@@ -39,8 +39,6 @@ private:
     QListView *m_view;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_proxy;
-    QStringList m_found; ///< what the provider said when it was asked last
-    bool m_wasAsked = false;
     bool m_loading = false;
 };
 

@@ -4,19 +4,19 @@
 #include "gui/providers/draftfield.h"
 #include "gui/providers/providerdesk.h"
 #include "gui/providers/proxypart.h"
-#include "gui/theme/fonts.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/disclosure.h"
 #include "gui/widgets/inlineerror.h"
 #include "gui/widgets/note.h"
+#include "gui/widgets/plaintextfield.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
+#include "gui/words/windowwords.h"
 #include "models/config/secretslots.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -31,15 +31,46 @@ const QStringList SkipPlace{Network, u"insecure_skip_verify"_s};
 const QStringList HeadersPlace{Network, u"extra_headers"_s};
 const QString Masked = u"********"_s; // a header value that is stored and not shown
 
-QPlainTextEdit *makeText(const QString &name, QWidget *parent)
+/// The headers as they are shown.
+QString headerLines(const ProviderDraft &draft)
 {
-    auto *edit = new QPlainTextEdit(parent);
-    edit->setFont(codeFont());
-    edit->setFixedHeight(TextHeight);
-    edit->setTabChangesFocus(true);
-    edit->setLayoutDirection(Qt::LeftToRight);
-    edit->setAccessibleName(name);
-    return edit;
+    QStringList lines;
+    const QJsonObject plain = draft.value(HeadersPlace).toObject();
+    for (auto it = plain.begin(); it != plain.end(); ++it)
+        lines += u"%1: %2"_s.arg(it.key(), it.value().toString());
+    for (const QString &name : draft.secretNames(HeadersPlace.join(u'/')))
+        lines += u"%1: %2"_s.arg(name, Masked);
+    return lines.join(u'\n');
+}
+
+/// What these lines say, entered into the draft.
+void takeLines(ProviderDraft &draft, const QStringList &lines)
+{
+    QStringList names = draft.secretNames(HeadersPlace.join(u'/'));
+    draft.setValue(HeadersPlace, QJsonValue::Undefined);
+    for (const QString &line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const QString name = line.section(u':', 0, 0).trimmed();
+        const QString value = line.section(u':', 1).trimmed();
+        const QStringList place = HeadersPlace + QStringList{name};
+        const bool isKnown = names.removeAll(name) > 0;
+        // As it is shown, so as it is; also where the line was gone for a while.
+        if (value == Masked && (isKnown || draft.restoreSecret(place)))
+            continue;
+        if (value.startsWith("env."_L1) || value.isEmpty() || looksMasked(value)) {
+            draft.removeSecret(place);
+            draft.setValue(place, value);
+        } else {
+            draft.setSecret(place, Secret(value.toStdString()));
+        }
+    }
+    for (const QString &gone : names)
+        draft.removeSecret(HeadersPlace + QStringList{gone});
+    // None left is as none were written: else what is taken back would count as a change.
+    if (draft.value(HeadersPlace).isUndefined()
+        && memberAt(draft.before().document.members, HeadersPlace).isObject())
+        draft.setValue(HeadersPlace, QJsonObject());
 }
 
 } // namespace
@@ -120,7 +151,7 @@ QWidget *NetworkPart::makeTrust()
     m_certificateState = new TextLabel({}, Role::Muted, TextLabel::Size::Body, body);
     m_certificateState->setWordWrap(true);
     m_certificateRemove = new Button(Button::Kind::Quiet, tr("Remove certificate"), body);
-    m_certificate = makeText(tr("Certificate of an authority"), body);
+    m_certificate = new PlainTextField(tr("Certificate of an authority"), TextHeight, body);
     m_certificate->setPlaceholderText(u"-----BEGIN CERTIFICATE-----"_s);
     m_certificateError = new InlineError(m_certificate, body);
     m_skip = new Switch(body);
@@ -148,7 +179,8 @@ QWidget *NetworkPart::makeTrust()
             draft.setValue(SkipPlace, on ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined));
         });
     });
-    connect(m_certificate, &QPlainTextEdit::textChanged, this, &NetworkPart::takeCertificate);
+    connect(m_certificate, &PlainTextField::textChanged, this, &NetworkPart::takeCertificate);
+    connect(m_certificate, &PlainTextField::left, this, [this] { check(CertificatePlace); });
     connect(m_certificateRemove, &Button::clicked, this, [this] {
         m_desk->edit(m_provider, [](ProviderDraft &draft) { draft.removeSecret(CertificatePlace); });
     });
@@ -158,7 +190,7 @@ QWidget *NetworkPart::makeTrust()
 QWidget *NetworkPart::makeHeaders()
 {
     auto *body = new QWidget(this);
-    m_headerText = makeText(tr("Extra headers"), body);
+    m_headerText = new PlainTextField(tr("Extra headers"), TextHeight, body);
     m_headerText->setPlaceholderText(u"X-Team: search"_s);
     m_headerError = new InlineError(m_headerText, body);
     auto *column = new QVBoxLayout(body);
@@ -170,19 +202,19 @@ QWidget *NetworkPart::makeHeaders()
     column->addWidget(hint);
     column->addWidget(m_headerText);
     column->addWidget(m_headerError);
-    connect(m_headerText, &QPlainTextEdit::textChanged, this, &NetworkPart::takeHeaders);
+    connect(m_headerText, &PlainTextField::textChanged, this, &NetworkPart::takeHeaders);
+    connect(m_headerText, &PlainTextField::left, this, [this] {
+        showHeaders();
+        check(HeadersPlace);
+    });
     return body;
 }
 
 void NetworkPart::setProvider(const QString &id)
 {
     m_provider = id;
-    {
-        const QSignalBlocker quiet(m_certificate);
-        m_certificate->clear();
-    }
+    m_certificate->showText({});
     clearErrors();
-    m_shownHeaders = QString();
     showHeaders();
     const ProviderDraft draft = m_desk->draft(id);
     m_trust->setOpen(draft.value(SkipPlace).toBool());
@@ -206,21 +238,28 @@ void NetworkPart::refresh()
                              tr("Add the certificate of the authority instead, if you can.")});
     else
         m_skipWarning->clear();
-    m_certificateState->setText(hasCertificate
-                                    ? tr("An authority of your own is trusted besides the system's.")
-                                    : tr("Paste the certificate of an authority to trust besides the "
-                                         "system's."));
+    const bool isTrusted = draft.isSecretStored(CertificatePlace);
+    if (!hasCertificate || isTrusted)
+        m_certificate->showText({}); // taken back or applied: what was typed goes
+    m_certificateState->setText(
+        isTrusted            ? tr("An authority of your own is trusted besides the system's.")
+            : hasCertificate ? tr("Trusted besides the system's authorities once you apply.")
+                             : tr("Paste the certificate of an authority to trust besides the system's."));
     m_certificateRemove->setVisible(hasCertificate);
     m_certificate->setVisible(!hasCertificate || !m_certificate->toPlainText().isEmpty());
     m_trust->setSummary(skip                 ? tr("not checked")
-                            : hasCertificate ? tr("one of your own")
+                            : isTrusted      ? tr("one of your own")
+                            : hasCertificate ? tr("one of your own, not applied")
                                              : tr("the system's authorities"));
     m_proxy->refresh();
     m_proxyFold->setSummary(m_proxy->summary());
     const qsizetype headers =
         draft.value(HeadersPlace).toObject().size() + draft.secretNames(HeadersPlace.join(u'/')).size();
     m_headers->setSummary(headers ? tr("%n header(s)", nullptr, int(headers)) : tr("none"));
-    if (!m_headerText->hasFocus())
+    // What is being typed stays as long as it says what the draft holds.
+    ProviderDraft typed = draft;
+    takeLines(typed, m_headerText->toPlainText().split(u'\n'));
+    if (window()->focusWidget() != m_headerText || !(typed.stored() == draft.stored()))
         showHeaders();
 }
 
@@ -238,49 +277,30 @@ void NetworkPart::takeCertificate()
 
 void NetworkPart::showHeaders()
 {
-    const ProviderDraft draft = m_desk->draft(m_provider);
-    QStringList lines;
-    const QJsonObject plain = draft.value(HeadersPlace).toObject();
-    for (auto it = plain.begin(); it != plain.end(); ++it)
-        lines += u"%1: %2"_s.arg(it.key(), it.value().toString());
-    for (const QString &name : draft.secretNames(HeadersPlace.join(u'/')))
-        lines += u"%1: %2"_s.arg(name, Masked);
-    const QString text = lines.join(u'\n');
-    if (text == m_shownHeaders && !text.isNull())
-        return;
-    m_shownHeaders = text;
-    const QSignalBlocker quiet(m_headerText);
-    m_headerText->setPlainText(text);
+    m_headerText->showText(headerLines(m_desk->draft(m_provider)));
 }
 
 void NetworkPart::takeHeaders()
 {
     m_headerError->clear();
     const QStringList lines = m_headerText->toPlainText().split(u'\n');
-    m_desk->edit(m_provider, [&lines](ProviderDraft &draft) {
-        QStringList names = draft.secretNames(HeadersPlace.join(u'/'));
-        draft.setValue(HeadersPlace, QJsonValue::Undefined);
-        for (const QString &line : lines) {
-            if (line.trimmed().isEmpty())
-                continue;
-            const QString name = line.section(u':', 0, 0).trimmed();
-            const QString value = line.section(u':', 1).trimmed();
-            const QStringList place = HeadersPlace + QStringList{name};
-            if (value == Masked && names.contains(name)) {
-                names.removeAll(name);
-                continue; // as it is stored
-            }
-            names.removeAll(name);
-            if (value.startsWith("env."_L1) || value.isEmpty() || looksMasked(value)) {
-                draft.removeSecret(place);
-                draft.setValue(place, value);
-            } else {
-                draft.setSecret(place, Secret(value.toStdString()));
-            }
-        }
-        for (const QString &gone : names)
-            draft.removeSecret(HeadersPlace + QStringList{gone});
-    });
+    m_desk->edit(m_provider, [&lines](ProviderDraft &draft) { takeLines(draft, lines); });
+}
+
+/// When it is left, so that nothing is wrong while it is typed.
+void NetworkPart::check(const QStringList &place)
+{
+    if (!m_desk->isChanged(m_provider))
+        return;
+    for (const FieldError &error : m_desk->check(m_provider)) {
+        if (!error.path.startsWith(place.join(u'.')))
+            continue;
+        m_desk->judge(m_provider);
+        QWidget *const wrong = m_firstWrong; // that of the last attempt to apply
+        tell(error);
+        m_firstWrong = wrong;
+        return;
+    }
 }
 
 bool NetworkPart::tell(const FieldError &error)
@@ -301,7 +321,9 @@ bool NetworkPart::tell(const FieldError &error)
         if (!error.path.startsWith(each.place.join(u'.')))
             continue;
         each.fold->setOpen(true);
-        each.error->tell(error.sentenceFor(each.name));
+        const QString sentence = inWindowWords(error.sentenceFor(each.name));
+        const bool isOfOne = each.field == m_headerText && !sentence.contains(each.name);
+        each.error->tell(isOfOne ? u"%1: %2"_s.arg(each.name, sentence) : sentence);
         if (!m_firstWrong)
             m_firstWrong = each.field;
         return true;

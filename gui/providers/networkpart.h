@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QGridLayout;
-class QPlainTextEdit;
 
 namespace bifrost::gui {
 
@@ -16,6 +15,7 @@ class Disclosure;
 class DraftField;
 class InlineError;
 class Note;
+class PlainTextField;
 class ProviderDesk;
 class ProxyPart;
 class Switch;
@@ -56,6 +56,7 @@ private:
     void takeCertificate();
     void takeHeaders();
     void showHeaders();
+    void check(const QStringList &place);
 
     ProviderDesk *m_desk;
     QString m_provider;
@@ -68,13 +69,12 @@ private:
     Disclosure *m_headers = nullptr;
     Switch *m_skip = nullptr;
     Note *m_skipWarning = nullptr;
-    QPlainTextEdit *m_certificate = nullptr;
+    PlainTextField *m_certificate = nullptr;
     InlineError *m_certificateError = nullptr;
     TextLabel *m_certificateState = nullptr;
     Button *m_certificateRemove = nullptr;
-    QPlainTextEdit *m_headerText = nullptr;
+    PlainTextField *m_headerText = nullptr;
     InlineError *m_headerError = nullptr;
-    QString m_shownHeaders;
     QWidget *m_firstWrong = nullptr;
 };
 

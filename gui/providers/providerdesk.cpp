@@ -14,6 +14,7 @@ namespace bifrost::gui {
 
 namespace {
 
+const QStringList AddressPlace{u"network_config"_s, u"base_url"_s};
 constexpr int MaxRepeats = 5; // while somebody else is always faster
 
 bool needsKeyAsIs(const ProviderDraft &provider)
@@ -22,6 +23,19 @@ bool needsKeyAsIs(const ProviderDraft &provider)
         return !provider.value({u"custom_provider_config"_s, u"is_key_less"_s}).toBool();
     const auto kind = std::ranges::find(Gateway::providerKinds(), provider.name(), &ProviderKind::name);
     return kind == Gateway::providerKinds().end() || kind->needsKey;
+}
+
+/// What they differ in, if they do, changes nothing in whether it is reached and whether a key is good.
+bool isSameToReach(StoredProvider one, StoredProvider other)
+{
+    for (StoredProvider *each : {&one, &other}) {
+        for (const QString &patience :
+             {u"max_retries"_s, u"retry_backoff_initial"_s, u"retry_backoff_max"_s, u"max_conns_per_host"_s,
+              u"default_request_timeout_in_seconds"_s, u"stream_idle_timeout_in_seconds"_s})
+            setMemberAt(each->document.members, {u"network_config"_s, patience}, QJsonValue::Undefined);
+        each->document.members.remove(u"concurrency_and_buffer_size"_s);
+    }
+    return one == other;
 }
 
 } // namespace
@@ -83,6 +97,8 @@ void ProviderDesk::edit(const QString &id, const std::function<void(ProviderDraf
         return;
     ProviderDraft edited = draft(id);
     change(edited);
+    if (edited.value(AddressPlace) != draft(id).value(AddressPlace))
+        m_models.remove(id); // those of another server
     if (edited.isChanged())
         m_drafts.insert(id, edited);
     else
@@ -111,6 +127,7 @@ void ProviderDesk::revert(const QString &id)
     m_orphans.remove(id);
     m_judged.remove(id);
     if (m_newIds.removeOne(id)) {
+        m_models.remove(id);
         m_knownIds = ids();
         Q_EMIT listChanged();
     } else {
@@ -203,6 +220,7 @@ void ProviderDesk::onApplied(const QString &id, const ProviderDraft &sent)
     if (const auto test = m_tests.find(id); test != m_tests.end() && id != name) {
         m_tests.insert(name, *test);
         m_tests.remove(id);
+        m_models.insert(name, m_models.take(id));
     }
     m_judged.remove(id);
     countTest(name);
@@ -255,6 +273,7 @@ void ProviderDesk::test(const QString &id, const QString &firstTokenModel)
         const auto changedOne = m_tests.find(id);
         if (changedOne != m_tests.end() && changedOne->run->report().over && !changedOne->ended)
             changedOne->ended = std::chrono::steady_clock::now();
+        noteModels(id);
         countTest(id);
         Q_EMIT testChanged(id);
         Q_EMIT changed(id);
@@ -409,6 +428,13 @@ void ProviderDesk::noteLatency(const QString &id)
     m_latencies.insert(id, now);
 }
 
+void ProviderDesk::noteModels(const QString &id)
+{
+    const ConnectionReport *found = report(id);
+    if (found && found->over && !found->models.isEmpty())
+        m_models.insert(id, found->models);
+}
+
 /// A test of the provider as it is in force is the newest word on it.
 void ProviderDesk::countTest(const QString &id)
 {
@@ -461,9 +487,11 @@ void ProviderDesk::noteRevisions()
     const ConfigStatePtr before = std::exchange(m_seen, m_config->state());
     for (const auto &[id, now] : m_seen->stored.providers.asKeyValueRange()) {
         const StoredProvider *then = before ? before->storedProvider(id) : nullptr;
-        if (isApplying(id) || !then || *then == now)
+        if (isApplying(id) || !then || isSameToReach(*then, now))
             continue; // what is being applied was tried as it is now
         forget(id);
+        if (memberAt(then->document.members, AddressPlace) != memberAt(now.document.members, AddressPlace))
+            m_models.remove(id);
         if (const auto test = m_tests.find(id); test != m_tests.end())
             test->fresh = false;
     }
@@ -474,6 +502,7 @@ void ProviderDesk::noteRevisions()
             continue;
         forget(id);
         m_latencies.remove(id);
+        m_models.remove(id);
         if (!m_drafts.contains(id))
             m_tests.remove(id);
     }

@@ -77,6 +77,9 @@ public:
     /// Of the last test since the draft changed; null: there was none.
     const ConnectionReport *report(const QString &id) const;
 
+    /// That the last test found which found any; an edit makes that test old, not the names.
+    QStringList models(const QString &id) const { return m_models.value(id); }
+
     /// There was a test, and the provider has changed since, here or elsewhere.
     bool isTestOutdated(const QString &id) const;
 
@@ -147,6 +150,7 @@ private:
     ProviderDraft stored(const QString &id) const;
     QString unusableReason(const QString &id, const ProviderConfig &config) const;
     void noteLatency(const QString &id);
+    void noteModels(const QString &id);
 
     ConfigService *const m_config;
     Gateway *const m_gateway;
@@ -158,6 +162,7 @@ private:
     QHash<QString, Test> m_tests;
     mutable QHash<QString, std::pair<QString, QString>> m_unusable; ///< by id: of which revision, why
     QHash<QString, ConnectionReport> m_lastReports; ///< of what is stored
+    QHash<QString, QStringList> m_models;
     QHash<QString, Latency> m_latencies;
     QSet<QString> m_applying;
     QSet<QString> m_orphans;

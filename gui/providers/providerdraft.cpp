@@ -74,6 +74,24 @@ void ProviderDraft::removeSecret(const QStringList &place)
     m_now.document.secrets.remove(slotOf(place));
 }
 
+bool ProviderDraft::isSecretStored(const QStringList &place) const
+{
+    const auto &before = m_before.document.secrets;
+    const auto known = before.find(slotOf(place));
+    return !m_isNew && known != before.end() && m_now.document.secrets.value(slotOf(place)) == *known;
+}
+
+bool ProviderDraft::restoreSecret(const QStringList &place)
+{
+    const auto &before = m_before.document.secrets;
+    const auto known = before.find(slotOf(place));
+    if (m_isNew || known == before.end())
+        return false;
+    setValue(place, QJsonValue::Undefined);
+    m_now.document.secrets.insert(slotOf(place), *known);
+    return true;
+}
+
 QStringList ProviderDraft::secretNames(const QString &slotPrefix) const
 {
     QStringList names;
@@ -82,6 +100,14 @@ QStringList ProviderDraft::secretNames(const QString &slotPrefix) const
             names += placeOf(slot).last();
     }
     return names;
+}
+
+bool ProviderDraft::isValueStored(const StoredKey &key) const
+{
+    const auto before = std::ranges::find(m_before.keys, key.id, &StoredKey::id);
+    if (m_isNew || key.id.isEmpty() || before == m_before.keys.end() || !bifrost::gui::hasSecret(*before))
+        return false;
+    return before->document.secrets.value(u"value"_s) == key.document.secrets.value(u"value"_s);
 }
 
 void ProviderDraft::follow(const StoredProvider &stored, const QString &basis)

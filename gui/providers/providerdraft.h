@@ -40,7 +40,12 @@ public:
     bool hasSecret(const QStringList &place) const;
     void setSecret(const QStringList &place, const Secret &secret);
     void removeSecret(const QStringList &place);
+    bool isSecretStored(const QStringList &place) const; ///< what is in the slot is what is stored
+    bool restoreSecret(const QStringList &place); ///< as it is stored; false: none is
     QStringList secretNames(const QString &slotPrefix) const; ///< of slots right below
+
+    /// The value of this key is what is stored of it; else it was entered here and is not applied.
+    bool isValueStored(const StoredKey &key) const;
 
     const std::vector<StoredKey> &keys() const { return m_now.keys; }
     std::vector<StoredKey> &keys() { return m_now.keys; }

@@ -13,6 +13,7 @@
 #include "gui/providers/testcard.h"
 #include "gui/providers/trouble.h"
 #include "gui/widgets/button.h"
+#include "gui/widgets/focusharbour.h"
 #include "gui/widgets/inlineerror.h"
 #include "gui/widgets/messagelook.h"
 #include "gui/widgets/note.h"
@@ -23,8 +24,11 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +71,7 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     , m_obstacle(new Note(this))
     , m_health(new Note(this))
 {
+    setFocusHarbour(this, m_head); // the notes come and go
     // Each part is made in the order in which Tab goes.
     QWidget *fields = makeFields();
     m_test = new TestCard(desk, this);
@@ -75,7 +80,8 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     m_models = new ModelsPart(desk, this);
     auto *body = new QWidget(m_scroll);
     auto *inside = new QVBoxLayout(body);
-    inside->setContentsMargins(FormMargin, 0, FormMargin, FormMargin + 44);
+    inside->setContentsMargins(FormMargin, 0, FormMargin - m_scroll->verticalScrollBar()->sizeHint().width(),
+                               FormMargin + 44);
     inside->setSpacing(FormSpacing);
     for (Note *note : std::initializer_list<Note *>{m_note, m_orphan, m_elsewhere, m_obstacle, m_health})
         inside->addWidget(note);
@@ -89,6 +95,8 @@ ProviderForm::ProviderForm(ProviderDesk *desk, QWidget *parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Its room lies in the margin, so that nothing moves when there is something to scroll.
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);
@@ -326,8 +334,13 @@ void ProviderForm::showObstacle()
         m_obstacle->clear();
         return;
     }
-    Message message{Message::Kind::Warning, tr("This cannot be applied now."), reason};
-    if (m_keys->canUnlock() && !m_desk->config()->state()->readOnly) {
+    if (std::exchange(m_isNoteOfSecrets, false))
+        m_note->clear(); // the same, of the last attempt
+    // Of the keychain the window says more.
+    const bool isReadOnly = m_desk->config()->state()->readOnly.has_value();
+    Message message{Message::Kind::Warning, tr("This cannot be applied now."),
+                    isReadOnly ? reason : m_keys->secretPlace().troubleLead};
+    if (m_keys->canUnlock() && !isReadOnly) {
         message.verb = tr("Unlock");
         message.action = [this] { Q_EMIT m_keys->unlockWanted(); };
     }
@@ -405,7 +418,16 @@ void ProviderForm::tellField(DraftField *field, const QString &wrong)
     });
     field->setProperty(ClashProperty, clash != clashes.end());
     if (!wrong.isEmpty() || clash == clashes.end()) {
-        field->tell(wrong);
+        const QString meant = wrong.isEmpty() || field != m_baseUrl ? QString() : repairedUrl();
+        if (meant.isEmpty())
+            field->tell(wrong);
+        else
+            field->tell(wrong, tr("Use %1").arg(meant), [this, meant] {
+                m_baseUrl->tell(QString());
+                m_desk->edit(m_provider,
+                             [&meant](ProviderDraft &edited) { edited.setValue(BaseUrlPlace, meant); });
+                m_baseUrl->edit()->setFocus(Qt::OtherFocusReason);
+            });
         return;
     }
     const QString stored = shownAt(draft.before(), *clash);
@@ -414,6 +436,21 @@ void ProviderForm::tellField(DraftField *field, const QString &wrong)
                 tr("Use that"), [this, place = *clash] {
                     m_desk->edit(m_provider, [&place](ProviderDraft &edited) { edited.takeTheirs(place); });
                 });
+}
+
+/// With what most addresses that lack it begin with.
+QString ProviderForm::repairedUrl() const
+{
+    ProviderDraft draft = m_desk->draft(m_provider);
+    const QString typed = draft.value(BaseUrlPlace).toString().trimmed();
+    if (typed.isEmpty() || typed.contains("://"_L1))
+        return {};
+    const QUrl plain(u"http://"_s + typed);
+    const QString host = plain.host();
+    const bool isCloud = host.contains(u'.') && plain.port(443) == 443 && !host.back().isDigit();
+    const QString meant = (isCloud ? u"https://"_s : u"http://"_s) + typed;
+    draft.setValue(BaseUrlPlace, meant);
+    return m_desk->config()->checkField(draft.command(), m_baseUrl->path()) ? QString() : meant;
 }
 
 void ProviderForm::checkField(DraftField *field)
@@ -476,7 +513,7 @@ QWidget *ProviderForm::showErrors(const std::vector<bifrost::FieldError> &errors
         for (DraftField *field : fields()) {
             if (!error.path.isEmpty() && error.concerns(field->path())) {
                 m_network->reveal(field);
-                field->tell(error.sentenceFor(field->label()));
+                tellField(field, error.sentenceFor(field->label()));
                 note(field->edit());
                 told = true;
             }
@@ -509,6 +546,9 @@ void ProviderForm::showRefusal(const ConfigOutcome &outcome)
     }
     if (!m_note->text().isEmpty())
         return;
+    m_isNoteOfSecrets = outcome.error->code == ErrorCode::SecretsLocked;
+    if (m_isNoteOfSecrets && !m_desk->obstacle(m_provider).isEmpty())
+        return; // which has a note of its own
     const QString sentence = QString::fromStdString(outcome.error->message);
     if (outcome.error->code == ErrorCode::AlreadyExists) {
         m_nameError->tell(sentence);
@@ -521,6 +561,7 @@ void ProviderForm::showRefusal(const ConfigOutcome &outcome)
 void ProviderForm::clearErrors()
 {
     m_note->clear();
+    m_isNoteOfSecrets = false;
     m_nameError->clear();
     m_keys->tell(QString());
     m_network->clearErrors();
@@ -538,6 +579,13 @@ void ProviderForm::revert()
 
 void ProviderForm::test()
 {
+    // There is no server to try: what is wrong is said where it is entered.
+    if (m_desk->isChanged(m_provider) && m_desk->checkField(m_provider, m_baseUrl->path())) {
+        checkField(m_baseUrl);
+        m_scroll->ensureWidgetVisible(m_baseUrl);
+        m_baseUrl->edit()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_desk->test(m_provider);
 }
 

@@ -45,7 +45,7 @@ public:
     /// Checks, then hands the draft over; where something is wrong the focus goes to the first wrong field.
     bool apply();
     void revert();
-    void test();
+    void test(); ///< unless the address is none, which its field says
     void addKey();
     void focusFirst(); ///< of a new provider: what has to be filled in
 
@@ -73,6 +73,7 @@ private:
     void showObstacle();
     void judgeName();
     void tellField(DraftField *field, const QString &wrong);
+    QString repairedUrl() const; ///< what may have been meant; empty: nothing is known
     static void tellOnce(Note *note, const Message &message);
     void checkField(DraftField *field);
     void showRefusal(const ConfigOutcome &outcome);
@@ -85,6 +86,7 @@ private:
     ProviderHead *m_head;
     QScrollArea *m_scroll;
     Note *m_note; ///< what is wrong with what was to be applied
+    bool m_isNoteOfSecrets = false; ///< no key could be stored
     Note *m_orphan; ///< the provider was removed elsewhere
     ElsewhereNote *m_elsewhere;
     Note *m_obstacle; ///< nothing can be applied now

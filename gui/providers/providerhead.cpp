@@ -26,6 +26,9 @@ ProviderHead::ProviderHead(ProviderDesk *desk, QWidget *parent)
     , m_test(addVerb(tr("Test connection"), u"test"_s))
 {
     setMark(m_sign);
+    m_test->setFewWords(tr("Test"));
+    keepRoomFor(m_test, {tr("Test connection"), tr("Testing…")}, {tr("Test"), tr("Testing…")});
+    keepRoomFor(revert(), {tr("Revert"), tr("Discard")}, {});
 }
 
 void ProviderHead::setProvider(const QString &id)

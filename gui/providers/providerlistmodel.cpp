@@ -135,8 +135,8 @@ ProviderListModel::Row ProviderListModel::makeRow(const QString &id) const
     parts.removeAll(QString());
     if (!config.keys.empty())
         parts += tr("%n key(s)", nullptr, int(config.keys.size()));
-    if (const ConnectionReport *report = m_desk->report(id); report && !report->models.isEmpty())
-        parts += tr("%Ln model(s)", nullptr, int(report->models.size()));
+    if (const QStringList models = m_desk->models(id); !models.isEmpty())
+        parts += tr("%Ln model(s)", nullptr, int(models.size()));
     // What is wrong stands beside the name, and is not to be gainsaid here.
     if (parts.isEmpty())
         parts += draft.isNew()            ? tr("not applied yet")

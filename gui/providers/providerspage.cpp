@@ -87,6 +87,7 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     m_undoTime.setInterval(UndoTime);
 
     offer(ActionId::NewItem, [this] { openAddMenu(); });
+    offer(ActionId::Refresh, [this] { refreshShown(); });
     offer(ActionId::Find, [this] { m_list->focusFilter(); });
     connectParts();
     const auto tellPlace = [this, secrets = context.secrets] {
@@ -97,6 +98,7 @@ ProvidersPage::ProvidersPage(const PageContext &context, QWidget *parent)
     };
     if (context.secrets) {
         connect(context.secrets, &SecretStore::stateChanged, this, tellPlace);
+        connect(context.secrets, &SecretStore::fileExpected, this, tellPlace);
         connect(m_form->keys(), &KeysPart::unlockWanted, context.secrets, &SecretStore::unlock);
         connect(m_first, &FirstSteps::unlockWanted, context.secrets, &SecretStore::unlock);
     }
@@ -182,6 +184,16 @@ void ProvidersPage::refresh()
     refreshState();
 }
 
+/// How the providers stand, and what is found on this computer where that is shown. A test is asked for by
+/// its own verb: it sends something.
+void ProvidersPage::refreshShown()
+{
+    m_desk->watchHealth(true);
+    refresh();
+    if (m_stack->currentWidget() == m_first)
+        detect();
+}
+
 /// Beside what is seen: the list is hidden while there is nothing in it.
 void ProvidersPage::openAddMenu()
 {
@@ -207,7 +219,7 @@ void ProvidersPage::refreshState()
     m_revertAction->setEnabled(formShown && m_desk->isChanged(m_form->provider()));
     m_backAction->setEnabled(!formShown && m_first->isReduced());
     if (!formShown) {
-        for (const ActionId id : {ActionId::Apply, ActionId::Revert, ActionId::Delete, ActionId::Refresh})
+        for (const ActionId id : {ActionId::Apply, ActionId::Revert, ActionId::Delete})
             withdraw(id);
         return;
     }
@@ -215,7 +227,6 @@ void ProvidersPage::refreshState()
         return;
     offer(ActionId::Apply, [this] { m_form->apply(); });
     offer(ActionId::Revert, [this] { revertCurrent(); });
-    offer(ActionId::Refresh, [this] { m_form->test(); });
     offer(ActionId::Delete, [this] { removeCurrent(); });
 }
 

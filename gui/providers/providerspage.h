@@ -62,6 +62,7 @@ private:
     void choose(const QString &id);
     void refresh();
     void refreshState();
+    void refreshShown();
     void add(const QString &kind);
     void openAddMenu();
     void addServer(const LocalServer &server);

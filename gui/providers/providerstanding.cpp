@@ -29,16 +29,6 @@ QString keysFailing(int failing, int all, int status)
     return troubleBadge(trouble, status);
 }
 
-QString reasonOf(const HealthFigures &figures)
-{
-    if (figures.isLimited())
-        return limitedSentence(figures.backAtUs, inWindowWords(figures.lastError));
-    if (!figures.lastError.empty())
-        return inWindowWords(figures.lastError);
-    return figures.lastStatus > 0 ? Texts::tr("The provider answered with status %1.").arg(figures.lastStatus)
-                                  : Texts::tr("The provider did not answer.");
-}
-
 bool isBad(const KeyReport &key)
 {
     return key.state == TestState::Failed || key.state == TestState::Doubtful;
@@ -94,6 +84,11 @@ ProviderStanding untested()
     return standing;
 }
 
+QString rateBadge(const HealthFigures &figures)
+{
+    return Texts::tr("%1 of the last requests failed").arg(rateText(figures));
+}
+
 ProviderStanding fromHealth(const ProviderHealth &health)
 {
     ProviderStanding standing;
@@ -119,21 +114,25 @@ ProviderStanding fromHealth(const ProviderHealth &health)
     case ProviderHealth::State::Degraded:
         standing.tone = Tone::Warn;
         standing.badge = failing > 0 ? keysFailing(failing, all, health.lastStatus)
+            : health.isByRateAlone() ? rateBadge(health)
             : health.isLimited()     ? troubleBadge(Trouble::Limited, health.lastStatus)
             : isTested               ? Texts::tr("Works, with a reservation")
-                                     : Texts::tr("%1 of the last requests failed")
-                             .arg(QLocale().toString(qRound(100 * health.errorRate())) + u" %"_s);
+                                     : rateBadge(health);
         break;
     case ProviderHealth::State::Down:
         standing.tone = Tone::Error;
-        standing.badge = isTested ? Texts::tr("Does not work") : keysFailing(failing, all, health.lastStatus);
-        standing.brief = Texts::tr("down");
+        standing.badge = isTested    ? Texts::tr("Does not work")
+            : health.isByRateAlone() ? rateBadge(health)
+                                     : keysFailing(failing, all, health.lastStatus);
+        standing.brief = health.isByRateAlone() ? Texts::tr("failing") : Texts::tr("down");
         break;
     }
     if (health.isLimited() && standing.tone != Tone::Ok)
         standing.brief = Texts::tr("limited");
     if (standing.tone != Tone::Ok)
-        standing.sentence = isTested ? inWindowWords(health.testSentence) : reasonOf(health);
+        standing.sentence = isTested ? inWindowWords(health.testSentence)
+            : health.isByRateAlone() ? lastFailureSentence(reasonOf(health))
+                                     : reasonOf(health);
     standing.wantsAttention = state != ProviderHealth::State::Good;
     return standing;
 }
@@ -215,6 +214,26 @@ ProviderStanding standingOf(const StandingFacts &facts)
     if (facts.report && facts.report->over && (facts.report->trouble() || !isBad))
         return fromReport(*facts.report);
     return facts.health ? fromHealth(*facts.health) : untested();
+}
+
+QString reasonOf(const HealthFigures &figures)
+{
+    if (figures.isLimited())
+        return limitedSentence(figures.backAtUs, inWindowWords(figures.lastError));
+    if (!figures.lastError.empty())
+        return inWindowWords(figures.lastError);
+    return figures.lastStatus > 0 ? Texts::tr("The provider answered with status %1.").arg(figures.lastStatus)
+                                  : Texts::tr("The provider did not answer.");
+}
+
+QString rateText(const HealthFigures &figures)
+{
+    return QLocale().toString(qRound(100 * figures.errorRate())) + u" %"_s;
+}
+
+QString lastFailureSentence(const QString &reason)
+{
+    return Texts::tr("The last failure: %1").arg(reason);
 }
 
 QString troubleSentence(const ConnectionReport &report)

@@ -37,6 +37,15 @@ struct StandingFacts
 
 ProviderStanding standingOf(const StandingFacts &facts);
 
+/// Why the last request that failed did, in full.
+QString reasonOf(const HealthFigures &figures);
+
+/// "30 %" of the last requests failed.
+QString rateText(const HealthFigures &figures);
+
+/// Where it is one of many: "The last failure: …"
+QString lastFailureSentence(const QString &reason);
+
 /// What a test says of where it went wrong, in full; empty: nowhere.
 QString troubleSentence(const ConnectionReport &report);
 

@@ -3,9 +3,9 @@
 
 #include "gui/providers/draftfield.h"
 #include "gui/providers/providerdesk.h"
-#include "gui/theme/fonts.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/inlineerror.h"
+#include "gui/widgets/plaintextfield.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/textlabel.h"
 #include "models/config/secretslots.h"
@@ -13,7 +13,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -73,12 +72,8 @@ ProxyPart::ProxyPart(ProviderDesk *desk, QWidget *parent)
     passwordColumn->addWidget(m_passwordError);
 
     m_trust = new QWidget(m_own);
-    m_certificate = new QPlainTextEdit(m_trust);
-    m_certificate->setFont(codeFont());
-    m_certificate->setFixedHeight(ProxyCertificateHeight);
-    m_certificate->setTabChangesFocus(true);
-    m_certificate->setLayoutDirection(Qt::LeftToRight);
-    m_certificate->setAccessibleName(tr("Certificate of an authority for the proxy"));
+    m_certificate =
+        new PlainTextField(tr("Certificate of an authority for the proxy"), ProxyCertificateHeight, m_trust);
     m_certificate->setPlaceholderText(u"-----BEGIN CERTIFICATE-----"_s);
     m_certificateRemove = new Button(Button::Kind::Quiet, tr("Remove certificate"), m_trust);
     m_certificateError = new InlineError(m_certificate, m_trust);
@@ -125,7 +120,11 @@ ProxyPart::ProxyPart(ProviderDesk *desk, QWidget *parent)
         m_passwordError->clear();
         m_desk->edit(m_provider, [](ProviderDraft &draft) { draft.removeSecret(ProxyPasswordPlace); });
     });
-    connect(m_certificate, &QPlainTextEdit::textChanged, this, &ProxyPart::takeCertificate);
+    connect(m_certificate, &PlainTextField::textChanged, this, &ProxyPart::takeCertificate);
+    connect(m_certificate, &PlainTextField::left, this, [this] {
+        if (const auto wrong = m_desk->checkField(m_provider, ProxyCertificatePlace.join(u'.')))
+            tell(*wrong);
+    });
     connect(m_certificateRemove, &Button::clicked, this, [this] {
         m_desk->edit(m_provider, [](ProviderDraft &draft) { draft.removeSecret(ProxyCertificatePlace); });
     });
@@ -135,9 +134,8 @@ void ProxyPart::setProvider(const QString &id)
 {
     m_provider = id;
     const QSignalBlocker quietPassword(m_password);
-    const QSignalBlocker quietCertificate(m_certificate);
     m_password->clear();
-    m_certificate->clear();
+    m_certificate->showText({});
     clearErrors();
     refresh();
 }
@@ -178,6 +176,11 @@ void ProxyPart::refresh()
     m_url->setDefault(kind == Socks5 ? u"socks5h://localhost:1080"_s : u"http://localhost:3128"_s);
     const bool isStored = draft.hasSecret(ProxyPasswordPlace);
     const QString reference = draft.value(ProxyPasswordPlace).toString();
+    if (!isStored || draft.isSecretStored(ProxyPasswordPlace)) {
+        // Taken back or applied: what was typed goes.
+        if (reference.isEmpty() && !m_password->text().isEmpty())
+            m_password->setText({});
+    }
     if (!m_password->hasFocus() && !reference.isEmpty() && m_password->text() != reference)
         m_password->setText(reference);
     m_password->setEchoMode(reference.isEmpty() ? QLineEdit::Password : QLineEdit::Normal);
@@ -187,6 +190,8 @@ void ProxyPart::refresh()
     const bool byTls = kind == Http && draft.value(ProxyUrlPlace).toString().startsWith("https://"_L1);
     m_trust->setVisible(byTls || (kind == Http && hasCertificate));
     m_trustLabel->setVisible(byTls || (kind == Http && hasCertificate));
+    if (!hasCertificate || draft.isSecretStored(ProxyCertificatePlace))
+        m_certificate->showText({});
     m_certificate->setVisible(!hasCertificate || !m_certificate->toPlainText().isEmpty());
     m_certificateRemove->setVisible(hasCertificate);
     m_own->setVisible(kind == Http || kind == Socks5);

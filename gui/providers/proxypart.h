@@ -6,13 +6,13 @@
 #include <QWidget>
 
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace bifrost::gui {
 
 class Button;
 class DraftField;
 class InlineError;
+class PlainTextField;
 class ProviderDesk;
 class Segmented;
 class TextLabel;
@@ -59,7 +59,7 @@ private:
     Button *m_passwordRemove;
     QWidget *m_trust; ///< for TLS to the proxy
     TextLabel *m_trustLabel = nullptr;
-    QPlainTextEdit *m_certificate;
+    PlainTextField *m_certificate;
     InlineError *m_certificateError;
     Button *m_certificateRemove;
     QList<DraftField *> m_fields;

@@ -24,6 +24,12 @@ SecretPlace placeOfStored(const SecretStore *store, bool hasDatabase)
                 PlaceTexts::tr("It stands in config.json, readable for whoever can read that."),
                 PlaceTexts::tr("Keys stand in config.json, readable for whoever can read that."), true};
     const std::optional<KeySource> source = store ? store->state().source : std::nullopt;
+    if (!source && store && store->state().fileExpected)
+        return {
+            PlaceTexts::tr("Encrypted"), PlaceTexts::tr("It is kept encrypted in config.db."),
+            PlaceTexts::tr("Keys are stored encrypted. There is no keychain here, so what opens them will "
+                           "lie in a file beside them: whoever can read your files can read your keys."),
+            true};
     if (!source && store && store->state().isOpen())
         return {PlaceTexts::tr("Encrypted"), PlaceTexts::tr("It is kept encrypted in config.db."),
                 PlaceTexts::tr("Keys are stored encrypted. With the first one your keychain may ask for its "
@@ -61,6 +67,7 @@ SecretPlace secretPlace(const SecretStore *store, bool hasDatabase)
         const SecretLook look = SecretLook::of(store->state());
         place.canUnlock = look.canUnlock;
         place.troubleWord = look.word;
+        place.troubleLead = look.lead.isEmpty() ? look.sentence : look.lead;
         place.trouble = look.lead.isEmpty() ? look.sentence : look.lead + u' ' + look.sentence;
     }
     return place;

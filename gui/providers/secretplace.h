@@ -17,6 +17,7 @@ struct SecretPlace
     QString said = {}; ///< where keys go that are entered now, in full
     bool isReadable = false; ///< whoever can read the user's files can read the keys
     QString trouble = {}; ///< why no key can be stored at present; empty: it can
+    QString troubleLead = {}; ///< its first sentence
     QString troubleWord = {}; ///< the same in short: "Keychain locked"
     bool canUnlock = false; ///< to ask what opens them once more may help
 };

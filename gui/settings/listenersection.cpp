@@ -8,18 +8,17 @@
 #include "gui/settings/settingfield.h"
 #include "gui/settings/settingrow.h"
 #include "gui/settings/tlspart.h"
-#include "gui/theme/fonts.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/formhead.h"
 #include "gui/widgets/inlineerror.h"
 #include "gui/widgets/line.h"
 #include "gui/widgets/note.h"
+#include "gui/widgets/plaintextfield.h"
 #include "gui/widgets/switch.h"
 #include "models/config/configservice.h"
 
 #include <QJsonArray>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -110,11 +109,7 @@ void ListenerSection::makeAccess()
     m_ownerRow = new SettingRow(
         tr("Only my own programs may change settings"),
         tr("Without a password, /api answers only programs of the user who runs Bifrost."), m_owner, card);
-    m_origins = new QPlainTextEdit(card);
-    m_origins->setFont(codeFont());
-    m_origins->setFixedHeight(OriginsHeight);
-    m_origins->setTabChangesFocus(true);
-    m_origins->setLayoutDirection(Qt::LeftToRight);
+    m_origins = new PlainTextField(tr("Web pages that may call"), OriginsHeight, card);
     m_origins->setPlaceholderText(u"https://app.example"_s);
     m_originsError = new InlineError(m_origins, card);
     m_originsRow = new SettingRow(
@@ -128,7 +123,7 @@ void ListenerSection::makeAccess()
         m_owner->setChecked(!m_owner->isChecked());
         noteChange();
     });
-    connect(m_origins, &QPlainTextEdit::textChanged, this, &ListenerSection::noteChange);
+    connect(m_origins, &PlainTextField::textChanged, this, &ListenerSection::noteChange);
 }
 
 void ListenerSection::showReasons()

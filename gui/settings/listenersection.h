@@ -6,8 +6,6 @@
 
 #include <vector>
 
-class QPlainTextEdit;
-
 namespace bifrost {
 class ConfigService;
 struct ConfigOutcome;
@@ -22,6 +20,7 @@ class InlineError;
 class ListenPort;
 class Note;
 class PasswordPart;
+class PlainTextField;
 class SettingField;
 class SettingRow;
 class Switch;
@@ -71,7 +70,7 @@ private:
     Switch *m_owner = nullptr;
     SettingRow *m_ownerRow = nullptr;
     SettingRow *m_originsRow = nullptr;
-    QPlainTextEdit *m_origins = nullptr;
+    PlainTextField *m_origins = nullptr;
     InlineError *m_originsError = nullptr;
 
     // As they were loaded, to know what has been touched.

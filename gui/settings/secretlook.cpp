@@ -28,6 +28,13 @@ void describeOpen(const SecretState &state, SecretLook &look)
     if (!state.source) {
         look.word = SecretLook::tr("No key stored");
         look.symbol = u"key"_s;
+        if (state.fileExpected) {
+            look.sentence =
+                SecretLook::tr("There is no keychain here. The first key that you enter is encrypted, but "
+                               "what opens it will "
+                               "lie beside it in a file: whoever can read both can read the key.");
+            return;
+        }
         look.sentence = SecretLook::tr(
             "With the first key that you enter, the keychain of this desktop is asked to keep what encrypts "
             "it. It may want its password then.");

@@ -28,6 +28,7 @@ SecretsSection::SecretsSection(const PageContext &context, QWidget *parent)
     makeMasterKey();
     makeStored();
     connect(m_secrets, &SecretStore::stateChanged, this, &SecretsSection::refresh);
+    connect(m_secrets, &SecretStore::fileExpected, this, &SecretsSection::refresh);
     if (m_config)
         connect(m_config, &ConfigService::changed, this, &SecretsSection::refreshStored);
     refresh();

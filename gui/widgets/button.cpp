@@ -4,7 +4,7 @@
 #include "gui/icons/themedicon.h"
 #include "gui/theme/fonts.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QStyleOptionButton>
 
 namespace bifrost::gui {
@@ -117,6 +117,19 @@ void Button::initStyleOption(QStyleOptionButton *option) const
     option->features.setFlag(QStyleOptionButton::DefaultButton, m_kind == Kind::Primary);
     if (isEnabled())
         option->palette.setColor(QPalette::ButtonText, colour(inkOf(m_kind), palette()));
+}
+
+/// Return presses what has the focus, in dialogs too; QPushButton leaves that to the style of the desktop.
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || (event->modifiers() & ~Qt::KeypadModifier)) {
+        QPushButton::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+    if (!event->isAutoRepeat())
+        click();
 }
 
 void Button::changeEvent(QEvent *event)

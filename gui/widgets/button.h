@@ -45,6 +45,7 @@ public:
 protected:
     void initStyleOption(QStyleOptionButton *option) const override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void showWords();

@@ -3,6 +3,7 @@
 
 #include "gui/theme/fonts.h"
 #include "gui/theme/stylepaint.h"
+#include "gui/widgets/focusharbour.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -39,6 +40,7 @@ Card::Card(const QString &title, QWidget *parent)
     column->addWidget(m_head);
     column->addLayout(m_body, 1);
     setTitle(title);
+    setFocusHarbour(this);
 }
 
 void Card::setTitle(const QString &title)
@@ -75,6 +77,21 @@ void Card::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintBox(&painter, rect(), colour(Role::Surface, palette()), colour(Role::Line, palette()), CardRadius);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        paintFocus(&painter, rect(), colour(Role::Accent, palette()), CardRadius);
+}
+
+/// A card has it only while nothing in it can take it.
+void Card::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    update();
+}
+
+void Card::focusOutEvent(QFocusEvent *event)
+{
+    QFrame::focusOutEvent(event);
+    update();
 }
 
 } // namespace bifrost::gui

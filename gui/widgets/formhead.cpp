@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/formhead.h"
 
+#include "gui/theme/stylepaint.h"
 #include "gui/widgets/badge.h"
 #include "gui/widgets/button.h"
+#include "gui/widgets/focusharbour.h"
 #include "gui/widgets/textlabel.h"
 
 #include <QEvent>
+#include <QPainter>
 #include <QStyle>
 
 #include <algorithm>
@@ -16,7 +19,7 @@ namespace {
 
 constexpr int VerbGap = 8;
 constexpr int RowGap = 8;
-constexpr int UsualBadge = 28; ///< letters, its mark among them: "1 von 2 Schlüsseln versagen"
+constexpr int UsualBadge = 20; ///< letters, its mark among them: "1 of 3 keys failing"
 
 int lineHeight(const QWidget *label)
 {
@@ -40,6 +43,7 @@ FormHead::FormHead(QWidget *parent)
     connect(m_apply, &Button::clicked, this, &FormHead::applied);
     connect(m_revert, &Button::clicked, this, &FormHead::reverted);
     setUnsaved(false);
+    setFocusHarbour(this);
 }
 
 void FormHead::setMark(QWidget *mark)
@@ -79,9 +83,15 @@ Button *FormHead::addVerb(const QString &text, const QString &symbol, bool quiet
     setTabOrder(verb, m_revert);
     setTabOrder(m_revert, m_apply);
     m_own.append(verb);
-    m_usualWords.append(text);
+    m_wordings.insert(verb, {{text}, {}});
     updateGeometry();
     return verb;
+}
+
+void FormHead::keepRoomFor(const Button *verb, const QStringList &words, const QStringList &fewWords)
+{
+    m_wordings.insert(verb, {words, fewWords});
+    updateGeometry();
 }
 
 QList<Button *> FormHead::verbs() const
@@ -96,10 +106,11 @@ QList<Button *> FormHead::verbs() const
 
 int FormHead::verbWidth(const Button *verb, bool compact) const
 {
-    if (compact)
-        return verb->compactWidth();
-    const qsizetype own = m_own.indexOf(verb);
-    return own < 0 ? verb->fullWidth() : qMax(verb->fullWidth(), verb->widthWith(m_usualWords[own]));
+    const Wordings wordings = m_wordings.value(verb);
+    int width = compact ? verb->compactWidth() : verb->fullWidth();
+    for (const QString &words : compact ? wordings.few : wordings.full)
+        width = qMax(width, verb->widthWith(words));
+    return width;
 }
 
 /// Name and subtitle, with room for what may stand in place of that.
@@ -242,8 +253,18 @@ void FormHead::showEvent(QShowEvent *event)
     arrange();
 }
 
+/// It has the focus only where a verb that had it cannot have it any more.
+void FormHead::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        paintFocus(&painter, rect(), colour(Role::Accent, palette()));
+}
+
 bool FormHead::event(QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
     const bool news = event->type() == QEvent::LayoutRequest // words or badge have changed
         || event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange;
     if (news) {

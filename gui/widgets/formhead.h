@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 namespace bifrost::gui {
@@ -28,6 +29,11 @@ public:
 
     Badge *badge() const { return m_badge; }
     Button *addVerb(const QString &text, const QString &symbol = {}, bool quiet = false);
+
+    /// Whatever a verb says meanwhile, there is room for all of these, in full and in few words: what happens
+    /// in the form moves nothing.
+    void keepRoomFor(const Button *verb, const QStringList &words, const QStringList &fewWords);
+
     Button *apply() const { return m_apply; }
     Button *revert() const { return m_revert; }
 
@@ -43,6 +49,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Plan
@@ -69,8 +76,14 @@ private:
     QString m_plainTitle;
     QString m_plainSubtitle;
     QString m_unsavedWords; ///< empty: there are no changes
+    struct Wordings
+    {
+        QStringList full;
+        QStringList few;
+    };
+
     QList<Button *> m_own; ///< verbs of the thing
-    QStringList m_usualWords; ///< of these: room is kept for them, whatever they say meanwhile
+    QHash<const Button *, Wordings> m_wordings; ///< that room is kept for
 };
 
 } // namespace bifrost::gui

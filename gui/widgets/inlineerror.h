@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QGridLayout;
 class QLabel;
 
 namespace bifrost::gui {
@@ -30,8 +31,14 @@ public:
     QString sentence() const { return m_told; }
     QWidget *field() const { return m_field; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
+
     QPointer<QWidget> m_field;
+    QGridLayout *m_grid;
     QString m_ownDescription; ///< of the field, without us
     QString m_told;
     SymbolLabel *m_mark;

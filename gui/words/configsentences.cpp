@@ -130,7 +130,8 @@ std::span<const EngineSentence> EngineSentences::ofConfiguration()
          QT_TR_NOOP("The change is stored, but a thread of the gateway has not taken it in time. Start the "
                     "gateway again.")},
         {"The key cannot be stored. %1 Until then it can be given as env.NAME.",
-         QT_TR_NOOP("The key cannot be stored. %1 Until then it can be taken from an environment variable.")},
+         QT_TR_NOOP("The key cannot be stored. %1 As long as that is so, a key can come from an environment "
+                    "variable.")},
         {nullptr, QT_TR_NOOP("A stored key cannot be put back while it is locked. %1")},
         {nullptr, QT_TR_NOOP("The master key of the stored keys has not been looked for yet.")},
         {nullptr, QT_TR_NOOP("The database %1 cannot be opened: %2.")},

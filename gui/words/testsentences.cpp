@@ -15,7 +15,6 @@ std::span<const EngineSentence> EngineSentences::ofTests()
         {nullptr,
          QT_TR_NOOP("Nothing listens at %1. Start the server, or correct the port in the base URL.")},
         {nullptr, QT_TR_NOOP("%1 refuses the connection. Check host and port of the base URL.")},
-        {nullptr, QT_TR_NOOP("%1 If you know this server, add its authority under Network.")},
         {nullptr, QT_TR_NOOP("%1 Check the base URL for a typing error, and your network.")},
         {nullptr,
          QT_TR_NOOP("%1 did not take the connection in time. Check the base URL, and whether a firewall or a "

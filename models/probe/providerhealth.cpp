@@ -26,6 +26,13 @@ int ProviderHealth::failingKeys() const
     return int(std::ranges::count_if(keys, &KeyHealth::isFailing));
 }
 
+bool ProviderHealth::isByRateAlone() const
+{
+    const bool isTestBad = test == Test::Failed || test == Test::Doubtful;
+    return loop.empty() && !isTestBad && failingKeys() == 0 && failuresInARow < DownInARow
+        && requests >= EnoughToJudge && errorRate() > DegradedRate;
+}
+
 ProviderHealth::State ProviderHealth::state() const
 {
     const State state = stateOfRequests();

@@ -31,6 +31,7 @@ struct KeyHealth : HealthFigures
     std::string name;
 
     bool isFailing() const; ///< refused, or nothing but failures of late
+    bool works() const { return failuresInARow == 0 && requests > failures; } ///< the last one went well
 };
 
 /// What the last requests and the last connection test say of a provider; a plain value.
@@ -66,6 +67,9 @@ struct ProviderHealth : HealthFigures
     State state() const;
     State stateOfRequests() const; ///< and of tests; without what has no value
     int failingKeys() const;
+
+    /// Too many of the last requests failed, and that alone is what is wrong: it does answer.
+    bool isByRateAlone() const;
 };
 
 } // namespace bifrost

@@ -35,6 +35,9 @@ public:
     virtual ~Keychain() = default;
     virtual void read(const QString &entry, Callback callback) = 0;
     virtual void write(const QString &entry, const Secret &value, Callback callback) = 0;
+
+    /// Whether this system has one. Nobody is asked for a password for that.
+    virtual void find(std::function<void(bool present)> callback) = 0;
 };
 
 } // namespace bifrost

@@ -25,6 +25,9 @@ struct SecretState
     QString sentence;
     bool firstKey = false; ///< no key was made so far: a file may be chosen instead of the keychain
 
+    /// Nothing was to be kept so far, and there is no keychain: the first key will go into a file.
+    bool fileExpected = false;
+
     bool refused = false; ///< somebody has asked to unlock it, and it has stayed closed
 
     bool isOpen() const { return kind == Kind::Open; }

@@ -234,6 +234,13 @@ void SecretStore::waitForSomethingToKeep()
     const QString sentence = secretsentences::nothingKept();
     m_database.useKey({}, sentence);
     enter(SecretState::Kind::Open, std::nullopt, sentence);
+    // Where keys would go has to be known before one is entered.
+    m_keychain->find([this](bool present) {
+        if (present || !m_state.isOpen() || m_state.source)
+            return;
+        m_state.fileExpected = true;
+        Q_EMIT fileExpected();
+    });
 }
 
 /// However it ends, the change goes on: without a key it says itself why it cannot be kept.
@@ -444,8 +451,11 @@ void SecretStore::fail(std::optional<KeySource> source, const Error &error)
 void SecretStore::enter(SecretState::Kind kind, std::optional<KeySource> source, const QString &sentence)
 {
     const bool isOver = kind != SecretState::Kind::Opening;
-    m_state = {kind, source, sentence, m_beginning && kind != SecretState::Kind::Open,
-               isOver && kind != SecretState::Kind::Open && m_isRetry};
+    m_state = {.kind = kind,
+               .source = source,
+               .sentence = sentence,
+               .firstKey = m_beginning && kind != SecretState::Kind::Open,
+               .refused = isOver && kind != SecretState::Kind::Open && m_isRetry};
     if (isOver)
         m_isRetry = false;
     if (kind == SecretState::Kind::Opening)

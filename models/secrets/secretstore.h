@@ -70,6 +70,9 @@ Q_SIGNALS:
     /// moveToKeychain() has failed: why, and what is so now.
     void moveRefused(const QString &sentence);
 
+    /// There is nothing to keep so far, and what there is will go into a file: state() says so from now on.
+    void fileExpected();
+
     /// After a change to Open the database gives values: load it again.
     void stateChanged(const bifrost::SecretState &state);
 

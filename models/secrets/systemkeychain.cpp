@@ -110,6 +110,11 @@ void SystemKeychain::read(const QString &entry, Callback callback)
     d->begin([] { return new QKeychain::ReadPasswordJob(ServiceName); }, entry, callback);
 }
 
+void SystemKeychain::find(std::function<void(bool)> callback)
+{
+    d->service.ask(std::move(callback));
+}
+
 void SystemKeychain::write(const QString &entry, const Secret &value, Callback callback)
 {
     d->begin(

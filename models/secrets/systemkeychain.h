@@ -18,6 +18,7 @@ public:
 
     void read(const QString &entry, Callback callback) override;
     void write(const QString &entry, const Secret &value, Callback callback) override;
+    void find(std::function<void(bool present)> callback) override;
 
 private:
     class Private;

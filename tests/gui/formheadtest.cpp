@@ -57,6 +57,7 @@ private Q_SLOTS:
     void itsPlanFollowsFromItsWidth_data();
     void itsPlanFollowsFromItsWidth();
     void wordsAreSparedBeforeARow();
+    void whatAVerbSaysMeanwhileMovesNothing();
 };
 
 void FormHeadTest::changesMoveNothing()
@@ -196,6 +197,32 @@ void FormHeadTest::wordsAreSparedBeforeARow()
     QCOMPARE(said, QStringList({u"Test connection"_s, u"Test"_s}));
     QVERIFY(form.head.height() > oneRow);
     QCOMPARE(test->accessibleName(), u"Test connection"_s);
+}
+
+void FormHeadTest::whatAVerbSaysMeanwhileMovesNothing()
+{
+    Form form(1300);
+    gui::FormHead head(&form.page);
+    head.setTitle(u"OpenAI"_s, u"In the cloud"_s);
+    head.addVerb(u"Delete"_s, u"delete"_s, true);
+    gui::Button *test = head.addVerb(u"Test connection"_s, u"test"_s);
+    test->setFewWords(u"Test"_s);
+    head.keepRoomFor(test, {u"Test connection"_s, u"Testing…"_s}, {u"Test"_s, u"Testing…"_s});
+    head.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&form.page));
+    for (int width = 420; width <= 1300; width += 3) {
+        head.resize(width, head.heightForWidth(width));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const int height = head.heightForWidth(width);
+        const QRect place = test->geometry();
+        test->setText(u"Testing…"_s);
+        test->setFewWords(u"Testing…"_s);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(head.heightForWidth(width), height);
+        QCOMPARE(test->geometry(), place);
+        test->setText(u"Test connection"_s);
+        test->setFewWords(u"Test"_s);
+    }
 }
 
 BIFROST_TEST(FormHeadTest)

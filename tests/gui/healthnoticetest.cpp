@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/pagestack.h"
+#include "gui/providers/keyspart.h"
+#include "gui/providers/keytable.h"
+#include "gui/providers/keytablemodel.h"
+#include "gui/providers/providerdesk.h"
+#include "gui/providers/providerform.h"
 #include "gui/providers/providerlist.h"
 #include "gui/widgets/infobar.h"
 #include "tests/gui/clipping.h"
@@ -64,6 +69,8 @@ private Q_SLOTS:
     void severalAreNamed();
     void whatTheProviderSaysIsNotCut();
     void closedItStaysClosed();
+    void aRateIsSaidAsOne();
+    void aKeyThatNeverWorkedDoesNotWork();
 };
 
 void HealthNoticeTest::theProviderIsNamedAndOpened()
@@ -135,6 +142,42 @@ void HealthNoticeTest::closedItStaysClosed()
     QVERIFY(stage.refuse(stage.second, "two", 401));
     QVERIFY(QTest::qWaitFor([&] { return stage.bar(); }, WatchPatience));
     QVERIFY(stage.bar()->text().startsWith(u"2 providers"_s));
+}
+
+/// Most requests are answered, so nothing is said of an answer that does not come.
+void HealthNoticeTest::aRateIsSaidAsOne()
+{
+    TwoProviders stage;
+    QVERIFY(stage.bench.gui().startGateway());
+    for (int i = 0; i < 10; ++i) {
+        if (i % 4 == 1)
+            QVERIFY(stage.refuse(stage.first, "one", 503));
+        else
+            QVERIFY(stage.ask(stage.first, "one"));
+    }
+    QVERIFY(QTest::qWaitFor([&] { return stage.bar(); }, WatchPatience));
+    const QString told = stage.bar()->text();
+    QVERIFY2(told.startsWith(u"30 % of the last requests to one failed. The last failure: "_s),
+             qPrintable(told));
+    QVERIFY2(told.contains(u"Not today."_s), qPrintable(told));
+    const gui::ProviderStanding standing = stage.bench.desk().standing(u"one"_s);
+    QCOMPARE(standing.badge, u"30 % of the last requests failed"_s);
+    QVERIFY2(standing.sentence.startsWith(u"The last failure: "_s), qPrintable(standing.sentence));
+}
+
+void HealthNoticeTest::aKeyThatNeverWorkedDoesNotWork()
+{
+    TwoProviders stage;
+    stage.bench.gui().window().openPage(u"providers"_s, u"one"_s);
+    QVERIFY(stage.bench.gui().startGateway());
+    QVERIFY(stage.refuse(stage.first, "one", 503)); // which is no verdict on the key yet
+    const QAbstractItemModel *keys = stage.bench.page().form()->keys()->table()->model();
+    const QModelIndex state = keys->index(0, gui::KeyTableModel::State);
+    QTRY_COMPARE_WITH_TIMEOUT(state.data().toString(), u"503"_s, WatchPatience);
+    QCOMPARE(state.data(gui::KeyTableModel::ToneRole).toInt(), int(gui::Tone::Warn));
+    QVERIFY(stage.ask(stage.first, "one"));
+    QTRY_COMPARE_WITH_TIMEOUT(state.data(gui::KeyTableModel::ToneRole).toInt(), int(gui::Tone::Ok),
+                              WatchPatience);
 }
 
 BIFROST_TEST(HealthNoticeTest)

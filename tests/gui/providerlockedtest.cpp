@@ -8,6 +8,7 @@
 #include "gui/providers/providerhead.h"
 #include "gui/providers/providerspage.h"
 #include "gui/widgets/button.h"
+#include "gui/widgets/note.h"
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/switch.h"
 #include "tests/gui/alltexts.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void theFormIsClosed();
     void whatIsReadOnlyIsClosed();
     void itIsSaidEverywhere();
+    void aRefusalIsSaidOnce();
 };
 
 void ProviderLockedTest::theKeyDialogIsClosed_data()
@@ -150,6 +152,28 @@ void ProviderLockedTest::itIsSaidEverywhere()
     QTRY_COMPARE(header->findChild<gui::Switch *>()->accessibleDescription(), u"Running, keychain locked"_s);
     // That is said once across the window, and not for each provider again.
     QVERIFY(!bench.window().infoBars()->bar(u"health"_s));
+}
+
+/// Why the last attempt failed is what stands in the way now, and goes with it.
+void ProviderLockedTest::aRefusalIsSaidOnce()
+{
+    SettingsBench bench;
+    bench.open(u"secrets"_s, Config);
+    gui::ProviderForm *form = formOf(bench);
+    gui::ProviderDesk *desk = bench.gui().find<gui::ProvidersPage>()->desk();
+    QTest::keyClicks(bench.part<QLineEdit>(u"Retries"_s), u"3"_s);
+    ConfigOutcome outcome;
+    outcome.error = Error(ErrorCode::SecretsLocked, "The key cannot be stored.");
+    Q_EMIT desk->refused(u"openai"_s, outcome);
+    QVERIFY(!form->note()->text().isEmpty()); // nothing else says it yet
+    desk->setSecretTrouble(u"The keychain is locked."_s, u"Keychain locked"_s);
+    QVERIFY(!form->head()->apply()->isEnabled());
+    QVERIFY(form->note()->text().isEmpty());
+    Q_EMIT desk->refused(u"openai"_s, outcome); // the other way round
+    QVERIFY(form->note()->text().isEmpty());
+    desk->setSecretTrouble({}, {});
+    QVERIFY(form->head()->apply()->isEnabled());
+    QVERIFY(form->note()->text().isEmpty());
 }
 
 BIFROST_TEST(ProviderLockedTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/providers/providerdesk.h"
 #include "gui/providers/providerform.h"
 #include "gui/providers/proxypart.h"
 #include "gui/widgets/disclosurehead.h"

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void nothingIsSaidWhileItWorks();
     void aLockedKeychainIsSaidAndUnlocked();
     void nobodyIsAskedBeforeThereIsAKey();
+    void theFileIsSaidBeforeThereIsAKey();
     void whatARestartAloneMendsOffersNothingElse_data();
     void whatARestartAloneMendsOffersNothingElse();
     void whyItWasNotUnlockedIsSaid_data();
@@ -86,6 +87,23 @@ void SecretNoticeTest::nobodyIsAskedBeforeThereIsAKey()
     QVERIFY(bench.part<gui::StatusSegment>(u"No key stored"_s));
     QVERIFY(!findButton(&bench.page(), u"Unlock"_s));
     QVERIFY(allTexts(&bench.page()).contains(u"It may want its password then."_s));
+}
+
+/// That keys will lie in a file is known before one is entered.
+void SecretNoticeTest::theFileIsSaidBeforeThereIsAKey()
+{
+    SettingsBench bench;
+    bench.secretOptions.firstKeyWhenNeeded = true;
+    bench.keychain->outcome = Keychain::Outcome::Absent;
+    bench.open(u"secrets"_s);
+    QTRY_VERIFY(bench.secrets().state().fileExpected);
+    QCOMPARE(bench.keychain->questions, 0);
+    QVERIFY2(allTexts(&bench.page()).contains(u"There is no keychain here."_s),
+             qPrintable(allTexts(&bench.page())));
+    bench.window().openPage(u"providers"_s);
+    QVERIFY2(allTexts(&bench.window()).contains(u"whoever can read your files can read your keys"_s),
+             qPrintable(allTexts(&bench.window())));
+    QVERIFY(!allTexts(&bench.window()).contains(u"your keychain may ask"_s));
 }
 
 void SecretNoticeTest::whatARestartAloneMendsOffersNothingElse_data()

@@ -56,6 +56,13 @@ public:
         });
     }
 
+    void find(std::function<void(bool)> callback) override
+    {
+        QTimer::singleShot(0, &m_context, [state = m_state, callback = std::move(callback)] {
+            callback(state->outcome != Outcome::Absent);
+        });
+    }
+
 private:
     void ask(std::function<void()> question)
     {
