@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/flow/answerfields.h"
 
+#include "gateway/net/headparser.h"
 #include "gateway/wire/jsontext.h"
 
 #include <algorithm>
@@ -59,6 +60,13 @@ bool staysHere(std::string_view name)
     return std::ranges::any_of(StayingNames, [&](std::string_view own) {
         return own.front() == first && net::equalIgnoringCase(own, name);
     });
+}
+
+/// `Content-Encoding: identity` says nothing, and some clients stumble over it.
+bool isNoEncoding(const net::AnswerHead &head, std::string_view name)
+{
+    return net::equalIgnoringCase(name, "content-encoding")
+        && net::unknownValue(head, "content-encoding", "identity").empty();
 }
 
 /// Whether a comma list names it.
@@ -140,7 +148,7 @@ std::string relayedLines(const net::AnswerHead &head)
     const std::string_view connection = head.value("connection");
     const auto isNominated = [connection](std::string_view name) { return lists(connection, name); };
     for (auto field = head.fields.begin(); field != head.fields.end(); ++field) {
-        if (staysHere(field->name) || isNominated(field->name))
+        if (staysHere(field->name) || isNominated(field->name) || isNoEncoding(head, field->name))
             continue;
         if (!(repeated & net::MessageHead::lengthBit(field->name))) {
             appendLine(lines, field->name, field->value);

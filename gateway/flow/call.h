@@ -116,10 +116,12 @@ private:
 
     // The answer (callanswer.cpp)
     void deliverWhole();
+    void deliverUnstreamed(std::string_view body);
     void deliverRefusal(const Refusal &refusal);
+    void relayRefusal(const Refusal &refusal);
     void respondWrapped(const Refusal &refusal, std::string_view json);
     bool beginLarge();
-    Error noObject() const;
+    Error noObject(std::string_view body = {}) const;
     bool feedRelay(std::string_view bytes);
     void relayLarge(std::string_view bytes);
     void passLarge(std::string_view bytes, std::size_t before, bool hadEnded);

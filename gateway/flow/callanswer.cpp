@@ -4,10 +4,12 @@
 #include "gateway/flow/call.h"
 #include "gateway/flow/engine.h"
 #include "gateway/flow/headerlines.h"
+#include "gateway/flow/reason.h"
 #include "gateway/wire/errorenvelope.h"
 #include "gateway/wire/jsontext.h"
 #include "gateway/wire/openai_chat/answer.h"
 #include "gateway/wire/openai_chat/usage.h"
+#include "gateway/wire/paddedcopy.h"
 #include "gateway/wire/utf8.h"
 
 #include <algorithm>
@@ -21,14 +23,27 @@ namespace {
 
 constexpr std::string_view ExtraFieldsName = "extra_fields";
 constexpr std::size_t MaxType = 100; // of its Content-Type
+constexpr std::size_t MaxWords = 300; // of a text in place of an answer
 
 /// The reason of an answer that is no JSON object, such as a proxy's page, in our own envelope.
-std::string wrapped(int status, std::string_view text, const std::string &extraFields)
+std::string wrapped(int status, const std::string &error, const std::string &extraFields)
 {
-    std::string json = R"({"is_bifrost_error":false,"status_code":)" + std::to_string(status)
-        + R"(,"error":{"type":"upstream_error","message":)";
-    wire::appendJsonString(json, text.empty() ? std::string_view("The provider gave no reason.") : text);
-    return json + R"(},"extra_fields":)" + extraFields + "}\n";
+    return R"({"is_bifrost_error":false,"status_code":)" + std::to_string(status) + R"(,"error":)" + error
+        + R"(,"extra_fields":)" + extraFields + "}\n";
+}
+
+/// A provider's object with this as its `error`; what else is in it stays.
+std::string withError(std::string_view body, const wire::AnswerFacts &facts, const std::string &error)
+{
+    const wire::Span former = facts.errorMember;
+    if (!former.isEmpty())
+        return std::string(body.substr(0, former.offset))
+            .append(error)
+            .append(body.substr(former.offset + former.length));
+    return std::string(body.substr(0, facts.closingBrace))
+        .append(facts.hasMembers ? R"(,"error":)" : R"("error":)")
+        .append(error)
+        .append(body.substr(facts.closingBrace));
 }
 
 } // namespace
@@ -117,7 +132,7 @@ void Call::deliverWhole()
     const std::string_view body = wire::withoutMark(m_body.view());
     const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
     if (!facts.isObject && !facts.hasError) {
-        fail(Refusal::ours(target(), noObject(), true));
+        fail(Refusal::ours(target(), noObject(body), true));
         return;
     }
     if (facts.hasError) { // an error is one, whatever status it came with
@@ -134,42 +149,86 @@ void Call::deliverWhole()
     m_row->usage = facts.usage;
     const int status = m_status;
     const std::string_view relayed = m_body.view();
+    const std::string fields = addsFields() ? goodFields(0, body) : std::string();
+    sayJson(m_lines);
     if (addsFields())
-        respondWith(status, m_lines, body, facts, goodFields(0, body));
+        respondWith(status, m_lines, body, facts, fields);
     else
         respond({status, m_lines}, {&relayed, 1});
     finish(LogStatus::Success, status);
 }
 
-Error Call::noObject() const
+/// A whole answer under the label of a stream.
+void Call::deliverUnstreamed(std::string_view body)
+{
+    m_relay.reset();
+    m_answer = Answer::Whole;
+    m_length = -1; // it may have had signs of life before it
+    m_body.clear();
+    m_body.append(body);
+    m_body.prepare(1); // so that the padding is there
+    if (body.size() <= wire::MaxReadAnswer)
+        deliverWhole();
+    else if (beginLarge())
+        finishLarge();
+}
+
+Error Call::noObject(std::string_view body) const
 {
     if (m_body.isEmpty() && !m_scanner)
         return Error(ErrorCode::UpstreamBroken,
                      fmt::format("{} answered with status {} and an empty body.", m_row->provider, m_status));
     const std::string_view type = valueOf(m_lines, "content-type:").value_or("no type");
+    std::string said = plainReason(body);
+    hideKeys(said);
+    if (said.size() > MaxWords)
+        said.clear(); // a page, and no sentence
     return Error(ErrorCode::UpstreamBroken,
-                 fmt::format("{} answered with status {} and something that is no JSON object ({}).",
-                             m_row->provider, m_status, type.substr(0, MaxType)));
+                 fmt::format("{} answered with status {} and something that is no JSON object ({}){}{}",
+                             m_row->provider, m_status, type.substr(0, MaxType), said.empty() ? "." : ": ",
+                             said));
 }
 
 void Call::deliverRefusal(const Refusal &refusal)
 {
     m_row->errorType = refusal.error.type();
     m_row->errorMessage = refusal.error.message;
-    const std::string_view body = refusal.body.view();
-    if (refusal.status == 0) {
+    if (refusal.status == 0)
         respondError(refusal.error, errorFields(refusal.target, refusal.rawRequest));
-    } else if (m_route.surface == Surface::OpenAi) {
-        respond({refusal.status, refusal.lines}, {&body, 1});
-    } else {
-        const wire::AnswerFacts facts = body.empty() ? wire::AnswerFacts() : wire::readAnswer(body);
-        const std::string extra = errorFields(refusal.target, refusal.rawRequest, body, facts.isObject);
-        if (facts.isObject)
-            respondWith(refusal.status, refusal.lines, body, facts, extra);
-        else
-            respondWrapped(refusal, wrapped(refusal.status, refusal.reason, extra));
-    }
+    else
+        relayRefusal(refusal);
     finish(LogStatus::Error, refusal.callerStatus());
+}
+
+/// What the provider said: under `/openai` every byte of it, under `/v1` with an object in `error`, too.
+void Call::relayRefusal(const Refusal &refusal)
+{
+    const std::string_view body = refusal.body.view();
+    const auto read = [](std::string_view text) {
+        return text.empty() ? wire::AnswerFacts() : wire::readAnswer(wire::paddedCopy(text), true);
+    };
+    std::string lines = refusal.lines;
+    if (m_route.surface == Surface::OpenAi) {
+        if (read(wire::withoutMark(body)).isObject)
+            sayJson(lines);
+        respond({refusal.status, lines}, {&body, 1});
+        return;
+    }
+    std::string said = withoutEvents(wire::withoutMark(body));
+    wire::AnswerFacts facts = read(said);
+    const std::string extra = errorFields(refusal.target, refusal.rawRequest,
+                                          facts.isObject ? std::string_view(said) : body, facts.isObject);
+    const std::string error = wire::errorMember(refusal.reason, facts.errorType, facts.errorCode);
+    if (!facts.isObject) {
+        respondWrapped(refusal, wrapped(refusal.status, error, extra));
+        return;
+    }
+    if (!facts.errorIsObject) {
+        said = withError(said, facts, error);
+        facts = read(said);
+    }
+    sayJson(lines);
+    respondWith(refusal.status, lines, said, facts, extra);
 }
 
 /// The provider's header lines stay, `Retry-After` for one; the type of what it said does not.
@@ -199,6 +258,7 @@ bool Call::beginLarge()
     }
     m_answer = Answer::Large;
     m_committed = true;
+    sayJson(m_lines);
     if (m_tap)
         m_tap->onAnswerBegins(m_status, m_lines);
     m_exchange->beginStream({m_status, m_lines}, addsFields() ? -1 : m_length);

@@ -95,7 +95,9 @@ void Call::startAttempt()
         m_exchange->tightenRequest(); // a model thinks for long before it begins to speak
     const std::string_view body = requestBody();
     m_attempt.body.emplace(body, wire::requestSplices(m_envelope, body, m_attempt.model, wishes));
-    m_rawRequest = m_attempt.provider->showsRawRequest ? m_attempt.body->joined() : std::string();
+    const bool showsRawRequest =
+        m_attempt.provider->showsRawRequest && m_attempt.body->size() <= wire::MaxReadAnswer;
+    m_rawRequest = showsRawRequest ? m_attempt.body->joined() : std::string();
     m_attemptStartUs = elapsedUs();
     openSeries();
     if (m_tap) {
@@ -366,6 +368,8 @@ void Call::onFinished(const providers::Outcome &outcome)
         const std::optional<Error> error = m_relay->finish(*this);
         if (m_relay->firstError() || m_relay->isForeign())
             failAtFirstEvent();
+        else if (const std::string plain = m_relay->plainBody(); !m_committed && !plain.empty())
+            deliverUnstreamed(plain);
         else if (!m_committed)
             fail(Refusal::ours(target(), error.value_or(Error(ErrorCode::UpstreamBroken)), true));
         else

@@ -44,4 +44,15 @@ std::string linesWithType(std::string_view lines, std::string_view type)
     return changed;
 }
 
+void sayJson(std::string &lines)
+{
+    std::string_view type = valueOf(lines, "content-type:").value_or(std::string_view());
+    type = type.substr(0, type.find_first_of("; \t"));
+    const auto ends = [type](std::string_view end) {
+        return type.size() > end.size() && net::equalIgnoringCase(type.substr(type.size() - end.size()), end);
+    };
+    if (!ends("/json") && !ends("+json"))
+        lines = linesWithType(lines, "application/json");
+}
+
 } // namespace bifrost::flow

@@ -14,4 +14,7 @@ std::optional<std::string_view> valueOf(std::string_view lines, std::string_view
 /// The same header lines for a body of another type.
 std::string linesWithType(std::string_view lines, std::string_view type);
 
+/// Makes the lines of a body that was read as JSON say so. What they call it stays if that is a kind of JSON.
+void sayJson(std::string &lines);
+
 } // namespace bifrost::flow

@@ -2,8 +2,11 @@
 #include "gateway/flow/reason.h"
 
 #include "gateway/net/httphead.h"
+#include "gateway/wire/jsonindex.h"
+#include "gateway/wire/jsontoken.h"
 #include "gateway/wire/openai_chat/answer.h"
 #include "gateway/wire/paddedcopy.h"
+#include "gateway/wire/sse.h"
 #include "gateway/wire/utf8.h"
 
 #include <array>
@@ -84,6 +87,22 @@ std::string withoutTags(std::string_view html)
     return text;
 }
 
+/// Of a JSON string what it spells.
+std::string textOf(std::string_view body)
+{
+    const std::size_t first = body.find_first_not_of(" \t\r\n");
+    if (first == NoPlace || body[first] != '"')
+        return std::string(body);
+    const std::size_t last = body.find_last_not_of(" \t\r\n");
+    const std::string_view token = body.substr(first, last + 1 - first);
+    wire::JsonFault fault;
+    wire::JsonIndex &index = wire::JsonIndex::ofThisThread();
+    const auto tokens = index.read(wire::paddedCopy(token), fault);
+    const bool isString = tokens && tokens->count() == 1;
+    index.giveBack();
+    return isString ? wire::unescapeJsonString(token).value_or(std::string(body)) : std::string(body);
+}
+
 } // namespace
 
 std::string plainReason(std::string_view text)
@@ -104,10 +123,26 @@ std::string reasonIn(std::string_view body)
 {
     if (body.empty())
         return {};
+    const std::string said = withoutEvents(body);
     std::string message;
-    if (body.size() <= wire::MaxReadAnswer)
-        message = wire::readAnswer(wire::paddedCopy(wire::withoutMark(body))).errorMessage;
-    return message.empty() ? plainReason(body) : message;
+    if (said.size() <= wire::MaxReadAnswer)
+        message = wire::readAnswer(wire::paddedCopy(wire::withoutMark(said)), true).errorMessage;
+    return message.empty() ? plainReason(textOf(said)) : message;
+}
+
+std::string withoutEvents(std::string_view body)
+{
+    const std::string_view text = wire::withoutMark(body);
+    if (!wire::beginsLikeEvents(text))
+        return std::string(body);
+    const std::string closed = std::string(text) + "\n\n"; // the last one may lack its end
+    wire::SseFramer framer;
+    wire::SseFramer::Batch batch = framer.feed(closed);
+    for (wire::SseEvent event; batch.next(event);) {
+        if (event.hasData && !event.isDone)
+            return event.joinedData();
+    }
+    return std::string(body);
 }
 
 } // namespace bifrost::flow

@@ -16,4 +16,8 @@ std::string reasonIn(std::string_view body);
 /// The same of what is no JSON.
 std::string plainReason(std::string_view text);
 
+/// What the first event says, where a body is events although its status says that it is an error; else the
+/// body as it is.
+std::string withoutEvents(std::string_view body);
+
 } // namespace bifrost::flow

@@ -3,6 +3,7 @@
 
 #include "gateway/flow/headerlines.h"
 #include "gateway/flow/reason.h"
+#include "gateway/wire/errorenvelope.h"
 #include "gateway/wire/jsontext.h"
 
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ int statusOf(const wire::ChunkFacts &facts)
         return 403;
     if (says("not_found"))
         return 404;
-    if (says("invalid_request"))
+    if (says("invalid_request") || says("context_length"))
         return 400;
     if (says("overloaded") || says("unavailable"))
         return 503;
@@ -101,16 +102,7 @@ Refusal Refusal::firstEvent(const ModelName &target, const wire::ChunkFacts &fac
         body.append(data);
     } else { // as other interfaces say it; the caller looks for it in `error`
         const std::string message = facts.errorMessage.empty() ? plainReason(data) : facts.errorMessage;
-        std::string json = R"({"error":{"message":)";
-        wire::appendJsonString(json, message.empty() ? "The provider gave no reason." : message);
-        json += R"(,"type":)";
-        wire::appendJsonString(json, facts.errorType.empty() ? "upstream_error" : facts.errorType);
-        json += R"(,"param":null,"code":)";
-        if (facts.errorCode.empty())
-            json += "null";
-        else
-            wire::appendJsonString(json, facts.errorCode);
-        body.append(json + "}}");
+        body.append(R"({"error":)" + wire::errorMember(message, facts.errorType, facts.errorCode) + '}');
     }
     body.prepare(1); // so that the padding is there
     return answer(target, statusOf(facts), "Content-Type: application/json\r\n", std::move(body));

@@ -151,6 +151,19 @@ void StreamRelay::closeLastEvent(Outlet &outlet)
     flush(outlet);
 }
 
+std::string StreamRelay::plainBody() const
+{
+    if (m_begun || m_done || m_firstError || m_foreign)
+        return {};
+    std::string body = m_early;
+    body += m_framer.held();
+    std::size_t start = body.find_first_not_of(" \t\r\n");
+    while (start < body.size() && body[start] == ':')
+        start = body.find_first_not_of(" \t\r\n", body.find_first_of("\r\n", start)); // a sign of life
+    body.erase(0, start);
+    return wire::beginsLikeEvents(body) ? std::string() : body;
+}
+
 std::optional<Error> StreamRelay::finish(Outlet &outlet)
 {
     wire::SseFramer::Batch batch = m_framer.finish();

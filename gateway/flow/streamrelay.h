@@ -58,6 +58,9 @@ public:
     const wire::ChunkFacts *firstError() const { return m_firstError.get(); } ///< instead of a beginning
     const std::string &firstErrorData() const { return m_firstErrorData; }
     bool isForeign() const { return m_foreign; } ///< it begins with something that is no event of a model
+    /// What has come where it is no stream of events at all, as when a server sends its usual error under the
+    /// label of one. Empty: events, or nothing.
+    std::string plainBody() const;
     bool isDone() const { return m_done; } ///< the end marker has come; what follows does not matter
     bool isWithinEvent() const { return m_framer.isWithinEvent(); } ///< of which the end has not come
     bool hasOverflown() const { return m_framer.hasOverflown(); }

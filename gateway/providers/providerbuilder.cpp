@@ -15,6 +15,10 @@ namespace bifrost::providers {
 
 namespace {
 
+/// A model may think for long before it begins to speak: its stream has this time for that, or more where a
+/// whole answer has more. Whole answers end with their own time.
+constexpr std::chrono::seconds FirstEventTime{600};
+
 std::string_view defaultPath(Operation operation)
 {
     switch (operation) {
@@ -320,7 +324,7 @@ Provider buildProvider(const ProviderConfig &config, const std::string &loopMark
         allowed(config.custom ? config.custom->allowedRequests : std::nullopt, offered, false);
     provider.streamAllowed =
         allowed(config.custom ? config.custom->allowedRequests : std::nullopt, offered, true);
-    provider.deadlines.firstByte = config.network.requestTimeout;
+    provider.deadlines.firstByte = std::max(config.network.requestTimeout, FirstEventTime);
     provider.deadlines.total = config.network.requestTimeout;
     provider.deadlines.idle = config.network.streamIdleTimeout;
     provider.maxRetries = config.network.maxRetries;

@@ -23,4 +23,18 @@ std::string errorEnvelope(const Error &error, std::string_view extraFields)
     return json;
 }
 
+std::string errorMember(std::string_view message, std::string_view type, std::string_view code)
+{
+    std::string json = R"({"message":)";
+    appendJsonString(json, message.empty() ? "The provider gave no reason." : message);
+    json += R"(,"type":)";
+    appendJsonString(json, type.empty() ? errorKind(ErrorCode::UpstreamRefused).type : type);
+    json += R"(,"param":null,"code":)";
+    if (code.empty())
+        json += "null";
+    else
+        appendJsonString(json, code);
+    return json + '}';
+}
+
 } // namespace bifrost::wire

@@ -12,4 +12,8 @@ namespace bifrost::wire {
 /// object.
 std::string errorEnvelope(const Error &error, std::string_view extraFields = "{}");
 
+/// What stands in `error` where a provider's words are put into the shape of the dialect. An empty type is
+/// that of a provider's error, an empty code is null.
+std::string errorMember(std::string_view message, std::string_view type, std::string_view code);
+
 } // namespace bifrost::wire

@@ -10,13 +10,13 @@ namespace bifrost::wire {
 namespace {
 
 /// Google's servers put an error into an array.
-void readElement(const JsonTokens &array, AnswerFacts &facts)
+void readElement(const JsonTokens &array, bool isError, AnswerFacts &facts)
 {
     JsonWalker walker(array);
     JsonWalker::Item item;
     if (!walker.next(item) || array.first(item.value) != '{')
         return;
-    FactsReader reader(array.within(item.value, item.end));
+    FactsReader reader(array.within(item.value, item.end), isError);
     reader.read();
     facts.hasError = reader.facts.hasError;
     facts.hasErrorMember = reader.facts.hasErrorMember;
@@ -27,16 +27,16 @@ void readElement(const JsonTokens &array, AnswerFacts &facts)
 
 } // namespace
 
-AnswerFacts readAnswer(std::string_view body)
+AnswerFacts readAnswer(std::string_view body, bool isError)
 {
     JsonFault fault;
     JsonIndex &index = JsonIndex::ofThisThread();
     const auto tokens = index.read(body, fault);
     AnswerFacts facts;
     if (tokens && tokens->first(0) == '[') {
-        readElement(*tokens, facts);
+        readElement(*tokens, isError, facts);
     } else if (tokens) {
-        FactsReader reader(*tokens);
+        FactsReader reader(*tokens, isError);
         reader.read();
         facts = std::move(reader.facts);
     }

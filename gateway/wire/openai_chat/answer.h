@@ -23,6 +23,8 @@ struct AnswerFacts
 
     bool hasError = false; ///< it says that it is an error, whatever its status
     bool hasErrorMember = false; ///< and does so in `error`, as the dialect wants it
+    Span errorMember; ///< value of the member `error`; empty if absent
+    bool errorIsObject = false;
     std::string errorType;
     std::string
         errorMessage; ///< also from `message`, `detail` or `msg`, where servers put it without `error`
@@ -35,7 +37,8 @@ struct AnswerFacts
 };
 
 /// JsonPadding readable bytes must follow the body. Of a body that is broken it tells what came before the
-/// break; of an array, as some send errors, what its first element says of an error.
-AnswerFacts readAnswer(std::string_view body);
+/// break; of an array, as some send errors, what its first element says of an error. `isError`: its status
+/// says that it is one, whatever it looks like.
+AnswerFacts readAnswer(std::string_view body, bool isError = false);
 
 } // namespace bifrost::wire

@@ -44,8 +44,8 @@ void FactsReader::read()
     if (facts.isObject)
         facts.closingBrace = m_tokens.offset(m_tokens.count() - 1);
 
-    if (!facts.hasError && m_isErrorObject) {
-        facts.hasError = true;
+    facts.hasError = facts.hasError || m_isErrorObject;
+    if (facts.hasError && !facts.errorIsObject) { // a text, or nothing: what it has to say stands beside it
         facts.errorType = std::move(m_topType);
         facts.errorCode = std::move(m_topCode);
     }
@@ -64,6 +64,8 @@ void FactsReader::readMember(const Item &item)
     } else if (key == "choices") {
         readChoices(value);
     } else if (key == "error") {
+        facts.errorMember = m_tokens.span(item.value, item.end - 1);
+        facts.errorIsObject = value.first(0) == '{';
         readError(value);
         facts.hasErrorMember = facts.hasError;
     } else if (key == "extra_fields") {

@@ -102,15 +102,15 @@ class HostileProviderTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void whole_data() { addRows(); }
+    void whole_data() { addRows(false); }
     void whole() { play(""); }
-    void stream_data() { addRows(); }
+    void stream_data() { addRows(true); }
     void stream() { play("\"stream\":true,"); }
     void refusesConnections();
     void cleanupTestCase();
 
 private:
-    void addRows();
+    void addRows(bool streams);
     void play(const QByteArray &more);
 
     std::unique_ptr<MockProvider> m_mock = std::make_unique<MockProvider>();
@@ -123,11 +123,15 @@ void HostileProviderTest::initTestCase()
     START_GATEWAY(*m_gateway);
 }
 
-void HostileProviderTest::addRows()
+void HostileProviderTest::addRows(bool streams)
 {
     QTest::addColumn<qsizetype>("row");
-    for (qsizetype i = 0; i < hostilities().size(); ++i)
-        QTest::newRow(hostilities()[i].name) << i;
+    for (qsizetype i = 0; i < hostilities().size(); ++i) {
+        // A stream that does not begin has ten minutes; the tests of upstream/ wait for shorter ones.
+        const QByteArray name = hostilities()[i].name;
+        if (!streams || !name.startsWith("never"))
+            QTest::newRow(name) << i;
+    }
 }
 
 void HostileProviderTest::play(const QByteArray &more)
