@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/config/clientreader.h"
 
+#include <utility>
+
 #include "models/config/headernames.h"
 
 namespace bifrost {
@@ -14,12 +16,12 @@ constexpr int MostBodyMb = 100'000;
 
 QStringList readHeaderNames(ObjectReader &reader, QLatin1StringView name, bool patterns)
 {
-    const QStringList names = reader.texts(name).value_or(QStringList());
+    const QStringList names = reader.texts(name, ObjectReader::MaxFew).value_or(QStringList());
     for (const QString &entry : names) {
         // A star ends a pattern and may be all of it.
         const QString bare = patterns && entry.endsWith(u'*') ? entry.chopped(1) : entry;
         if (entry != "*"_L1 && !isHeaderName(bare)) {
-            reader.fail(name, Fault::Format, u": \"%1\" is not the name of a header."_s.arg(entry));
+            reader.failAt(name, entry, Fault::Format, u": \"%1\" is not the name of a header."_s.arg(entry));
         }
     }
     return names;
@@ -28,14 +30,16 @@ QStringList readHeaderNames(ObjectReader &reader, QLatin1StringView name, bool p
 QStringList readOrigins(ObjectReader &reader)
 {
     QStringList origins;
-    const QStringList entries = reader.texts("allowed_origins"_L1).value_or(QStringList());
-    for (QString origin : entries) {
+    const QStringList entries =
+        reader.texts("allowed_origins"_L1, ObjectReader::MaxFew).value_or(QStringList());
+    for (const QString &entry : entries) {
+        QString origin = entry;
         while (origin.endsWith(u'/')) // pasted from an address bar; browsers send none
             origin.chop(1);
         if (origin != "*"_L1 && !origin.contains("://"_L1)) {
-            reader.fail("allowed_origins"_L1, Fault::Format,
-                        u": \"%1\" is not an origin. Write it as \"https://app.example\" or "
-                        u"\"http://localhost:3000\"."_s.arg(origin));
+            reader.failAt("allowed_origins"_L1, entry, Fault::Format,
+                          u": \"%1\" is not an origin. Write it as \"https://app.example\" or "
+                          u"\"http://localhost:3000\"."_s.arg(origin));
         }
         origins.append(origin.toLower());
     }
@@ -52,11 +56,12 @@ QStringList readOrigins(ObjectReader &reader)
 
 QStringList readRoutes(ObjectReader &reader)
 {
-    const QStringList routes = reader.texts("whitelisted_routes"_L1).value_or(QStringList());
+    const QStringList routes =
+        reader.texts("whitelisted_routes"_L1, ObjectReader::MaxFew).value_or(QStringList());
     for (const QString &route : routes) {
         if (!route.startsWith(u'/')) {
-            reader.fail(
-                "whitelisted_routes"_L1, Fault::Format,
+            reader.failAt(
+                "whitelisted_routes"_L1, route, Fault::Format,
                 u": \"%1\" is not a path. Write it as \"/metrics\" or \"/api/providers*\"."_s.arg(route));
         }
     }
@@ -71,10 +76,10 @@ void readHeaderFilter(ObjectReader &client, ClientConfig &config)
     config.headerAllowlist = readHeaderNames(*reader, "allowlist"_L1, true);
     config.headerDenylist = readHeaderNames(*reader, "denylist"_L1, true);
     for (QString &name : config.headerAllowlist) {
-        name = name.toLower();
+        const QString entry = std::exchange(name, name.toLower());
         if (isNeverForwarded(name)) {
-            reader->fail("allowlist"_L1, Fault::Choice,
-                         u": \"%1\" is never forwarded and cannot be listed."_s.arg(name));
+            reader->failAt("allowlist"_L1, entry, Fault::Choice,
+                           u": \"%1\" is never forwarded and cannot be listed."_s.arg(name));
         }
     }
     for (QString &name : config.headerDenylist)
@@ -104,8 +109,8 @@ ClientConfig readClientMembers(ObjectReader &client)
     } else if (days) {
         config.logRetentionDays = *days;
     }
-    if (const int megabytes = client.whole("max_request_body_size_mb"_L1, {0, MostBodyMb}, 0); megabytes > 0)
-        config.maxRequestBodyMb = megabytes;
+    config.maxRequestBodyMb =
+        client.wholeOrDefault("max_request_body_size_mb"_L1, {0, MostBodyMb}, config.maxRequestBodyMb);
     config.allowedOrigins = readOrigins(client);
     config.allowedHeaders = readHeaderNames(client, "allowed_headers"_L1, false);
     config.requiredHeaders = readHeaderNames(client, "required_headers"_L1, false);

@@ -106,6 +106,12 @@ Result<ReadConfiguration> readConfiguration(const QByteArray &json, const QStrin
     configuration.version = version.value_or(2);
     configuration.client = readClient(root);
     configuration.server = readServer(root);
+    if (const JsonNode *server = root.take("server"_L1)) {
+        const auto isHost = [](const JsonMember &member) { return member.name == "host"_L1; };
+        const auto host = std::ranges::find_if(server->members, isHost);
+        if (host != server->members.end())
+            read.hostPlace = JsonPlace::of(json, host->value.offset);
+    }
     configuration.auth = readAuth(root, environment);
     configuration.logStore = readLogStore(root);
     configuration.providers = readProviders(root, version, environment);

@@ -7,6 +7,7 @@
 #include "models/config/autodetection.h"
 #include "models/config/configuration.h"
 #include "models/config/filedocuments.h"
+#include "models/config/jsonnode.h"
 #include "models/config/storesettings.h"
 #include "models/core/result.h"
 
@@ -20,6 +21,7 @@ struct ReadConfiguration
     Configuration configuration;
     std::vector<ConfigNotice> notices;
     std::optional<int> version; ///< as it stands in the file
+    std::optional<JsonPlace> hostPlace; ///< of `server.host`, if the text has it
     StoreSettings store; ///< what decides on the database before there is one
     FileDocuments documents; ///< what the database has too
 };

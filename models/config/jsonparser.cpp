@@ -43,6 +43,8 @@ Result<JsonNode> JsonParser::parse(const QByteArray &text, const QString &fileNa
 
 bool JsonParser::document(JsonNode &node)
 {
+    if (m_text.startsWith("\xFF\xFE") || m_text.startsWith("\xFE\xFF") || m_text.left(2).contains('\0'))
+        return fail(u"the file is not UTF-8 but, it seems, UTF-16. Save it as UTF-8."_s, m_at);
     if (m_text.startsWith("\xEF\xBB\xBF"))
         m_at = 3;
     skipSpace();

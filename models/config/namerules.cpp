@@ -49,6 +49,8 @@ std::optional<FieldError> checkProviderName(const QString &name)
 
 std::optional<FieldError> checkKeyName(const QString &name)
 {
+    if (!isPrintable(name))
+        return FieldError{u"name"_s, Fault::Format, u"must not contain control characters."_s};
     if (name.toUtf8().size() > MaxKeyText)
         return FieldError{u"name"_s, Fault::Range, u"must not be longer than %1 bytes."_s.arg(MaxKeyText)};
     return std::nullopt;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr ObjectReader::Range BackoffMs{0, 1'000'000};
 constexpr int LeastBackoffMs = 100;
+constexpr int LeastIdleSeconds = 5;
 constexpr int MostConnections = 100'000;
 
 /// A backoff under the name that the code of the specification reads, or under the one that its schema
@@ -65,23 +66,49 @@ void readBackoffs(ObjectReader &reader, NetworkConfig &network)
 
 void readExtraHeaders(ObjectReader &reader, NetworkConfig &network)
 {
-    network.extraHeaders = reader.textMap("extra_headers"_L1);
-    const JsonNode *node = reader.take("extra_headers"_L1);
+    network.extraHeaders = reader.textMap("extra_headers"_L1, ObjectReader::MaxFew);
     for (auto it = network.extraHeaders.cbegin(); it != network.extraHeaders.cend(); ++it) {
         const QString path = reader.pathOf(u"extra_headers") + u'.' + it.key();
+        const qsizetype place = reader.placeOf("extra_headers"_L1, it.key());
         if (!isHeaderName(it.key()))
-            reader.findings().fail(node->offset, {path, Fault::Format, u"is not the name of a header."_s});
+            reader.findings().fail(place, {path, Fault::Format, u"is not the name of a header."_s});
         else if (isFramingHeader(it.key()))
-            reader.findings().fail(node->offset,
+            reader.findings().fail(place,
                                    {path, Fault::Choice, u"belongs to the connection and cannot be set."_s});
         else if (!isHeaderValue(it.value()))
             reader.findings().fail(
-                node->offset,
-                {path, Fault::Format, u"contains a line break or another control character."_s});
-        noteBareReference(reader.findings(), path, node->offset, it.value(),
+                place, {path, Fault::Format, u"contains a line break or another control character."_s});
+        noteBareReference(reader.findings(), path, place, it.value(),
                           u"Write the value itself; one that the provider takes for its key belongs in "
                           u"\"keys\", where references are read."_s);
     }
+}
+
+void readTimes(ObjectReader &reader, NetworkConfig &network)
+{
+    constexpr auto Idle = "stream_idle_timeout_in_seconds"_L1;
+    network.requestTimeout = std::chrono::seconds(reader.wholeOrDefault(
+        "default_request_timeout_in_seconds"_L1, {0, 86'400}, int(network.requestTimeout.count())));
+    const int idle = reader.wholeOrDefault(Idle, {0, 3600}, int(network.streamIdleTimeout.count()));
+    if (idle < LeastIdleSeconds) {
+        reader.findings().note(
+            reader.pathOf(Idle), reader.take(Idle)->offset,
+            u"%1 is too short for a stream: the least, %2 seconds, is used."_s.arg(idle).arg(
+                LeastIdleSeconds));
+    }
+    network.streamIdleTimeout = std::chrono::seconds(std::max(idle, LeastIdleSeconds));
+}
+
+int readConnections(ObjectReader &reader, int usual)
+{
+    constexpr auto Name = "max_conns_per_host"_L1;
+    const int connections = reader.wholeOrDefault(Name, {}, usual);
+    if (connections > MostConnections) {
+        reader.findings().note(
+            reader.pathOf(Name), reader.take(Name)->offset,
+            u"%1 are more than there can be: %2 are used."_s.arg(connections).arg(MostConnections));
+    }
+    return std::min(connections, MostConnections);
 }
 
 } // namespace
@@ -95,12 +122,7 @@ NetworkConfig readNetwork(ObjectReader &provider)
 
     network.baseUrl = readServerUrl(*reader, "base_url"_L1);
     readExtraHeaders(*reader, network);
-    // 0 stands for the default in the files of people who come from elsewhere.
-    if (const int seconds = reader->whole("default_request_timeout_in_seconds"_L1, {0, 86'400}, 0);
-        seconds > 0)
-        network.requestTimeout = std::chrono::seconds(seconds);
-    if (const int seconds = reader->whole("stream_idle_timeout_in_seconds"_L1, {0, 3600}, 0); seconds > 0)
-        network.streamIdleTimeout = std::chrono::seconds(std::max(seconds, 5));
+    readTimes(*reader, network);
     network.maxRetries = reader->whole("max_retries"_L1, {0, 1000}, 0);
     readBackoffs(*reader, network);
     network.insecureSkipVerify = reader->flag("insecure_skip_verify"_L1, false);
@@ -110,8 +132,7 @@ NetworkConfig readNetwork(ObjectReader &provider)
             "ca_cert_pem"_L1, Fault::Format,
             u"must be the text of a certificate, from its line BEGIN CERTIFICATE on, and not the path of a file."_s);
     }
-    if (const int connections = reader->whole("max_conns_per_host"_L1, {0}, 0); connections > 0)
-        network.maxConnsPerHost = std::min(connections, MostConnections);
+    network.maxConnsPerHost = readConnections(*reader, network.maxConnsPerHost);
     reader->unused({"enforce_http2"_L1, "beta_header_overrides"_L1});
     reader->finish();
     return network;

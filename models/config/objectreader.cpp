@@ -118,6 +118,15 @@ std::optional<int> ObjectReader::whole(QLatin1StringView name, Range range)
     return std::nullopt;
 }
 
+int ObjectReader::wholeOrDefault(QLatin1StringView name, Range range, int usual)
+{
+    range.least = 0;
+    const std::optional<int> number = whole(name, range);
+    if (number == 0)
+        m_findings->note(pathOf(name), take(name)->offset, u"0 stands for the default, %1."_s.arg(usual));
+    return number.value_or(0) > 0 ? *number : usual;
+}
+
 double ObjectReader::number(QLatin1StringView name, double least, double fallback)
 {
     const JsonNode *value = take(name);
@@ -143,10 +152,18 @@ QString ObjectReader::text(QLatin1StringView name)
     return {};
 }
 
-std::optional<QStringList> ObjectReader::texts(QLatin1StringView name)
+bool ObjectReader::isTooMany(std::size_t count, std::size_t most, const JsonNode &node, const QString &path)
+{
+    if (count <= most)
+        return false;
+    m_findings->fail(node.offset, {path, Fault::Range, u"must not have more than %1 entries."_s.arg(most)});
+    return true;
+}
+
+std::optional<QStringList> ObjectReader::texts(QLatin1StringView name, std::size_t most)
 {
     const std::vector<JsonNode> *items = array(name);
-    if (!items)
+    if (!items || isTooMany(items->size(), most, *take(name), pathOf(name)))
         return std::nullopt;
     QStringList list;
     for (std::size_t i = 0; i < items->size(); ++i) {
@@ -160,10 +177,11 @@ std::optional<QStringList> ObjectReader::texts(QLatin1StringView name)
     return list;
 }
 
-QMap<QString, QString> ObjectReader::textMap(QLatin1StringView name)
+QMap<QString, QString> ObjectReader::textMap(QLatin1StringView name, std::size_t most)
 {
     QMap<QString, QString> map;
-    if (const std::optional<ObjectReader> reader = object(name)) {
+    std::optional<ObjectReader> reader = object(name);
+    if (reader && !isTooMany(reader->node().members.size(), most, reader->node(), reader->path())) {
         for (const JsonMember &member : reader->node().members) {
             if (member.value.type == JsonNode::Type::String)
                 map.insert(member.name, member.value.text);
@@ -227,6 +245,27 @@ void ObjectReader::fail(QLatin1StringView name, Fault fault, const QString &rema
 {
     const JsonNode *node = take(name);
     m_findings->fail((node ? node : m_object)->offset, {pathOf(name), fault, remark});
+}
+
+void ObjectReader::failAt(QLatin1StringView name, const QString &item, Fault fault, const QString &remark)
+{
+    m_findings->fail(placeOf(name, item), {pathOf(name), fault, remark});
+}
+
+qsizetype ObjectReader::placeOf(QLatin1StringView name, const QString &item)
+{
+    const JsonNode *node = take(name);
+    if (!node)
+        return m_object->offset;
+    for (const JsonNode &one : node->items) {
+        if (one.type == JsonNode::Type::String && one.text == item)
+            return one.offset;
+    }
+    for (const JsonMember &member : node->members) {
+        if (member.name == item)
+            return member.offset;
+    }
+    return node->offset;
 }
 
 void ObjectReader::fail(Fault fault, const QString &remark) const

@@ -43,10 +43,17 @@ public:
     {
         return whole(name, range).value_or(fallback);
     }
+
+    /// For where 0 stands for the default, as in the files of people who come from elsewhere: a remark says
+    /// so.
+    int wholeOrDefault(QLatin1StringView name, Range range, int usual);
     double number(QLatin1StringView name, double least, double fallback);
     QString text(QLatin1StringView name);
-    std::optional<QStringList> texts(QLatin1StringView name);
-    QMap<QString, QString> textMap(QLatin1StringView name);
+    static constexpr std::size_t MaxNames = 10'000; ///< in a list of models, say
+    static constexpr std::size_t MaxFew = 1000; ///< where each of them costs something with every request
+
+    std::optional<QStringList> texts(QLatin1StringView name, std::size_t most = MaxNames);
+    QMap<QString, QString> textMap(QLatin1StringView name, std::size_t most = MaxNames);
 
     /// Members that mean something to the specification, but not to this version. One that is false or empty
     /// asks for nothing and is passed over.
@@ -63,6 +70,10 @@ public:
 
     /// What else is wrong with a member, or with the object itself; the remark goes on where its path ended.
     void fail(QLatin1StringView name, Fault fault, const QString &remark);
+
+    /// The same about what is in it: the text in an array, or the member of an object, is the place.
+    void failAt(QLatin1StringView name, const QString &item, Fault fault, const QString &remark);
+    qsizetype placeOf(QLatin1StringView name, const QString &item);
     void fail(Fault fault, const QString &remark) const;
 
     const JsonNode &node() const { return *m_object; }
@@ -71,6 +82,7 @@ public:
     ConfigFindings &findings() const { return *m_findings; }
 
 private:
+    bool isTooMany(std::size_t count, std::size_t most, const JsonNode &node, const QString &path);
     void noteUnused(QLatin1StringView name, const JsonNode &value);
 
     const JsonNode *m_object;

@@ -38,7 +38,7 @@ bool isBareHost(const QString &host)
 /// Hosts by name or address, in lower case, addresses of IPv6 without brackets; "*" alone stands for all.
 QStringList readHosts(ObjectReader &reader, QLatin1StringView name)
 {
-    const QStringList entries = reader.texts(name).value_or(QStringList());
+    const QStringList entries = reader.texts(name, ObjectReader::MaxFew).value_or(QStringList());
     if (entries.contains(u"*"_s) && entries.size() > 1)
         reader.fail(name, Fault::Combination, u"must hold either \"*\" alone or names, not both."_s);
     QStringList hosts;
@@ -47,9 +47,9 @@ QStringList readHosts(ObjectReader &reader, QLatin1StringView name)
         if (host.startsWith(u'[') && host.endsWith(u']'))
             host = host.sliced(1).chopped(1);
         if (host != "*"_L1 && !isBareHost(host)) {
-            reader.fail(name, Fault::Format,
-                        u": \"%1\" is not the name of a host. Write the name or the address alone, without "
-                        u"\"http://\", port, path and \"*\"."_s.arg(entry));
+            reader.failAt(name, entry, Fault::Format,
+                          u": \"%1\" is not the name of a host. Write the name or the address alone, without "
+                          u"\"http://\", port, path and \"*\"."_s.arg(entry));
         }
         hosts.append(host);
     }

@@ -50,16 +50,16 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("flag number", R"({"client": {"enable_logging": 1}})",
         u"line 1, column 31: client.enable_logging must be true or false, not 1."_s);
     add("origin", R"({"client": {"allowed_origins": ["app.example"]}})",
-        u"line 1, column 32: client.allowed_origins: \"app.example\" is not an origin. Write it as "
+        u"line 1, column 33: client.allowed_origins: \"app.example\" is not an origin. Write it as "
         u"\"https://app.example\" or \"http://localhost:3000\"."_s);
     add("origins text", R"({"client": {"allowed_origins": "*"}})",
         u"line 1, column 32: client.allowed_origins must be an array, not a text."_s);
     add("origin number", R"({"client": {"allowed_origins": [7]}})",
         u"line 1, column 33: client.allowed_origins[0] must be a text that is not empty, not 7."_s);
     add("header name", R"({"client": {"required_headers": ["x team"]}})",
-        u"line 1, column 33: client.required_headers: \"x team\" is not the name of a header."_s);
+        u"line 1, column 34: client.required_headers: \"x team\" is not the name of a header."_s);
     add("secret header", R"({"client": {"header_filter_config": {"allowlist": ["X-Api-Key"]}}})",
-        u"line 1, column 51: client.header_filter_config.allowlist: \"x-api-key\" is never forwarded and cannot be listed."_s);
+        u"line 1, column 52: client.header_filter_config.allowlist: \"x-api-key\" is never forwarded and cannot be listed."_s);
 
     // server
     add("port", R"({"server": {"port": 70000}})",
@@ -67,14 +67,20 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("port text", R"({"server": {"port": "8080"}})",
         u"line 1, column 21: server.port must be a whole number from 0 to 65535, not a text."_s);
     add("host with scheme", R"({"server": {"hosts": ["http://box"]}})",
-        u"line 1, column 22: server.hosts: \"http://box\" is not the name of a host. Write the name or the "
+        u"line 1, column 23: server.hosts: \"http://box\" is not the name of a host. Write the name or the "
         u"address alone, without \"http://\", port, path and \"*\"."_s);
     add("host with port", R"({"server": {"hosts": ["box:8080"]}})",
-        u"line 1, column 22: server.hosts: \"box:8080\" is not the name of a host. Write the name or the "
+        u"line 1, column 23: server.hosts: \"box:8080\" is not the name of a host. Write the name or the "
         u"address alone, without \"http://\", port, path and \"*\"."_s);
     add("host pattern", R"({"server": {"hosts": ["*.lan"]}})",
-        u"line 1, column 22: server.hosts: \"*.lan\" is not the name of a host. Write the name or the "
+        u"line 1, column 23: server.hosts: \"*.lan\" is not the name of a host. Write the name or the "
         u"address alone, without \"http://\", port, path and \"*\"."_s);
+    add("the second of the hosts", "{\"server\": {\"hosts\": [\n  \"box\",\n  \"a b\"]}}",
+        u"line 3, column 3: server.hosts: \"a b\" is not the name of a host. Write the name or the "
+        u"address alone, without \"http://\", port, path and \"*\"."_s);
+    add("too many headers",
+        R"({"client": {"allowed_headers": [)" + QByteArray(R"("x",)").repeated(1000) + R"("x"]}})",
+        u"line 1, column 32: client.allowed_headers must not have more than 1000 entries."_s);
     add("all hosts and one", R"({"server": {"hosts": ["*", "box"]}})",
         u"line 1, column 22: server.hosts must hold either \"*\" alone or names, not both."_s);
     add("threads", R"({"server": {"threads": 65}})",
@@ -93,7 +99,7 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
         u"line 1, column 33: server.egress.allow must be an array, not a text."_s);
     for (const QString &entry : {u"http://169.254.169.254/"_s, u"10.0.0.0/8"_s, u"[fe80::1]:80"_s, u"a b"_s})
         add(qPrintable(entry), R"({"server": {"egress": {"allow": [")" + entry.toUtf8() + R"("]}}})",
-            u"line 1, column 33: server.egress.allow: \"%1\" is not the name of a host. Write the name or "
+            u"line 1, column 34: server.egress.allow: \"%1\" is not the name of a host. Write the name or "
             u"the "
             u"address alone, without \"http://\", port, path and \"*\"."_s.arg(entry));
     add("all addresses and one", R"({"server": {"egress": {"allow": ["fe80::1", "*"]}}})",
@@ -216,15 +222,18 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("query", openai(R"("network_config": {"base_url": "https://h/v1?a=b"})"),
         u"line 2, column 32: providers.openai.network_config.base_url must end before any \"?\" or \"#\"."_s);
     add("header with a line", openai(R"("network_config": {"extra_headers": {"x-a": "b\r\nc: d"}})"),
-        u"line 2, column 37: providers.openai.network_config.extra_headers.x-a contains a line break or "
+        u"line 2, column 38: providers.openai.network_config.extra_headers.x-a contains a line break or "
         u"another control "
         u"character."_s);
     add("framing header", openai(R"("network_config": {"extra_headers": {"Content-Length": "5"}})"),
-        u"line 2, column 37: providers.openai.network_config.extra_headers.Content-Length belongs to the "
+        u"line 2, column 38: providers.openai.network_config.extra_headers.Content-Length belongs to the "
         u"connection and "
         u"cannot be set."_s);
+    add("the second of the headers",
+        openai("\"network_config\": {\"extra_headers\": {\"x-a\": \"1\",\n \"x y\": \"5\"}}"),
+        u"line 3, column 2: providers.openai.network_config.extra_headers.x y is not the name of a header."_s);
     add("header name with a space", openai(R"("network_config": {"extra_headers": {"x y": "5"}})"),
-        u"line 2, column 37: providers.openai.network_config.extra_headers.x y is not the name of a header."_s);
+        u"line 2, column 38: providers.openai.network_config.extra_headers.x y is not the name of a header."_s);
     add("short backoff", openai(R"("network_config": {"retry_backoff_initial": 50})"),
         u"line 2, column 45: providers.openai.network_config.retry_backoff_initial must be 0 or a number of "
         u"milliseconds "
@@ -247,7 +256,7 @@ void ConfigMistakesTest::tellsWhatIsWrong_data()
     add("control characters in a name", openai("\"\\u001b[31m\\r\": 1, \"keys\": {\"\\u009b\": 1}"),
         u"line 2, column 28: providers.openai.keys must be an array, not an object."_s);
     add("control characters in a value", R"({"server": {"hosts": ["a\u001b[2J/\n\u202e"]}})",
-        uR"(line 1, column 22: server.hosts: "a\x1b[2J/\x0a\u202e" is not the name of a host. Write the name or the address alone, without "http://", port, path and "*".)"_s);
+        uR"(line 1, column 23: server.hosts: "a\x1b[2J/\x0a\u202e" is not the name of a host. Write the name or the address alone, without "http://", port, path and "*".)"_s);
     add("control characters in a member that stands twice", R"({"\u001b": 1, "\u001b": 2})",
         uR"(line 1, column 15: "\x1b" stands twice in the same object, first in line 1. Remove one of them.)"_s);
 

@@ -37,6 +37,12 @@ void ConfigNoticesTest::remarks_data()
         {uR"(\x1b[2J:1 "\x1b[2J" is not known to this version. It is kept and has no effect.)"_s});
     add("uploads", R"({"server": {"limits": {"upload_mb": 7}}})",
         {u"server.limits.upload_mb:1 \"upload_mb\" has no effect yet: this version has no uploads."_s});
+    add("zero", R"({"client": {"max_request_body_size_mb": 0}})",
+        {u"client.max_request_body_size_mb:1 0 stands for the default, 100."_s});
+    add("too short for a stream",
+        R"({"providers": {"openai": {"network_config": {"stream_idle_timeout_in_seconds": 1}}}})",
+        {u"providers.openai.network_config.stream_idle_timeout_in_seconds:1 1 is too short for a stream: the "
+         u"least, 5 seconds, is used."_s});
     add("mistyped", R"({"provider": {}})",
         {u"provider:1 \"provider\" is not known to this version. It is kept and has no effect. Is \"providers\" meant?"_s});
     add("unknown deep down", "{\"providers\": {\"openai\": {\n\"network_config\": {\n\"base_ulr\": 1}}}}",

@@ -161,6 +161,12 @@ void ConfigReaderTest::zeroMeansTheDefault()
             "network_config": {"default_request_timeout_in_seconds": 0, "retry_backoff_initial": 0, "max_conns_per_host": 0},
             "concurrency_and_buffer_size": {"concurrency": 0, "buffer_size": 0}}}})");
     QVERIFY(read.hasValue());
+    QStringList said;
+    for (const ConfigNotice &notice : read->notices)
+        said += notice.path.section(u'.', -1);
+    for (const QString &name :
+         {u"max_request_body_size_mb"_s, u"default_request_timeout_in_seconds"_s, u"max_conns_per_host"_s})
+        QVERIFY2(said.contains(name), qPrintable(name));
     QCOMPARE(read->configuration.client.logRetentionDays, 365);
     QCOMPARE(read->configuration.client.maxRequestBodyMb, 100);
     const ProviderConfig &provider = read->configuration.providers.front();

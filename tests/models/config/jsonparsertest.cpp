@@ -101,6 +101,10 @@ void JsonParserTest::refusesWithTheRightPlace_data()
         u"line 1, column 1: the file is empty. Write {} for a configuration without settings."_s);
     add("only space", " \n\n ",
         u"line 3, column 2: the file is empty. Write {} for a configuration without settings."_s);
+    const QByteArray wide("{\0}\0", 4);
+    for (const QByteArray &text : {"\xFF\xFE" + wide, QByteArray("\xFE\xFF\0{\0}", 6), wide})
+        add(("UTF-16 " + text.toHex()).constData(), text,
+            u"line 1, column 1: the file is not UTF-8 but, it seems, UTF-16. Save it as UTF-8."_s);
     add("mark only", "\xEF\xBB\xBF",
         u"line 1, column 1: the file is empty. Write {} for a configuration without settings."_s);
     add("missing comma", "{\"a\": 1\n \"b\": 2}", u"line 2, column 2: a comma or \"}\" is expected here."_s);
