@@ -23,6 +23,11 @@ QString noticeLine(const QString &file, const ConfigNotice &notice)
                                  : u"%1: %2: %3"_s.arg(place, notice.path, notice.sentence);
 }
 
+QString findingLine(const QString &file, const ConfigNotice &notice)
+{
+    return notice.line > 0 ? noticeLine(file, notice) : notice.path + u": "_s + notice.sentence;
+}
+
 namespace {
 
 /// No more than a file may have.
@@ -47,8 +52,14 @@ int judge(const QString &file, const Result<ReadConfiguration> &read)
         std::printf("%s\n", qPrintable(noticeLine(file, notice)));
     const auto objections = Gateway::review(read->configuration);
     if (!objections) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(file),
-                     qPrintable(printable(QString::fromStdString(objections.error().message))));
+        ConfigNotice objection;
+        objection.sentence = printable(QString::fromStdString(objections.error().message));
+        if (objections.error().code == ErrorCode::AddressRefused && read->hostPlace) {
+            objection.line = read->hostPlace->line;
+            objection.column = read->hostPlace->column;
+            objection.path = u"server.host"_s;
+        }
+        std::fprintf(stderr, "%s\n", qPrintable(noticeLine(file, objection)));
         return 1;
     }
     for (const std::string &sentence : *objections)

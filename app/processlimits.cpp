@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/processlimits.h"
 
+#include <QString>
+
 #include <sys/resource.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
+using namespace Qt::StringLiterals;
+
 namespace bifrost {
 
-quint64 raiseDescriptorLimit()
+namespace {
+
+constexpr quint64 LeastDescriptors = 64;
+
+/// 0: the system does not tell.
+quint64 raised()
 {
     rlimit limit = {};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
@@ -17,6 +26,21 @@ quint64 raiseDescriptorLimit()
     const rlim_t before = limit.rlim_cur;
     limit.rlim_cur = limit.rlim_max;
     return ::setrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : before;
+}
+
+} // namespace
+
+Result<quint64> raiseDescriptorLimit()
+{
+    const quint64 descriptors = raised();
+    if (descriptors != 0 && descriptors < LeastDescriptors) {
+        return Error(ErrorCode::FileUnreadable,
+                     u"The system lets this program have %1 descriptors for files and connections, and with "
+                     "fewer than %2 it can serve nobody. Raise the limit (`ulimit -n`)."_s.arg(descriptors)
+                         .arg(LeastDescriptors)
+                         .toStdString());
+    }
+    return descriptors;
 }
 
 void tuneAllocator()

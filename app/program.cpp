@@ -115,7 +115,10 @@ Result<void> Program::prepare(Logging &logging)
                     !m_line.quiet && m_face == Face::Headless});
     tuneAllocator();
     qCInfo(appLog).noquote() << versionLine() << "build" << buildId() << "in" << m_folder->path();
-    qCInfo(appLog) << "Up to" << raiseDescriptorLimit() << "descriptors, two for each call.";
+    const Result<quint64> descriptors = raiseDescriptorLimit();
+    if (!descriptors)
+        return descriptors.error();
+    qCInfo(appLog) << "Up to" << *descriptors << "descriptors, two for each call.";
     for (const QString &notice : m_line.notices)
         qCWarning(appLog).noquote() << notice;
     if (!m_folder->closed().isEmpty()) {
@@ -180,14 +183,8 @@ Result<void> Program::reloadConfiguration()
 
 void Program::noteFindings() const
 {
-    // Where there is no file it is the database or the environment that says so.
-    const bool hasFile = !isMissing(m_service->configFile());
-    for (const ConfigNotice &notice : m_service->state()->notices) {
-        if (hasFile)
-            qCWarning(appLog).noquote() << noticeLine(m_service->configFile(), notice);
-        else
-            qCWarning(appLog).noquote() << notice.path + u": "_s + notice.sentence;
-    }
+    for (const ConfigNotice &notice : m_service->state()->notices)
+        qCWarning(appLog).noquote() << findingLine(m_service->configFile(), notice);
 }
 
 /// What file and database say, and over it what the command line says.
@@ -568,7 +565,7 @@ SupportFiles Program::supportFiles() const
     }
     bundle.secrets.emplace_back(state->configuration.auth.password.value.reveal());
     for (const ConfigNotice &notice : state->notices)
-        bundle.findings += noticeLine(m_service->configFile(), notice);
+        bundle.findings += findingLine(m_service->configFile(), notice);
     return bundle.collect();
 }
 

@@ -224,7 +224,8 @@ void AdminServer::addProviderRoutes()
                   [this] { return answer(Controller::list(*state(), m_status().port)); });
     m_http->route(u"/api/providers"_s, Method::Post,
                   [this, changed](const QHttpServerRequest &request, Responder responder) {
-                      carryOut(m_desk, Controller::create(request.body()), std::move(responder), changed);
+                      carryOut(m_desk, Controller::create(request.body()), std::move(responder), changed,
+                               &Controller::notCreated);
                   });
     const QString one = u"/api/providers/<arg>"_s;
     m_http->route(one, Method::Get, [this](const QString &name) {
@@ -316,8 +317,8 @@ void AdminServer::addConfigRoutes()
                  std::move(responder), &Controller::changed, &Controller::refused);
     });
     m_http->route(path, Method::Patch, [this](const QHttpServerRequest &request, Responder responder) {
-        carryOut(m_desk, Controller::patch(request.body(), basisOf(request)), std::move(responder),
-                 &Controller::changed, &Controller::refused);
+        carryOut(m_desk, Controller::patch(*state(), status(), request.body(), basisOf(request)),
+                 std::move(responder), &Controller::changed, &Controller::refused);
     });
 }
 

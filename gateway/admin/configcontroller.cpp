@@ -175,9 +175,18 @@ EditRequest ConfigController::replace(const ConfigState &state, const QByteArray
     });
 }
 
-EditRequest ConfigController::patch(const QByteArray &body, const QString &basis)
+EditRequest ConfigController::patch(const ConfigState &state, const EngineStatus &status,
+                                    const QByteArray &body, const QString &basis)
 {
-    return edit(body, basis, [](ChangeSections::One &) { return std::optional<FieldError>(); });
+    // It is on, and not by what is stored.
+    const bool isForced = status.localOnly && !state.configuration.server.localOnly;
+    return edit(body, basis, [isForced](ChangeSections::One &one) -> std::optional<FieldError> {
+        const QJsonValue wished = one.document.members[u"local_only"_s];
+        if (one.section != ConfigSection::Server || !isForced || !wished.isBool() || wished.toBool())
+            return std::nullopt;
+        return FieldError{sectionName(one.section) + u".local_only"_s, Fault::Combination,
+                          u"cannot be switched off: Bifrost was started with --local."_s};
+    });
 }
 
 AdminReply ConfigController::refused(const Error &error, const FieldErrors &fields)

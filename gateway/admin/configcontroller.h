@@ -17,7 +17,8 @@ public:
     static EditRequest replace(const ConfigState &state, const QByteArray &body, const QString &basis);
 
     /// Only the members that the body has are changed.
-    static EditRequest patch(const QByteArray &body, const QString &basis);
+    static EditRequest patch(const ConfigState &state, const EngineStatus &status, const QByteArray &body,
+                             const QString &basis);
 
     /// With the names of sections as they are here.
     static AdminReply refused(const Error &error, const FieldErrors &fields);

@@ -36,6 +36,20 @@ std::optional<AdminReply> takeKeys(QJsonObject &body, std::optional<std::vector<
     return std::nullopt;
 }
 
+/// The name in the path is the name; one in the body that came back with the rest is the same.
+std::optional<AdminReply> otherName(const QString &name, const QJsonObject &body)
+{
+    for (const QString &member : {u"name"_s, u"provider"_s}) {
+        const QJsonValue given = body[member];
+        if (given.isUndefined() || given.isNull() || given.toString().toLower() == name.toLower())
+            continue;
+        return AdminReply::wrongFields(
+            {{member, Fault::Choice,
+              u"cannot be changed. Set the provider up under the new name, and delete this one."_s}});
+    }
+    return std::nullopt;
+}
+
 EditRequest put(const QString &name, QJsonObject body, PutProvider::Mode mode, const QString &basis)
 {
     PutProvider command;
@@ -69,6 +83,8 @@ EditRequest ProviderController::create(const QByteArray &body)
     if (!json)
         return AdminReply::error(json.error());
     const QJsonValue given = json->value(u"provider"_s);
+    if (!given.isString() && !given.isUndefined() && !given.isNull())
+        return AdminReply::wrongFields({{u"provider"_s, Fault::Type, u"must be a text."_s}});
     const QString name = given.toString(json->value(u"name"_s).toString());
     if (name.isEmpty()) {
         return AdminReply::wrongFields(
@@ -82,6 +98,8 @@ EditRequest ProviderController::replace(const QString &name, const QByteArray &b
     Result<QJsonObject> json = readBody(body);
     if (!json)
         return AdminReply::error(json.error());
+    if (std::optional<AdminReply> wrong = otherName(name, *json))
+        return *std::move(wrong);
     if (!json->value(u"concurrency_and_buffer_size"_s).isObject()) {
         return AdminReply::wrongFields(
             {{u"concurrency_and_buffer_size"_s, Fault::Missing,
@@ -96,6 +114,8 @@ EditRequest ProviderController::patch(const QString &name, const QByteArray &bod
     const Result<QJsonObject> json = readBody(body);
     if (!json)
         return AdminReply::error(json.error());
+    if (std::optional<AdminReply> wrong = otherName(name, *json))
+        return *std::move(wrong);
     if (json->contains(u"keys"_s)) {
         return AdminReply::wrongFields(
             {{u"keys"_s, Fault::Choice,
@@ -107,6 +127,20 @@ EditRequest ProviderController::patch(const QString &name, const QByteArray &bod
 EditRequest ProviderController::remove(const QString &name, const QString &basis)
 {
     return ConfigEdit{DeleteProvider{name}, basis};
+}
+
+AdminReply ProviderController::notCreated(const Error &error, const FieldErrors &fields)
+{
+    FieldErrors renamed = fields;
+    QStringList sentences;
+    for (FieldError &field : renamed) {
+        if (field.path == "name"_L1)
+            field.path = u"provider"_s; // as it is called here
+        sentences.append(field.sentence());
+    }
+    if (renamed.empty())
+        return AdminReply::error(error);
+    return AdminReply::error(Error(error.code, sentences.join(u' ').toStdString()), renamed);
 }
 
 AdminReply ProviderController::changed(const ConfigOutcome &outcome, std::uint16_t ownPort)

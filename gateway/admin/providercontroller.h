@@ -22,6 +22,8 @@ public:
     static EditRequest patch(const QString &name, const QByteArray &body, const QString &basis);
     static EditRequest remove(const QString &name, const QString &basis);
 
+    /// The name of a new provider is `provider` in the body.
+    static AdminReply notCreated(const Error &error, const FieldErrors &fields);
     static AdminReply changed(const ConfigOutcome &outcome, std::uint16_t ownPort);
     static AdminReply removed(const ConfigOutcome &outcome);
 };

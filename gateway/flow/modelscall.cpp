@@ -30,6 +30,7 @@ constexpr std::chrono::milliseconds LastTime{8000}; // nothing has come; many cl
 constexpr std::chrono::milliseconds AskTime{15000}; // what comes until then is for the next caller
 constexpr std::size_t MaxPathModel = 1024;
 constexpr std::size_t MaxLoggedFailures = 16;
+constexpr int MaxPageSize = 100'000;
 
 /// Those of a thread that go on for the next time: a few will do.
 constexpr int MaxLateCalls = 4;
@@ -59,7 +60,11 @@ void ModelsCall::begin()
     const QUrlQuery query(
         QString::fromLatin1(m_exchange->query().data(), qsizetype(m_exchange->query().size())));
     m_onlyProvider = query.queryItemValue(QStringLiteral("provider")).toStdString();
-    m_pageSize = std::clamp(query.queryItemValue(QStringLiteral("page_size")).toInt(), 0, 100'000);
+    if (const QString size = query.queryItemValue(QStringLiteral("page_size")); !size.isEmpty()) {
+        bool isNumber = false;
+        m_pageSize = std::min(size.toInt(&isNumber), MaxPageSize);
+        m_hasWrongPageSize = !isNumber || m_pageSize < 0;
+    }
     m_pageToken = query.queryItemValue(QStringLiteral("page_token")).toStdString();
     for (const std::string_view name : {"x-bf-model-provider", "x-bf-list-models-provider"}) {
         if (const std::string_view wished = head.value(name); !wished.empty() && wished != "all")
@@ -72,6 +77,10 @@ void ModelsCall::begin()
 
 void ModelsCall::onBody(net::Exchange &)
 {
+    if (m_hasWrongPageSize) {
+        refuseEarly(Error(ErrorCode::BadRequest, "`page_size` must be a whole number of at least 0."));
+        return;
+    }
     if (!m_row->modelAsked.empty()) {
         const Result<ModelName> model = resolveModel(m_row->modelAsked, m_route.surface, *m_snapshot);
         if (!model) {
@@ -90,6 +99,10 @@ void ModelsCall::onBody(net::Exchange &)
                           fmt::format("Provider `{}` is not set up.", m_onlyProvider.substr(0, 128))));
         return;
     }
+    if (const std::optional<Error> why = whyNoList()) {
+        refuseEarly(*why);
+        return;
+    }
     m_running = 1; // until all are asked
     m_askedUs = net::Loop::nowUs() - m_startUs;
     for (const auto &[name, provider] : m_snapshot->providers) {
@@ -103,6 +116,22 @@ void ModelsCall::onBody(net::Exchange &)
     }
     --m_running;
     goOn();
+}
+
+/// Whoever asks for the models of one provider alone is told why there are none.
+std::optional<Error> ModelsCall::whyNoList() const
+{
+    const providers::Provider *provider =
+        m_onlyProvider.empty() ? nullptr : m_snapshot->provider(m_onlyProvider);
+    if (!provider || !m_onlyModel.empty())
+        return std::nullopt;
+    if (provider->unusable)
+        return *provider->unusable;
+    if (provider->offers(Operation::ListModels, false))
+        return std::nullopt;
+    return Error(ErrorCode::UnsupportedOperation,
+                 fmt::format("{} is not supported by {} provider",
+                             providers::operationName(Operation::ListModels, false), provider->name));
 }
 
 void ModelsCall::ask(const providers::Provider &provider, const providers::ProviderKey *key)

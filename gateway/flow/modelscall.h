@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ private:
     void onGone(net::Exchange &exchange) override;
     void onDeadline(net::Deadline &deadline) override;
 
+    std::optional<Error> whyNoList() const;
     void ask(const providers::Provider &provider, const providers::ProviderKey *key);
     void onInquiryEnded(ModelsInquiry &inquiry) override;
     void count(const ModelsInquiry &inquiry) const;
@@ -65,6 +67,7 @@ private:
     std::string m_onlyProvider;
     std::string m_onlyModel; ///< with its provider; empty: the list is wanted
     int m_pageSize = 0;
+    bool m_hasWrongPageSize = false;
     std::string m_pageToken;
     std::string m_viaLines;
     std::size_t m_running = 0;

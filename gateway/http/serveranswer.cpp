@@ -22,6 +22,20 @@ namespace {
 constexpr std::chrono::milliseconds LingerDeadline{1000};
 constexpr std::size_t MostDelayed = 16 * 1024; ///< beyond it copying costs more than waiting saves
 
+/// " Use GET or PUT.", of the value of Allow; those that every path takes by the way are not named.
+std::string methodAdvice(std::string_view allowed)
+{
+    std::string advice;
+    while (!allowed.empty()) {
+        const std::size_t end = std::min(allowed.find(", "), allowed.size());
+        const std::string_view method = allowed.substr(0, end);
+        allowed.remove_prefix(std::min(end + 2, allowed.size()));
+        if (method != "HEAD" && method != "OPTIONS")
+            advice.append(advice.empty() ? " Use " : " or ").append(method);
+    }
+    return advice.empty() ? advice : advice + '.';
+}
+
 struct Reason
 {
     int status;
@@ -215,7 +229,9 @@ void ServerConnection::respondMethodNotAllowed(std::string_view allowed)
 {
     if (m_front.counters())
         m_front.counters()->addRefusal(ErrorCode::MethodNotAllowed);
-    const std::string body = wire::errorEnvelope(Error(ErrorCode::MethodNotAllowed)) + '\n';
+    Error error(ErrorCode::MethodNotAllowed);
+    error.message += methodAdvice(allowed);
+    const std::string body = wire::errorEnvelope(error) + '\n';
     const std::string lines = "Content-Type: application/json\r\nAllow: " + std::string(allowed) + "\r\n";
     const std::string_view piece = body;
     respond({405, lines}, {&piece, 1});

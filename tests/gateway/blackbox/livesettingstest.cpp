@@ -291,6 +291,11 @@ void LiveSettingsTest::localOnTheCommandLineStays()
     START_GATEWAY(other);
     QCOMPARE(manage(other, "GET", "/api/config").json()[u"server_config"_s][u"local_only"_s],
              QJsonValue(true));
+    // Nor is it said that it was switched off.
+    QCOMPARE(errorLine(manage(other, "PATCH", "/api/config", server(u"local_only"_s, false))),
+             QByteArray("400 invalid_setting server_config.local_only: server_config.local_only cannot be "
+                        "switched off: Bifrost was started with --local."));
+    QCOMPARE(manage(other, "PATCH", "/api/config", server(u"local_only"_s, true)).status, 200);
     STOP_GATEWAY(other);
 }
 

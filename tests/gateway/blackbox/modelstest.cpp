@@ -32,6 +32,7 @@ private Q_SLOTS:
     void oneModelThatIsNotThere_data();
     void oneModelThatIsNotThere();
     void oneModelOfAProviderThatFails();
+    void whatCannotBeListedIsSaid();
 };
 
 void ModelsTest::gathersAllProviders()
@@ -199,6 +200,30 @@ void ModelsTest::oneModelOfAProviderThatFails()
     const auto head = getFrom(gateway, "/v1/models/demo/echo");
     QVERIFY(head);
     QCOMPARE(head->status, 200);
+    STOP_GATEWAY(gateway);
+}
+
+void ModelsTest::whatCannotBeListedIsSaid()
+{
+    MockProvider mock;
+    QJsonObject custom = providerEntry(mock.url());
+    custom[u"custom_provider_config"_s] =
+        QJsonObject{{u"base_provider_type"_s, u"openai"_s},
+                    {u"allowed_requests"_s, QJsonObject{{u"chat_completion"_s, true}}}};
+    GatewayProcess gateway(withMember(openAiConfig(mock), u"providers/silent"_s, custom));
+    START_GATEWAY(gateway);
+    const auto refused = getFrom(gateway, "/v1/models?provider=silent");
+    QVERIFY(refused);
+    QCOMPARE(refused->status, 400);
+    QCOMPARE(refused->errorMessage(), QByteArray("list_models is not supported by silent provider"));
+    for (const QByteArray size : {"x", "-1", "1.5"}) {
+        const auto answer = getFrom(gateway, "/v1/models?page_size=" + size);
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 400);
+        QCOMPARE(answer->errorMessage(), QByteArray("`page_size` must be a whole number of at least 0."));
+    }
+    const auto all = getFrom(gateway, "/v1/models?page_size=0");
+    QVERIFY(all && all->status == 200 && all->body.contains("openai/gpt-4o"));
     STOP_GATEWAY(gateway);
 }
 

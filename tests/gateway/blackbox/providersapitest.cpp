@@ -34,6 +34,7 @@ private Q_SLOTS:
     void replaceUpsertsAndDeletesKeys();
     void replaceNeedsTheLoad();
     void patchChangesOneThing();
+    void theNameStays();
     void deleteIsIdempotent();
     void formerNamesAreReadNewOnesWritten();
     void unknownMembersSurvive();
@@ -138,11 +139,19 @@ void ProvidersApiTest::createRefusals_data()
     };
     for (const QString &name : {u"."_s, u".."_s})
         row(qPrintable(name), named(name),
-            "400 invalid_setting name: name: a provider's name must not be \".\" or \"..\", which lead "
+            "400 invalid_setting provider: provider: a provider's name must not be \".\" or \"..\", which "
+            "lead "
             "elsewhere "
             "in an address.");
+    row("a slash", named(u"a/b"_s),
+        "400 invalid_setting provider: provider: a provider's name must not contain spaces or slashes.");
+    row("no text", {{u"provider"_s, 5}}, "400 invalid_setting provider: provider must be a text.");
+    row("name of a key",
+        {{u"provider"_s, u"groq"_s},
+         {u"keys"_s, QJsonArray{QJsonObject{{u"name"_s, u"a\u0000b"_s}, {u"value"_s, u"sk"_s}}}}},
+        "400 invalid_setting keys[0].name: keys[0].name must not contain control characters.");
     row("long name", named(QString(2000, u'x')),
-        "400 invalid_setting name: name: a provider's name must not be longer than 128 bytes.");
+        "400 invalid_setting provider: provider: a provider's name must not be longer than 128 bytes.");
     row("id of a key",
         {{u"provider"_s, u"groq"_s},
          {u"keys"_s,
@@ -311,6 +320,16 @@ void ProvidersApiTest::patchChangesOneThing()
                         "/api/providers/openai/keys."));
 }
 
+void ProvidersApiTest::theNameStays()
+{
+    const QByteArray said = "400 invalid_setting name: name cannot be changed. Set the provider up under the "
+                            "new name, and delete this one.";
+    QCOMPARE(errorLine(ask("PATCH", "/api/providers/openai", {{u"name"_s, u"renamed"_s}})), said);
+    QCOMPARE(errorLine(ask("PUT", "/api/providers/openai", {{u"name"_s, 5}})), said);
+    // What was read may be written back.
+    QCOMPARE(ask("PATCH", "/api/providers/openai", {{u"name"_s, u"openai"_s}}).status, 200);
+}
+
 void ProvidersApiTest::deleteIsIdempotent()
 {
     for (int i = 0; i < 2; ++i) {
@@ -383,9 +402,12 @@ void ProvidersApiTest::methodsThatAreNotThere()
     const HttpAnswer keys = ask("DELETE", "/api/keys");
     QCOMPARE(keys.status, 405);
     QCOMPARE(keys.headers.value("Allow"), QByteArray("GET, HEAD, OPTIONS"));
+    QCOMPARE(keys.errorMessage(), QByteArray("This path does not take this method. Use GET."));
     const HttpAnswer one = ask("POST", "/api/providers/openai", {{u"a"_s, 1}});
     QCOMPARE(one.status, 405);
     QCOMPARE(one.headers.value("Allow"), QByteArray("GET, HEAD, PUT, PATCH, DELETE, OPTIONS"));
+    QCOMPARE(one.errorMessage(),
+             QByteArray("This path does not take this method. Use GET or PUT or PATCH or DELETE."));
     QCOMPARE(ask("GET", "/api/providers/openai/keys/a/b").status, 404);
     const HttpAnswer empty = ask("GET", "/api/providers/");
     QCOMPARE(empty.status, 404);
