@@ -67,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         request = KeyController::patch(name, u"k1"_s, body, {});
         break;
     case 6:
-        request = ConfigController::patch(body, {});
+        request = ConfigController::patch(state, {}, body, {});
         break;
     default:
         request = ConfigController::replace(state, body, {});
