@@ -54,9 +54,7 @@ public:
             m_head.fields.push_back(
                 {"content-type", m_isStream ? "text/event-stream; charset=utf-8" : "application/json"});
             m_head.fields.push_back({"x-bifrost-demo", "true"});
-            m_call.onConnected();
-            if (!m_over)
-                m_call.onHead(m_head);
+            m_call.onHead(m_head); // without onConnected(): there is nothing to connect to
         }
         while (!m_over && !m_paused && m_next < m_pieces.size() && !m_nextWord.isRunning()) {
             m_call.onData(m_pieces[m_next++]);
