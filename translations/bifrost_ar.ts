@@ -447,6 +447,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Address of the gateway</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>From other computers:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AppearanceSection</name>
@@ -556,6 +560,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Everything that can be done, by its name (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2045,6 +2053,21 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>bifrost::gui::ExposureNotice</name>
+    <message>
+        <source>Other computers reach the gateway without encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password and all texts can be read on the way, unless a proxy with TLS stands before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::FilterBar</name>
     <message>
         <source>Clear filter</source>
@@ -2330,6 +2353,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Paused until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, local only, keychain locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, local only, degraded</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2997,6 +3028,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password and all texts can be read on the way from other computers, unless a proxy with TLS stands before it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4380,15 +4419,15 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Changed, but not in force yet: %1. Running requests may end first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Restart gateway</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, but not in force yet: %1. Running requests are finished first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4721,6 +4760,13 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>Not moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SectionTabs</name>
+    <message>
+        <source>%1, unsaved changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5423,6 +5469,10 @@ Data folder: %2</source>
     </message>
     <message>
         <source>Cost to&amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, local only</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -441,6 +441,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <source>Address of the gateway</source>
         <translation>Adresse des Gateways</translation>
     </message>
+    <message>
+        <source>From other computers:</source>
+        <translation>Von anderen Rechnern:</translation>
+    </message>
 </context>
 <context>
     <name>bifrost::gui::AppearanceSection</name>
@@ -551,6 +555,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Everything that can be done, by its name (%1)</source>
         <translation>Alles, was getan werden kann, beim Namen (%1)</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2039,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     </message>
 </context>
 <context>
+    <name>bifrost::gui::ExposureNotice</name>
+    <message>
+        <source>Other computers reach the gateway without encryption.</source>
+        <translation>Andere Rechner erreichen das Gateway unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The password and all texts can be read on the way, unless a proxy with TLS stands before it.</source>
+        <translation>Passwort und alle Texte sind unterwegs lesbar, es sei denn, ein Proxy mit TLS steht davor.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+</context>
+<context>
     <name>bifrost::gui::FilterBar</name>
     <message>
         <source>Clear filter</source>
@@ -2317,6 +2340,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Paused until %1</source>
         <translation>Ausgesetzt bis %1</translation>
+    </message>
+    <message>
+        <source>Running, local only, keychain locked</source>
+        <translation>Läuft, nur lokal, Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>Running, local only, degraded</source>
+        <translation>Läuft, nur lokal, beeinträchtigt</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +3007,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Encryption</source>
         <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Not encrypted.</source>
+        <translation>Nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The password and all texts can be read on the way from other computers, unless a proxy with TLS stands before it.</source>
+        <translation>Passwort und alle Texte sind auf dem Weg von anderen Rechnern lesbar, es sei denn, ein Proxy mit TLS steht davor.</translation>
     </message>
 </context>
 <context>
@@ -4306,16 +4345,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
         <translation>Gateway jetzt neu starten?</translation>
     </message>
     <message>
-        <source>Changed, but not in force yet: %1. Running requests may end first.</source>
-        <translation>Geändert, aber noch nicht in Kraft: %1. Laufende Anfragen dürfen erst enden.</translation>
-    </message>
-    <message>
         <source>Restart gateway</source>
         <translation>Gateway neu starten</translation>
     </message>
     <message>
         <source>encryption</source>
         <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Changed, but not in force yet: %1. Running requests are finished first.</source>
+        <translation>Geändert, aber noch nicht in Kraft: %1. Laufende Anfragen werden vorher zu Ende geführt.</translation>
     </message>
 </context>
 <context>
@@ -4640,6 +4679,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später (GPL
     <message>
         <source>Not moved.</source>
         <translation>Nicht verschoben.</translation>
+    </message>
+</context>
+<context>
+    <name>bifrost::gui::SectionTabs</name>
+    <message>
+        <source>%1, unsaved changes</source>
+        <translation>%1, nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -5322,6 +5368,10 @@ Datenordner: %2</translation>
     <message>
         <source>Cost to&amp;day</source>
         <translation>Kosten h&amp;eute</translation>
+    </message>
+    <message>
+        <source>, local only</source>
+        <translation>, nur lokal</translation>
     </message>
 </context>
 <context>
