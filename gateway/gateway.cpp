@@ -201,6 +201,7 @@ void Gateway::start(const Configuration &configuration)
         return;
     }
     m_port = *port;
+    m_host = configuration.server.host;
     const TlsState tls = m_engine->tlsState();
     m_url =
         u"%1://%2:%3"_s.arg(tls.on ? u"https"_s : u"http"_s, shownHost(configuration.server, tls)).arg(*port);

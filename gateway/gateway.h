@@ -119,6 +119,9 @@ public:
     /// The next port above the configured one that tryAddress() would find free; nothing: none of the next.
     static std::optional<quint16> nextFreePort(const Configuration &configuration);
 
+    /// Whether other machines can reach what listens on that host.
+    static bool letsOthersIn(const QString &host);
+
     /// Whether callers could be shown this certificate with this key, and what it is.
     static Result<CertificateFacts> tryCertificate(const QString &certificateFile, const QString &keyFile);
 
@@ -129,6 +132,8 @@ public:
     QString stateSentence() const; ///< in English: "Running at http://localhost:8080"
     Error lastError() const; ///< meaningful in Failed
     QString url() const; ///< "http://localhost:8080", empty unless running
+    bool isOpenToOthers() const; ///< other machines can connect; meaningful in Running
+    QStringList urlsForOthers() const; ///< of this machine, where other machines can connect; else empty
     quint16 port() const; ///< the real one, also where 0 was asked for
     int activeRequests() const;
     TlsState tlsState() const; ///< meaningful in Running
@@ -224,6 +229,7 @@ private:
     State m_state = State::Stopped;
     Error m_error;
     QString m_url;
+    QString m_host; ///< that it listens on
     quint16 m_port = 0;
     ServerConfig m_askedServer; ///< as it is wanted, also where the start failed
     LogStore *m_log = nullptr; ///< to compare with: it may be gone

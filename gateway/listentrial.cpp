@@ -2,9 +2,13 @@
 #include "gateway/enginerules.h"
 #include "gateway/gateway.h"
 
+#include <QNetworkInterface>
+
 #include <limits>
 
 namespace bifrost {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -21,6 +25,36 @@ Result<void> Gateway::tryAddress(const Configuration &configuration)
     const auto listening =
         http::listenOn(server.host.toStdString(), server.port, allowedReach(configuration.auth));
     return listening ? Result<void>() : Result<void>(listening.error());
+}
+
+bool Gateway::letsOthersIn(const QString &host)
+{
+    const Result<http::Reach> reach = http::judgeListenHost(host.toStdString(), http::Reach::Beyond);
+    return reach && *reach == http::Reach::Beyond;
+}
+
+bool Gateway::isOpenToOthers() const
+{
+    return letsOthersIn(m_host);
+}
+
+QStringList Gateway::urlsForOthers() const
+{
+    if (m_url.isEmpty() || !isOpenToOthers())
+        return {};
+    const bool isIpv4 = m_host == "0.0.0.0"_L1;
+    if (!isIpv4 && m_host != "::"_L1 && m_host != "[::]"_L1 && m_host != "*"_L1)
+        return {m_url};
+    QStringList urls;
+    const QString scheme = m_url.section(u':', 0, 0);
+    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+        const bool isSix = address.protocol() == QAbstractSocket::IPv6Protocol;
+        if (address.isLoopback() || address.isLinkLocal() || (isSix && isIpv4))
+            continue; // a local one of IPv6 would need the name of the other machine's card
+        const QString host = isSix ? u'[' + address.toString() + u']' : address.toString();
+        urls += u"%1://%2:%3"_s.arg(scheme, host).arg(m_port);
+    }
+    return urls;
 }
 
 std::optional<quint16> Gateway::nextFreePort(const Configuration &configuration)

@@ -185,7 +185,7 @@ void DesktopShell::connectActions()
 {
     const ActionTable &actions = m_parts->actions;
     connect(actions[ActionId::OpenWindow], &QAction::triggered, this, &DesktopShell::raise);
-    connect(actions[ActionId::HideWindow], &QAction::triggered, this, &DesktopShell::hideWindow);
+    connect(actions[ActionId::HideWindow], &QAction::triggered, this, &DesktopShell::closeWindow);
     connect(actions[ActionId::Quit], &QAction::triggered, this, &DesktopShell::quit);
     actions[ActionId::SupportBundle]->setVisible(bool(m_parts->options.supportFiles));
     connect(actions[ActionId::SupportBundle], &QAction::triggered, this, [this] {

@@ -53,9 +53,14 @@ QString GatewayControl::trouble() const
 
 GatewayLook GatewayControl::look() const
 {
-    return lookOf(GatewayFacts{m_gateway->state(), m_localOnly && m_localOnly->isOn(),
-                               m_health ? m_health->troubled() : 0, m_health && m_health->isLockedAlone(),
+    return lookOf(GatewayFacts{m_gateway->state(), isLocalOnly(), m_health ? m_health->troubled() : 0,
+                               m_health && m_health->isLockedAlone(),
                                m_pause ? m_pause->until() : QString()});
+}
+
+bool GatewayControl::isLocalOnly() const
+{
+    return m_localOnly && m_localOnly->isOn();
 }
 
 QString GatewayControl::sentence() const

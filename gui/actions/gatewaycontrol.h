@@ -41,6 +41,8 @@ public:
     void setLocalOnly(LocalOnly *localOnly);
     void setPause(GatewayPause *pause);
 
+    bool isLocalOnly() const;
+
     /// What the gateway does in a sentence, in the language of the windows.
     QString sentence() const;
 

@@ -9,7 +9,8 @@ namespace bifrost::gui {
 /// How a state of the gateway is shown everywhere: a word, a mark by shape and colour, a glyph.
 struct GatewayLook
 {
-    QString word;
+    QString word; ///< beside the switch for local only, which says the rest
+    QString whole; ///< where nothing else does
     QString symbol;
     Role role;
     GlyphState glyph;

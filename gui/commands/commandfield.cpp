@@ -19,6 +19,7 @@ namespace {
 
 constexpr int FieldWidth = 296;
 constexpr int LeastFieldWidth = 120;
+constexpr int BesideWords = 44; ///< the magnifier and the margins
 constexpr int KeysHeight = 18;
 constexpr int KeysPadding = 6;
 constexpr int KeysMargin = 6;
@@ -163,11 +164,20 @@ QRect CommandField::keysRect() const
     return QStyle::visualRect(layoutDirection(), rect(), place);
 }
 
+/// Fewer words where there is less room; what is cut says nothing.
+void CommandField::resizeEvent(QResizeEvent *event)
+{
+    SearchField::resizeEvent(event);
+    const QString whole = tr("Search or run a command");
+    const bool fits = fontMetrics().horizontalAdvance(whole) + BesideWords <= width();
+    setPlaceholderText(fits ? whole : tr("Search…"));
+}
+
 void CommandField::paintEvent(QPaintEvent *event)
 {
     SearchField::paintEvent(event);
     // Where the words in the empty field need the room they have it.
-    const int needed = fontMetrics().horizontalAdvance(placeholderText()) + keysRect().width() + 44;
+    const int needed = fontMetrics().horizontalAdvance(placeholderText()) + keysRect().width() + BesideWords;
     if (hasFocus() || !text().isEmpty() || m_keys.isEmpty() || width() < needed)
         return;
     QPainter painter(this);

@@ -67,6 +67,7 @@ AttemptsTab::AttemptsTab(QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is kept
     scroll->setAccessibleName(tr("Attempts"));
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);

@@ -11,7 +11,7 @@
 #include "gui/theme/tokens.h"
 #include "gui/widgets/line.h"
 
-#include <QKeyEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -109,14 +109,6 @@ void DetailPane::setKnowsProvider(std::function<bool(const QString &)> knows)
 void DetailPane::setMenu(QMenu *menu)
 {
     m_head->setMenu(menu);
-}
-
-void DetailPane::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closeWanted();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 void DetailPane::paintEvent(QPaintEvent *event)

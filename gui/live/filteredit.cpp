@@ -119,6 +119,14 @@ void FilterEdit::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
 }
 
+bool FilterEdit::event(QEvent *event)
+{
+    // Else Escape would be the shortcut of the page, and close the details from here.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QLineEdit::event(event);
+}
+
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {

@@ -53,7 +53,7 @@ LiveHead::LiveHead(const QString &title, QWidget *parent)
     tell(true, false, 0);
 }
 
-void LiveHead::tell(bool following, bool paused, int missed)
+void LiveHead::tell(bool following, bool paused, int missed, const QString &down)
 {
     const QString news = missed > 0 ? tr("%Ln new", nullptr, missed) : QString();
     if (paused) {
@@ -62,8 +62,10 @@ void LiveHead::tell(bool following, bool paused, int missed)
             m_following->tell(Tone::Warn, text, u"pause"_s);
         m_following->show();
     } else if (following) {
-        if (m_following->tone() != Tone::Ok)
-            m_following->tell(Tone::Ok, tr("Following"), u"arrowdown"_s);
+        const QString text = down.isEmpty() ? tr("Following") : down;
+        if (m_following->text() != text)
+            m_following->tell(down.isEmpty() ? Tone::Ok : Tone::Neutral, text,
+                              down.isEmpty() ? u"arrowdown"_s : u"statusstopped"_s);
         m_following->show();
     } else {
         m_following->tell(Tone::Neutral, {});

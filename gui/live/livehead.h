@@ -22,8 +22,8 @@ class LiveHead : public QWidget
 public:
     explicit LiveHead(const QString &title, QWidget *parent = nullptr);
 
-    /// Counts what came since it is paused.
-    void tell(bool following, bool paused, int missed);
+    /// Counts what came since it is paused. `down` says that nothing can come, as the gateway does not run.
+    void tell(bool following, bool paused, int missed, const QString &down = {});
     void setCounts(const QString &text);
     void setPaneRight(bool right);
     void setPaneEnabled(bool enabled);

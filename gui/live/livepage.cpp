@@ -19,8 +19,10 @@
 #include "gui/widgets/placeholder.h"
 #include "gui/widgets/segmented.h"
 #include "models/config/configservice.h"
+#include "models/traffic/keymask.h"
 #include "models/traffic/trafficmodel.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QLocale>
 #include <QMenu>
@@ -84,6 +86,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     , m_pane(new DetailPane)
     , m_rowMenu(new RowMenu(context.control, this))
     , m_paneMenu(new QMenu(this))
+    , m_closePane(new QAction(this))
 {
     auto *rows = new QWidget;
     rows->setLayout(m_stack);
@@ -119,6 +122,7 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
         if (isVisible())
             refreshCounts();
     });
+    connect(m_control, &GatewayControl::changed, this, &LivePage::refreshCounts);
     connect(&m_contentSoon, &QTimer::timeout, this, &LivePage::showContent);
     connect(&m_ageing, &QTimer::timeout, m_model, &TrafficModel::forgetAged);
     connect(m_feed, &TrafficFeed::drained, this, &LivePage::drained);
@@ -133,6 +137,11 @@ LivePage::LivePage(const PageContext &context, QWidget *parent)
     connect(m_empty, &EmptyState::providersWanted, this,
             [this](const QString &provider) { Q_EMIT pageWanted(u"providers"_s, provider); });
     connectTable();
+    // From wherever on the page: tabs, tables and texts of the pane have the focus by turns.
+    m_closePane->setShortcut(QKeySequence::Cancel);
+    m_closePane->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_closePane);
+    connect(m_closePane, &QAction::triggered, m_pane, &DetailPane::closeWanted);
     offerActions();
     placePane();
     refresh();
@@ -259,7 +268,10 @@ void LivePage::refresh()
 
 void LivePage::refreshCounts()
 {
-    m_head->tell(m_table->isFollowing(), m_model->isPaused(), m_model->missedCount());
+    const Gateway::State state = m_control->gateway()->state();
+    const bool comes = state == Gateway::State::Running || state == Gateway::State::Stopping;
+    m_head->tell(m_table->isFollowing(), m_model->isPaused(), m_model->missedCount(),
+                 comes ? QString() : m_control->look().word);
     const quint64 skipped = m_control->gateway()->rowsSkipped();
     const quint64 seen = m_feed->rowsSeen() + skipped;
     const int kept = m_model->keptCount();
@@ -352,6 +364,7 @@ void LivePage::placePane()
     m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     m_table->setNarrow((beside && shown) || width() < RoomForAllColumns);
     m_pane->setVisible(shown);
+    m_closePane->setEnabled(shown);
     if (!shown)
         return;
     sizePane();
@@ -399,8 +412,10 @@ void LivePage::showContent()
     if (const LogRowPtr current = m_table->currentRow(); current && current->id == row->id)
         row = current;
     std::optional<TrafficContent> content = m_pane->content();
-    if (auto news = m_control->gateway()->trafficContent(row->id, content ? content->revision : 0))
+    if (auto news = m_control->gateway()->trafficContent(row->id, content ? content->revision : 0)) {
+        KeyMask::hideIn(*news); // copies as curl and sending again have it as it was
         content = std::move(news);
+    }
     m_pane->setRequest(row, std::move(content));
     if (row->status == LogStatus::Running)
         m_contentSoon.start();
@@ -474,6 +489,12 @@ QList<QWidget *> LivePage::regions()
 {
     return {m_head, m_filter, m_whole->currentWidget() == m_empty ? static_cast<QWidget *>(m_empty) : m_table,
             m_pane};
+}
+
+QList<QWidget *> LivePage::mainRegions()
+{
+    return {m_whole->currentWidget() == m_empty ? static_cast<QWidget *>(m_empty) : m_stack->currentWidget(),
+            m_filter};
 }
 
 void LivePage::resizeEvent(QResizeEvent *event)

@@ -50,6 +50,7 @@ public:
     void showItem(const QString &item) override;
     QList<Key> keys() const override;
     QList<QWidget *> regions() override;
+    QList<QWidget *> mainRegions() override;
     void saveLayout(WindowSettings *settings) const override;
     void restoreLayout(const WindowSettings &settings) override;
 
@@ -102,6 +103,7 @@ private:
     DetailPane *m_pane;
     RowMenu *m_rowMenu;
     QMenu *m_paneMenu;
+    QAction *m_closePane;
     QTimer m_countsSoon;
     QTimer m_contentSoon; ///< what a request says is copied a few times a second, not at every event
     QTimer m_ageing; ///< only while the filter has `last:`

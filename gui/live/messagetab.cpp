@@ -7,6 +7,7 @@
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/textlabel.h"
 #include "models/traffic/conversation.h"
+#include "models/traffic/keymask.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -83,6 +84,8 @@ void MessageTab::fill(const LogRow &row, const TrafficContent *content)
     std::vector<Utterance> said;
     if (!m_isEmpty)
         said = m_side == Side::Request ? Conversation::ofRequest(*content) : Conversation::ofAnswer(*content);
+    for (Utterance &utterance : said)
+        KeyMask::hideIn(utterance.text); // the pieces of a stream may have been too short to tell
     m_isConversation = !said.empty();
     m_empty->setText(m_isEmpty ? emptySentence(row, content) : QString());
     QString note;

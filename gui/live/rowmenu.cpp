@@ -3,6 +3,7 @@
 
 #include "gui/actions/gatewaycontrol.h"
 #include "gui/icons/themedicon.h"
+#include "models/traffic/keymask.h"
 #include "models/traffic/requesttext.h"
 #include "models/traffic/trafficfilter.h"
 #include "models/traffic/trafficmodel.h"
@@ -31,7 +32,9 @@ void RowMenu::copyCurl(const LogRow &row) const
 
 void RowMenu::copyJson(const LogRow &row) const
 {
-    const auto content = contentOf(row);
+    auto content = contentOf(row);
+    if (content)
+        KeyMask::hideIn(*content);
     QGuiApplication::clipboard()->setText(RequestText::json(row, content ? &*content : nullptr));
 }
 

@@ -5,6 +5,7 @@
 #include "gui/theme/fonts.h"
 #include "gui/widgets/rowtable.h"
 #include "gui/widgets/textlabel.h"
+#include "models/traffic/keymask.h"
 #include "models/traffic/traffictext.h"
 
 #include <QHeaderView>
@@ -23,6 +24,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr int EventRowHeight = 22;
+constexpr int TextMargin = 10; ///< beside the scroll bar of the events
 constexpr int SideBySideFrom = 640;
 constexpr double MaxRate = 1e6;
 
@@ -33,6 +35,7 @@ QTableView *eventTable(StreamModel *model, QWidget *parent)
     table->setAccessibleName(StreamTab::tr("Events"));
     table->setFont(captionFont());
     makeRowTable(table, EventRowHeight);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is kept
     QHeaderView *header = table->horizontalHeader();
     const int digit = table->fontMetrics().horizontalAdvance(u'0');
     header->setMinimumSectionSize(5 * digit);
@@ -61,6 +64,8 @@ StreamTab::StreamTab(QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
+    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is kept
+    m_text->document()->setDocumentMargin(TextMargin);
     m_text->setAccessibleName(tr("Text of the answer"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_splitter->setChildrenCollapsible(false);
@@ -119,6 +124,7 @@ void StreamTab::fill(const LogRow &row, const TrafficContent *content)
     const bool textFollows = row.status == LogStatus::Running && isAtEnd(m_text);
     m_model->setEvents(stream.events());
     QString text = stream.text();
+    KeyMask::hideIn(text); // its pieces may have been too short to tell
     if (!stream.error().isEmpty())
         text += (text.isEmpty() ? QString() : u"\n\n"_s) + tr("Error: %1").arg(stream.error());
     if (m_text->toPlainText() != text)

@@ -122,6 +122,7 @@ SummaryTab::SummaryTab(QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is kept
     scroll->setAccessibleName(tr("Summary"));
     scroll->setWidget(content);
     scroll->viewport()->setAutoFillBackground(false);

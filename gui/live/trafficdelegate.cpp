@@ -57,6 +57,12 @@ QString fitting(const QFont &font, const QString &text, int column, int width)
     return column == TrafficModel::Time && digitsWidth(font, text) > width ? text.chopped(2) : text;
 }
 
+QFont statusFont(QFont font, const RowLook &look)
+{
+    font.setWeight(look.strong ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
 QRect markIn(const QRect &cell, int side)
 {
     return {cell.left(), cell.top() + (cell.height() - side + 1) / 2, side, side};
@@ -64,9 +70,10 @@ QRect markIn(const QRect &cell, int side)
 
 } // namespace
 
-int TrafficDelegate::statusWidth(const QFontMetrics &metrics, const QString &status)
+int TrafficDelegate::statusWidth(const QFont &font, const LogRow &row)
 {
-    return metrics.horizontalAdvance(status) + StatusSide + MarkGap + 2 * CellMargin + 1;
+    return QFontMetrics(statusFont(font, lookOf(row))).horizontalAdvance(TrafficText::status(row))
+        + StatusSide + MarkGap + 2 * CellMargin + 1;
 }
 
 TrafficDelegate::TrafficDelegate(const TrafficModel *model, QObject *parent)
@@ -167,9 +174,7 @@ void TrafficDelegate::paintStatus(QPainter *painter, const QStyleOptionViewItem 
     const RowLook look = lookOf(row);
     paintSymbol(painter, QStyle::visualRect(option.direction, cell, markIn(cell, StatusSide)), look.symbol,
                 inkOf(option, look.mark));
-    QFont font = painter->font();
-    font.setWeight(look.strong ? QFont::DemiBold : QFont::Normal);
-    painter->setFont(font);
+    painter->setFont(statusFont(painter->font(), look));
     painter->setPen(inkOf(option, look.ink));
     paintText(painter, option,
               QStyle::visualRect(option.direction, cell, cell.adjusted(StatusSide + MarkGap, 0, 0, 0)),

@@ -24,8 +24,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
-    /// What a cell of the column needs for this word.
-    static int statusWidth(const QFontMetrics &metrics, const QString &status);
+    /// What a cell of the column needs for the words of this row.
+    static int statusWidth(const QFont &font, const LogRow &row);
 
     void setHoveredRow(int row) { m_hoveredRow = row; }
     int hoveredRow() const { return m_hoveredRow; }

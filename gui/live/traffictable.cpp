@@ -58,6 +58,7 @@ TrafficTable::TrafficTable(TrafficModel *model, QWidget *parent)
     setFont(captionFont());
     setAccessibleName(tr("Requests"));
     makeRowTable(this, RowHeight);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is kept: no column moves when it comes
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setUpHeader();
     resetColumns();
@@ -120,9 +121,10 @@ int TrafficTable::leastWidth(int column) const
     int width = title.horizontalAdvance(TrafficModel::columnTitle(column)) + 2 * HeaderMargin + 1;
     if (column == TrafficModel::Status) {
         LogRow row;
-        for (const LogStatus status : {LogStatus::Running, LogStatus::Cancelled}) {
+        row.httpStatus = 200; // an error all the same: the answer broke off
+        for (const LogStatus status : {LogStatus::Running, LogStatus::Cancelled, LogStatus::Error}) {
             row.status = status;
-            width = qMax(width, TrafficDelegate::statusWidth(fontMetrics(), TrafficText::status(row)));
+            width = qMax(width, TrafficDelegate::statusWidth(font(), row));
         }
     }
     return width;

@@ -10,6 +10,7 @@
 #include "gui/theme/fonts.h"
 #include "gui/widgets/addresschip.h"
 #include "gui/widgets/busy.h"
+#include "gui/widgets/focusharbour.h"
 #include "gui/widgets/line.h"
 #include "gui/widgets/switch.h"
 #include "gui/widgets/symbollabel.h"
@@ -48,6 +49,7 @@ Header::Header(const PageContext &context, QWidget *parent)
 {
     setObjectName(u"header"_s);
     setFixedHeight(HeaderBarHeight);
+    setFocusHarbour(this); // "Stop now" goes when it is pressed, and a switch stands beside it
     m_state->setFont(strongFont());
     m_switch->setAccessibleName(tr("Gateway"));
     m_stopNow->setAccessibleName(tr("Stop now"));
@@ -104,6 +106,7 @@ void Header::refresh()
     m_switch->setToolTip(ActionTable::hint(*m_actions[ActionId::ToggleGateway]));
     m_stopNow->setVisible(stopping);
     m_address->setAddress(m_control->address(), m_control->isLive());
+    m_address->setOthers(m_control->gateway()->urlsForOthers());
     m_address->setVisible(!m_control->address().isEmpty());
 }
 

@@ -9,6 +9,7 @@
 #include "gui/commands/commandfield.h"
 #include "gui/icons/themedicon.h"
 #include "gui/mainwindow/databasesize.h"
+#include "gui/mainwindow/exposurenotice.h"
 #include "gui/mainwindow/floatingbars.h"
 #include "gui/mainwindow/header.h"
 #include "gui/mainwindow/healthnotice.h"
@@ -28,6 +29,7 @@
 #include "gui/mainwindow/tlsnotice.h"
 #include "gui/mainwindow/undokey.h"
 #include "gui/settings/loginstart.h"
+#include "gui/widgets/choosefirst.h"
 #include "gui/widgets/focusharbour.h"
 #include "gui/windowsettings.h"
 
@@ -69,7 +71,6 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     , m_regions(new RegionCycle([this] { return regions(); }, this))
 {
     setWindowTitle(tr("Bifrost Desktop"));
-    setMinimumSize(SmallestSize);
     fitScreen();
 
     auto *central = new QWidget(this);
@@ -111,6 +112,9 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
                     this);
     auto *tls = new TlsNotice(m_control->gateway(), m_infoBars, this);
     connect(tls, &TlsNotice::settingsWanted, this, [this] { openPage(u"settings"_s, u"gateway"_s); });
+    auto *exposure = new ExposureNotice(m_control->gateway(), m_infoBars, this);
+    connect(exposure, &ExposureNotice::encryptionWanted, this,
+            [this] { openPage(u"settings"_s, u"gateway/encryption"_s); });
     if (!context.databases.isEmpty())
         new DatabaseSize(context.databases, context.keepsLog, context.rate, m_statusLine->addSegment(), this);
     const auto refused = [this](const QString &sentence) {
@@ -119,7 +123,6 @@ MainWindow::MainWindow(const PageContext &context, QWidget *parent)
     connect(context.localOnly, &LocalOnly::refused, this, refused);
     connect(context.login, &LoginStart::refused, this, refused);
     connect(m_port, &ListenPort::refused, this, refused);
-    m_statusLine->rate()->setGoal(u"live"_s);
     showTrouble();
 }
 
@@ -132,6 +135,7 @@ void MainWindow::fitScreen()
     const QSize frame = isVisible()
         ? frameGeometry().size() - size()
         : QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this));
+    setMinimumSize(SmallestSize.boundedTo(room - frame)); // a screen may be smaller than that
     const QSize wanted = isVisible() ? size() : FirstSize;
     resize(wanted.boundedTo(room - frame).expandedTo(minimumSize()));
 }
@@ -171,7 +175,11 @@ QAction *MainWindow::makePageAction(Page *page, int number)
     open->setProperty(ActionTable::SymbolProperty, page->entry().symbol);
     if (number <= MostNumberedPages)
         open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number % MostNumberedPages)));
-    connect(open, &QAction::triggered, this, [this, page] { setPage(page); });
+    connect(open, &QAction::triggered, this, [this, page] {
+        setPage(page);
+        if (m_pages->page() == page)
+            m_regions->enterFirst(page->mainRegions());
+    });
     return open;
 }
 
@@ -316,7 +324,10 @@ bool MainWindow::focusNextPrevChild(bool next)
 void MainWindow::openMenu()
 {
     menuBar()->setFocus(Qt::MenuBarFocusReason);
-    menuBar()->setActiveAction(menuBar()->actions().value(0));
+    QAction *first = menuBar()->actions().value(0);
+    menuBar()->setActiveAction(first);
+    if (first && first->menu())
+        chooseFirst(first->menu());
 }
 
 void MainWindow::listShortcuts()

@@ -89,6 +89,9 @@ public:
     /// Where F6 goes inside the page; none: the page as a whole.
     virtual QList<QWidget *> regions() { return {this}; }
 
+    /// Where the focus goes with the page, the first of them that takes it.
+    virtual QList<QWidget *> mainRegions() { return regions(); }
+
     /// Splitters and columns, remembered per set of screens.
     virtual void saveLayout(WindowSettings *settings) const;
     virtual void restoreLayout(const WindowSettings &settings);

@@ -81,6 +81,14 @@ void RegionCycle::step(int direction)
     }
 }
 
+void RegionCycle::enterFirst(const QList<QWidget *> &regions)
+{
+    for (QWidget *region : regions) {
+        if (enter(region))
+            return;
+    }
+}
+
 bool RegionCycle::enter(QWidget *region)
 {
     if (!region->isVisible() || !region->isEnabled())

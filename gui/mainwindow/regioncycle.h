@@ -27,6 +27,9 @@ public:
     void next();
     void previous();
 
+    /// Goes to the first of these that takes the focus.
+    void enterFirst(const QList<QWidget *> &regions);
+
 private:
     void step(int direction);
     bool enter(QWidget *region);

@@ -58,10 +58,10 @@ void RestartNotice::refresh()
         if (const QString name = nameOf(path); !names.contains(name))
             names += name;
     }
-    Message message{
-        Message::Kind::Warning, tr("Restart the gateway now?"),
-        tr("Changed, but not in force yet: %1. Running requests may end first.").arg(names.join(u", "_s)),
-        tr("Restart gateway")};
+    Message message{Message::Kind::Warning, tr("Restart the gateway now?"),
+                    tr("Changed, but not in force yet: %1. Running requests are finished first.")
+                        .arg(names.join(u", "_s)),
+                    tr("Restart gateway")};
     message.action = [this] { m_control->restart(); };
     m_bars->tell(RestartTopic, message);
 }

@@ -3,8 +3,10 @@
 
 #include "gui/actions/actiontable.h"
 #include "gui/theme/fonts.h"
+#include "gui/widgets/line.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -54,9 +56,18 @@ ShortcutList::ShortcutList(const QList<Part> &parts, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAccessibleName(tr("Close"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // From edge to edge: a list in a dialog that is nothing else needs no frame of its own.
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 12, 12, 12);
+    foot->addWidget(buttons);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     column->addWidget(m_list, 1);
-    column->addWidget(buttons);
+    column->addWidget(new Line(Qt::Horizontal, this));
+    column->addLayout(foot);
 }
 
 void ShortcutList::add(const Part &part)
@@ -65,7 +76,8 @@ void ShortcutList::add(const Part &part)
     title->setFont(0, strongFont());
     title->setFlags(Qt::ItemIsEnabled);
     title->setTextAlignment(0, Qt::AlignLeading | Qt::AlignBottom);
-    title->setSizeHint(0, QSize(0, ShortcutPartHeight));
+    title->setSizeHint(0,
+                       QSize(0, m_list->topLevelItemCount() == 0 ? ShortcutRowHeight : ShortcutPartHeight));
     const auto addLine = [title](const QString &what, const QString &keys) {
         auto *line = new QTreeWidgetItem(title, {what, keys});
         line->setSizeHint(0, QSize(0, ShortcutRowHeight));

@@ -51,6 +51,14 @@ StatusLine::StatusLine(GatewayControl *control, TrafficRate *rate, CostToday *co
     m_right->setSpacing(SegmentGap);
     row->addLayout(m_right);
     addWidget(content, 1);
+    m_state->setGoal(u"settings"_s, u"gateway"_s);
+    m_rate->setGoal(u"live"_s);
+    m_active->setGoal(u"live"_s, u"status:running"_s);
+    m_spent->setGoal(u"live"_s);
+    m_last = m_spent;
+    setTabOrder(m_state, m_rate);
+    setTabOrder(m_rate, m_active);
+    setTabOrder(m_active, m_spent);
 
     m_timer.setInterval(LookInterval);
     m_timer.setTimerType(Qt::CoarseTimer);
@@ -74,6 +82,9 @@ StatusSegment *StatusLine::makeSegment()
 StatusSegment *StatusLine::addSegment()
 {
     StatusSegment *segment = makeSegment();
+    // Tab goes as the eye does; else what came last into the bar would be first.
+    setTabOrder(m_last, segment);
+    m_last = segment;
     m_right->addWidget(segment);
     return segment;
 }
@@ -89,7 +100,7 @@ void StatusLine::refresh()
     const GatewayLook look = m_control->look();
     // Why it failed stands in the info bar already, with what can be done about it.
     const bool failed = m_control->gateway()->state() == Gateway::State::Failed;
-    m_state->tell(look.symbol, look.role, look.word, failed ? m_control->trouble() : m_control->sentence());
+    m_state->tell(look.symbol, look.role, look.whole, failed ? m_control->trouble() : m_control->sentence());
     refreshCounts();
     watchCounts();
 }

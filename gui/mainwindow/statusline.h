@@ -54,6 +54,7 @@ private:
     StatusSegment *m_active;
     StatusSegment *m_spent;
     QHBoxLayout *m_right;
+    StatusSegment *m_last; ///< in the order of Tab
     QTimer m_timer;
 };
 

@@ -65,6 +65,7 @@ FirstSteps::FirstSteps(GatewayControl *control, const ActionTable &actions, QStr
                         isRightToLeft() ? u"chevronright"_s : u"chevronleft"_s, body);
     connect(m_back, &Button::clicked, this, &FirstSteps::backWanted);
     auto *backRow = new QHBoxLayout;
+    backRow->setContentsMargins(-ButtonPadding, 0, -ButtonPadding, 0); // its sign stands over the title
     backRow->addWidget(m_back);
     backRow->addStretch();
     column->addLayout(backRow);
@@ -91,6 +92,7 @@ FirstSteps::FirstSteps(GatewayControl *control, const ActionTable &actions, QStr
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(middle);
     scroll->setWidgetResizable(true);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is kept
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);

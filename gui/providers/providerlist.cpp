@@ -7,6 +7,7 @@
 #include "gui/providers/providerlistdelegate.h"
 #include "gui/providers/providerlistmodel.h"
 #include "gui/widgets/button.h"
+#include "gui/widgets/choosefirst.h"
 #include "gui/widgets/line.h"
 #include "gui/widgets/searchfield.h"
 
@@ -196,6 +197,8 @@ void ProviderList::openAddMenu(QWidget *at)
     }
     at->setFocus(Qt::ShortcutFocusReason);
     m_addMenu->popup(placeBeside(at, m_addMenu->sizeHint()));
+    if (!at->underMouse())
+        chooseFirst(m_addMenu);
 }
 
 void ProviderList::setSearching(bool searching)

@@ -28,6 +28,7 @@ namespace bifrost::gui {
 namespace {
 
 constexpr int OriginsHeight = 66;
+const QString EncryptionPart = u"encryption"_s;
 const QString HostPath = u"server.host"_s;
 const QString PortPath = u"server.port"_s;
 const QString OriginsPath = u"client.allowed_origins"_s;
@@ -49,13 +50,18 @@ ListenerSection::ListenerSection(const PageContext &context, QWidget *parent)
     , m_control(context.control)
     , m_port(context.port)
     , m_config(context.config)
-    , m_head(new FormHead(this))
-    , m_note(new Note(this))
+    , m_head(new FormHead)
+    , m_note(new Note)
     , m_standIn(new Note(this))
 {
     m_head->setTitle(tr("Listener"));
-    column()->addWidget(m_head);
-    column()->addWidget(m_note);
+    // The verbs stay in sight wherever the form is scrolled to, and so does why they failed.
+    auto *head = new QWidget(this);
+    auto *rows = new QVBoxLayout(head);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_head);
+    rows->addWidget(m_note);
+    setHead(head);
     column()->addWidget(m_standIn);
     makeAddress();
     Card *encryption = addCard(tr("Encryption"));
@@ -85,7 +91,9 @@ void ListenerSection::makeAddress()
         new SettingField(SettingField::Kind::Number, tr("Port"),
                          tr("Tools connect to it; changing it means changing their base URL."), card);
     m_portField->setDefault(u"8080"_s);
+    m_openNote = new Note(card);
     card->body()->addWidget(m_hostField);
+    card->body()->addWidget(m_openNote);
     card->body()->addWidget(new Line(Qt::Horizontal, Role::LineSoft, card));
     card->body()->addWidget(m_portField);
     for (SettingField *field : {m_hostField, m_portField}) {
@@ -186,6 +194,29 @@ void ListenerSection::noteChange()
                || m_portField->isTouched() || m_owner->isChecked() != m_loadedOwner
                || linesOf(m_origins->toPlainText()) != linesOf(m_loadedOrigins));
     m_head->setUnsaved(isUnsaved());
+    showOpen();
+}
+
+/// What is entered would let others in, and nothing is encrypted: said before it is applied.
+void ListenerSection::showOpen()
+{
+    // What stands against the host altogether comes first.
+    if (m_hostField->isWrong() || !Gateway::letsOthersIn(m_hostField->text()) || m_tls->isComplete()) {
+        m_openNote->clear();
+        return;
+    }
+    Message message{Message::Kind::Warning, tr("Not encrypted."),
+                    tr("The password and all texts can be read on the way from other computers, unless a "
+                       "proxy with TLS stands before it."),
+                    tr("Encryption")};
+    message.action = [this] { showPart(EncryptionPart); };
+    m_openNote->tell(message);
+}
+
+void ListenerSection::showPart(const QString &part)
+{
+    if (part == EncryptionPart)
+        m_tls->first()->setFocus(Qt::OtherFocusReason);
 }
 
 /// Only what has been touched, so that changes from elsewhere stay.
@@ -238,6 +269,7 @@ void ListenerSection::tellHost(const QString &sentence)
                           tr("Ask for a password"), [this] { m_password->askForOne(); });
     else
         m_hostField->tell(sentence);
+    showOpen();
 }
 
 bool ListenerSection::checkAddress()

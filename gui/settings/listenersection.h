@@ -39,6 +39,7 @@ public:
     void applyChanges(std::function<void(bool applied)> done) override;
     void revertChanges() override;
     void look() override;
+    void showPart(const QString &part) override;
 
 private:
     void makeAddress();
@@ -54,6 +55,7 @@ private:
     void showOutcome(const ConfigOutcome &outcome);
     void clearErrors();
     void showStandIn();
+    void showOpen();
     void showReasons(); ///< why something cannot be changed
     QString originsText() const;
 
@@ -63,6 +65,7 @@ private:
     FormHead *m_head;
     Note *m_note;
     Note *m_standIn; ///< listens at another port than the one that is set
+    Note *m_openNote = nullptr;
     SettingField *m_hostField = nullptr;
     SettingField *m_portField = nullptr;
     PasswordPart *m_password = nullptr;

@@ -97,7 +97,7 @@ SettingField *PrivacySection::addNumber(Card *card, ConfigSection section, const
                                         const QString &label, const QString &hint, const QString &suffix)
 {
     auto *field = new SettingField(SettingField::Kind::Number, label, hint, card);
-    field->setSuffix(suffix);
+    field->setSuffix(suffix, {tr("days"), tr("MB")});
     card->body()->addWidget(new Line(Qt::Horizontal, Role::LineSoft, card));
     card->body()->addWidget(field);
     m_numbers.append({field, section, place});

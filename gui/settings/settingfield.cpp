@@ -46,9 +46,9 @@ SettingField::SettingField(Kind kind, const QString &label, const QString &hint,
     });
 }
 
-void SettingField::setSuffix(const QString &suffix)
+void SettingField::setSuffix(const QString &suffix, const QStringList &others)
 {
-    m_row->setSuffix(suffix);
+    m_row->setSuffix(suffix, others);
 }
 
 void SettingField::setDefault(const QString &text)

@@ -24,7 +24,7 @@ public:
 
     SettingField(Kind kind, const QString &label, const QString &hint, QWidget *parent = nullptr);
 
-    void setSuffix(const QString &suffix); ///< "days"
+    void setSuffix(const QString &suffix, const QStringList &others = {}); ///< as SettingRow has it
     void setDefault(const QString &text); ///< what holds while it is empty
     void setHint(const QString &hint);
     void setReason(const QString &reason); ///< why it cannot be changed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/settingrow.h"
 
+#include "gui/widgets/switch.h"
 #include "gui/widgets/textlabel.h"
 #include "gui/words/windowwords.h"
 
@@ -34,6 +35,8 @@ SettingRow::SettingRow(const QString &name, const QString &hint, QWidget *contro
     words->addWidget(m_hint);
     words->addStretch();
     m_line->setSpacing(SuffixGap);
+    if (!qobject_cast<Switch *>(control)) // whose track ends so much before it, for the ring of the focus
+        m_line->setContentsMargins(0, 0, Switch::FocusMargin, 0);
     m_line->addLayout(words, 1);
     m_line->addSpacing(ControlGap - SuffixGap);
     m_line->addWidget(m_control, 0, Qt::AlignVCenter);
@@ -49,9 +52,14 @@ void SettingRow::setHint(const QString &hint)
     showWords();
 }
 
-void SettingRow::setSuffix(const QString &suffix)
+void SettingRow::setSuffix(const QString &suffix, const QStringList &others)
 {
-    m_line->addWidget(new TextLabel(suffix, Role::Muted, TextLabel::Size::Body, this), 0, Qt::AlignVCenter);
+    auto *label = new TextLabel(suffix, Role::Muted, TextLabel::Size::Body, this);
+    int width = 0;
+    for (const QString &one : others + QStringList{suffix})
+        width = qMax(width, label->fontMetrics().horizontalAdvance(one) + SuffixGap); // with some air
+    label->setFixedWidth(width);
+    m_line->addWidget(label, 0, Qt::AlignVCenter);
 }
 
 void SettingRow::addBeside(QWidget *widget)

@@ -20,7 +20,8 @@ public:
     SettingRow(const QString &name, const QString &hint, QWidget *control, QWidget *parent = nullptr);
 
     void setHint(const QString &hint);
-    void setSuffix(const QString &suffix); ///< of the control: "days"
+    /// Of the control: "days". Those of other rows, too, so that all of them take the same room.
+    void setSuffix(const QString &suffix, const QStringList &others = {});
 
     /// Why the control is off; empty: it is not.
     void setReason(const QString &reason);

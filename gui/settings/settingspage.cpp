@@ -8,6 +8,7 @@
 #include "gui/settings/listenersection.h"
 #include "gui/settings/privacysection.h"
 #include "gui/settings/secretssection.h"
+#include "gui/settings/sectiontabs.h"
 #include "gui/settings/typedinputs.h"
 #include "gui/theme/stylepaint.h"
 #include "gui/widgets/line.h"
@@ -15,11 +16,13 @@
 #include "gui/windowsettings.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTabBar>
+#include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -33,28 +36,46 @@ namespace {
 constexpr int SettingsMargin = 16;
 constexpr int SettingsHeadHeight = 46;
 constexpr int SectionWidth = 720;
+constexpr int SectionHeadMargin = 10;
+constexpr int FocusRoom = 24; ///< around what has the focus
 constexpr auto UndoTime = 10s;
 const QString SectionState = u"settings-section"_s;
 const QString Topic = u"settings"_s;
 
-/// A section is read at a comfortable width and scrolls when it is too high.
+/// A section is read at a comfortable width.
+QHBoxLayout *limitedRow(QWidget *around, QWidget *content)
+{
+    auto *row = new QHBoxLayout(around);
+    content->setMaximumWidth(SectionWidth);
+    row->addWidget(content, 100);
+    row->addStretch(1);
+    return row;
+}
+
+/// Scrolls when it is too high; the room for the bar is kept.
 QScrollArea *scrolled(QWidget *section, QWidget *parent)
 {
     auto *sheet = new QWidget(parent);
-    auto *row = new QHBoxLayout(sheet);
-    row->setContentsMargins(SettingsMargin, SettingsMargin, SettingsMargin, SettingsMargin);
-    section->setMaximumWidth(SectionWidth);
-    row->addWidget(section, 100);
-    row->addStretch(1);
+    const int besideBar = SettingsMargin - sheet->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    limitedRow(sheet, section)->setContentsMargins(SettingsMargin, SettingsMargin, besideBar, SettingsMargin);
     auto *scroll = new QScrollArea(parent);
     scroll->setWidget(sheet);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     scroll->viewport()->setAutoFillBackground(false);
     putOnPage(scroll);
     sheet->setAutoFillBackground(false);
+    // Where the focus is put, not where the mouse puts it: nothing may move away from under a click.
+    QObject::connect(qApp, &QApplication::focusChanged, scroll, [scroll, sheet](QWidget *, QWidget *now) {
+        if (!now || !sheet->isAncestorOf(now) || QGuiApplication::mouseButtons() != Qt::NoButton)
+            return;
+        // All of it; ensureWidgetVisible() is content with the cursor.
+        const QPoint middle = now->mapTo(sheet, now->rect().center());
+        scroll->ensureVisible(middle.x(), middle.y(), 0, now->height() / 2 + FocusRoom);
+    });
     return scroll;
 }
 
@@ -63,7 +84,7 @@ QScrollArea *scrolled(QWidget *section, QWidget *parent)
 SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     : Page({u"settings"_s, tr("Settings"), u"settings"_s, Group::Settings}, parent)
     , m_messages(context.messages)
-    , m_bar(new QTabBar(this))
+    , m_bar(new SectionTabs(this))
     , m_stack(new QStackedWidget(this))
     , m_revertAction(new QAction(tr("Revert"), this))
 {
@@ -93,7 +114,7 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
         addSection(new PrivacySection(context, this));
     if (context.secrets)
         addSection(new SecretsSection(context, this));
-    connect(m_bar, &QTabBar::currentChanged, this, &SettingsPage::setCurrent);
+    connect(m_bar, &SectionTabs::currentChanged, this, &SettingsPage::setCurrent);
 
     m_revertAction->setShortcut(QKeySequence::Cancel);
     addAction(m_revertAction);
@@ -106,7 +127,19 @@ void SettingsPage::addSection(SettingsSection *section)
     m_sections.append(section);
     section->endColumn();
     m_bar->addTab(section->title());
-    m_stack->addWidget(scrolled(section, m_stack));
+    auto *sheet = new QWidget(m_stack);
+    auto *column = new QVBoxLayout(sheet);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    if (QWidget *head = section->head()) {
+        auto *top = new QWidget(sheet);
+        limitedRow(top, head)->setContentsMargins(SettingsMargin, SectionHeadMargin, SettingsMargin,
+                                                  SectionHeadMargin);
+        column->addWidget(top);
+        column->addWidget(new Line(Qt::Horizontal, Role::LineSoft, sheet));
+    }
+    column->addWidget(scrolled(section, sheet), 1);
+    m_stack->addWidget(sheet);
     connect(section, &SettingsSection::unsavedChanged, this, &SettingsPage::refreshUnsaved);
     connect(section, &SettingsSection::revertWanted, this, &SettingsPage::takeBack);
 }
@@ -126,8 +159,10 @@ void SettingsPage::setCurrent(int index)
 void SettingsPage::showItem(const QString &item)
 {
     for (int i = 0; i < m_sections.size(); ++i) {
-        if (m_sections[i]->id() == item)
-            m_bar->setCurrentIndex(i);
+        if (m_sections[i]->id() != item.section(u'/', 0, 0))
+            continue;
+        m_bar->setCurrentIndex(i);
+        m_sections[i]->showPart(item.section(u'/', 1));
     }
 }
 
@@ -146,8 +181,7 @@ void SettingsPage::refreshUnsaved()
     for (int i = 0; i < m_sections.size(); ++i) {
         const bool unsaved = m_sections[i]->isUnsaved();
         any = any || unsaved;
-        const QString title = m_sections[i]->title();
-        m_bar->setTabText(i, unsaved ? title + u" •"_s : title);
+        m_bar->setMarked(i, unsaved);
         m_bar->setTabToolTip(i, unsaved ? tr("Unsaved changes") : QString());
     }
     setUnsaved(any);

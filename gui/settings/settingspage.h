@@ -5,11 +5,11 @@
 
 class QAction;
 class QStackedWidget;
-class QTabBar;
 
 namespace bifrost::gui {
 
 class InfoBars;
+class SectionTabs;
 class SettingsSection;
 struct PageContext;
 
@@ -44,7 +44,7 @@ private:
     void takeBack();
 
     InfoBars *m_messages;
-    QTabBar *m_bar;
+    SectionTabs *m_bar;
     QStackedWidget *m_stack;
     QList<SettingsSection *> m_sections;
     QAction *m_revertAction;

@@ -30,6 +30,8 @@ void SettingsSection::applyChanges(std::function<void(bool)> done)
     done(true);
 }
 
+void SettingsSection::showPart(const QString &) { }
+
 Card *SettingsSection::addCard(const QString &title)
 {
     auto *card = new Card(title, this);

@@ -31,6 +31,12 @@ public:
     /// No further cards: what room is left stays below them.
     void endColumn();
 
+    /// Above the column, where it stays while that is scrolled; null: there is nothing.
+    QWidget *head() const { return m_head; }
+
+    /// Goes to a part of the section.
+    virtual void showPart(const QString &part);
+
     /// Before it is seen: what others may have changed meanwhile.
     virtual void look() { }
 
@@ -39,6 +45,7 @@ Q_SIGNALS:
     void revertWanted(); ///< what is typed on the page
 
 protected:
+    void setHead(QWidget *head) { m_head = head; }
     Card *addCard(const QString &title);
     QVBoxLayout *column() const { return m_column; }
     void setUnsaved(bool unsaved);
@@ -48,6 +55,7 @@ private:
     const QString m_title;
     const QString m_symbol;
     QVBoxLayout *m_column;
+    QWidget *m_head = nullptr;
     bool m_unsaved = false;
 };
 

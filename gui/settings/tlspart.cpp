@@ -119,6 +119,16 @@ bool TlsPart::isTouched() const
     return m_certificate->isTouched() || m_key->isTouched();
 }
 
+bool TlsPart::isComplete() const
+{
+    return !m_certificate->text().isEmpty() && !m_key->text().isEmpty();
+}
+
+QWidget *TlsPart::first() const
+{
+    return m_certificate->edit();
+}
+
 QJsonObject TlsPart::members() const
 {
     if (!isTouched())
@@ -132,9 +142,8 @@ bool TlsPart::check()
     m_entered.clear();
     const QString certificate = m_certificate->text();
     const QString key = m_key->text();
-    const bool isComplete = !certificate.isEmpty() && !key.isEmpty();
     bool isSound = true;
-    if (isTouched() && isComplete) {
+    if (isTouched() && isComplete()) {
         const auto facts = Gateway::tryCertificate(certificate, key);
         isSound = facts.hasValue();
         if (isSound)

@@ -33,6 +33,8 @@ public:
     void clearErrors();
 
     bool isTouched() const;
+    bool isComplete() const; ///< certificate and key are entered
+    QWidget *first() const; ///< of the fields
     QJsonObject members() const; ///< of `server`, if they are touched
 
     /// Whether the files could be used as they are entered; else it says below the field why not.

@@ -33,7 +33,6 @@ namespace {
 constexpr int ScrollBarWidth = 10;
 constexpr int HeaderHeight = 26;
 constexpr int MenuBarPadding = 5;
-constexpr int ButtonPadding = 12;
 constexpr int MotionTime = 120;
 constexpr int TextFieldFrame = 4; // the round corners lie in it
 
@@ -101,6 +100,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_PanelMenu:
         painter->fillRect(option->rect, colour(Role::Raised, option->palette));
+        return;
+    case PE_PanelScrollAreaCorner: // as the grooves that meet there
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
         return;
     case PE_FrameMenu:
         painter->setPen(colour(Role::Line, option->palette));

@@ -15,6 +15,7 @@ class QWidget;
 /// The drawing behind Style and behind widgets that paint themselves. No state, no widgets.
 namespace bifrost::gui {
 
+constexpr int ButtonPadding = 12; ///< beside the words; a link under a text begins so much before it
 constexpr int ControlRadius = 6;
 constexpr int ChipRadius = 4;
 constexpr int CardRadius = 8;

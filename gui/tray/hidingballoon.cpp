@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tray/hidingballoon.h"
 
+#include "gui/theme/stylepaint.h"
 #include "gui/theme/tokens.h"
 #include "gui/tray/hidingnotice.h"
 #include "gui/widgets/button.h"
@@ -41,7 +42,7 @@ HidingBalloon::HidingBalloon(const QIcon &icon, const QString &title, const QStr
     auto *settings = new Button(Button::Kind::Link, HidingNotice::tr("Settings"), this);
     auto *decline = new Button(Button::Kind::Link, HidingNotice::tr("Don't hide next time"), this);
     auto *verbs = new QHBoxLayout;
-    verbs->setContentsMargins(0, 4, 0, 0);
+    verbs->setContentsMargins(-ButtonPadding, 4, -ButtonPadding, 0); // words under words
     verbs->addWidget(decline);
     verbs->addWidget(settings);
     verbs->addStretch();

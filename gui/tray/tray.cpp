@@ -211,6 +211,7 @@ void Tray::refreshToolTip()
     TrayFacts facts;
     facts.sentence = m_parts.control->sentence();
     facts.running = gateway->state() == Gateway::State::Running;
+    facts.localOnly = m_parts.control->isLocalOnly();
     facts.perMinute = m_parts.rate->perMinute();
     facts.active = gateway->activeRequests();
     facts.troubledProviders = m_parts.health->troubled();

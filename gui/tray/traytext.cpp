@@ -15,6 +15,8 @@ QString trayToolTip(const TrayFacts &facts)
     if (!facts.running)
         return text;
     // Each text where lupdate finds it.
+    if (facts.localOnly)
+        text += QCoreApplication::translate("bifrost::gui::Tray", ", local only");
     if (facts.perMinute > 0)
         text += QCoreApplication::translate("bifrost::gui::Tray", ", %1 req/min")
                     .arg(QLocale().toString(facts.perMinute));

@@ -12,6 +12,7 @@ struct TrayFacts
 {
     QString sentence; ///< of the gateway: "Running at http://localhost:8080"
     bool running = false;
+    bool localOnly = false;
     quint64 perMinute = 0;
     int active = 0;
     int troubledProviders = 0;

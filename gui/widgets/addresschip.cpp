@@ -64,6 +64,14 @@ void AddressChip::setAddress(const QString &address, bool live)
     updateColours();
 }
 
+void AddressChip::setOthers(const QStringList &addresses)
+{
+    const QString words =
+        addresses.isEmpty() ? QString() : tr("From other computers:") + u'\n' + addresses.join(u'\n');
+    m_text->setToolTip(words);
+    m_text->setAccessibleDescription(words);
+}
+
 QString AddressChip::address() const
 {
     return m_text->text();

@@ -24,6 +24,9 @@ public:
     void setAddress(const QString &address, bool live);
     QString address() const;
 
+    /// What other machines connect to; stands in the tooltip.
+    void setOthers(const QStringList &addresses);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -20,6 +20,7 @@ constexpr int DisclosureSymbol = 16;
 constexpr int SymbolLeft = 22;
 constexpr int TitleLeft = 47;
 constexpr int LeastSummary = 60;
+constexpr int SummaryMargin = 8; ///< to the end of the box that shows under the mouse
 
 } // namespace
 
@@ -44,7 +45,7 @@ void DisclosureHead::setSummary(const QString &summary)
 QSize DisclosureHead::sizeHint() const
 {
     return {TitleLeft + QFontMetrics(strongFont()).horizontalAdvance(text()) + 12
-                + QFontMetrics(captionFont()).horizontalAdvance(m_summary),
+                + QFontMetrics(captionFont()).horizontalAdvance(m_summary) + SummaryMargin,
             DisclosureHeight};
 }
 
@@ -85,8 +86,9 @@ void DisclosureHead::paintEvent(QPaintEvent *)
     const int summaryLeft = titleLeft + painter.fontMetrics().horizontalAdvance(text()) + 12;
     painter.setFont(captionFont());
     painter.setPen(muted);
-    painter.drawText(placed(QRect(summaryLeft, 0, width() - summaryLeft, height())), aligned(Qt::AlignRight),
-                     painter.fontMetrics().elidedText(m_summary, Qt::ElideRight, width() - summaryLeft));
+    const int room = width() - SummaryMargin - summaryLeft;
+    painter.drawText(placed(QRect(summaryLeft, 0, room, height())), aligned(Qt::AlignRight),
+                     painter.fontMetrics().elidedText(m_summary, Qt::ElideRight, room));
 }
 
 } // namespace bifrost::gui

@@ -9,12 +9,6 @@
 
 namespace bifrost::gui {
 
-namespace {
-
-constexpr int FocusMargin = 3;
-
-} // namespace
-
 Switch::Switch(QWidget *parent) : QCheckBox(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -16,6 +16,8 @@ class Switch : public QCheckBox
     Q_OBJECT
 
 public:
+    static constexpr int FocusMargin = 3; ///< around the track
+
     explicit Switch(QWidget *parent = nullptr);
 
     /// What the track is filled with when it is on; Role::Local for what stays on this computer.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/commands/commandfield.h"
 #include "app/translation.h"
+#include "gui/actions/actiontable.h"
 #include "gui/commands/commandlist.h"
 #include "gui/commands/fuzzymatch.h"
 #include "gui/mainwindow/pagestack.h"
@@ -46,7 +47,23 @@ private Q_SLOTS:
     void aClickRuns();
     void saysWhatIsChosen();
     void staysInsideTheWindow();
+    void itsWordsAreWhole();
 };
+
+void CommandFieldTest::itsWordsAreWhole()
+{
+    const gui::ActionTable actions;
+    gui::CommandField field(actions[gui::ActionId::FindCommand]);
+    for (const int width : {296, 200, 150, 120}) {
+        field.resize(width, 28);
+        QResizeEvent resized(field.size(), QSize());
+        QApplication::sendEvent(&field, &resized);
+        QVERIFY2(field.fontMetrics().horizontalAdvance(field.placeholderText()) + 40 <= width,
+                 qPrintable(field.placeholderText()));
+        QCOMPARE(field.accessibleName(), u"Search or run a command"_s);
+    }
+    QCOMPARE(field.placeholderText(), u"Search…"_s);
+}
 
 void CommandFieldTest::matches_data()
 {

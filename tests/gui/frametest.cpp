@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/live/traffictable.h"
 #include "gui/mainwindow/infobars.h"
 #include "gui/mainwindow/navigationbutton.h"
 #include "gui/mainwindow/pagestack.h"
@@ -6,10 +7,12 @@
 #include "gui/mainwindow/shortcutlist.h"
 #include "gui/mainwindow/sidebar.h"
 #include "gui/mainwindow/statusline.h"
+#include "gui/mainwindow/statussegment.h"
 #include "gui/widgets/infobar.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/guibench.h"
 #include "tests/gui/leaveanswer.h"
+#include "tests/gui/settingsbench.h"
 #include "tests/support/testmain.h"
 
 #include <QApplication>
@@ -17,6 +20,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -70,6 +74,9 @@ private Q_SLOTS:
     void messagesAreStackedByTopic();
     void messagesGoWhenTheirTimeIsOver();
     void f6GoesRound();
+    void theStatusBarIsWalkedFromItsBeginning();
+    void menusByKeyboardHaveACurrentEntry();
+    void ctrlOneGoesToTheTable();
     void shortcutsAreListed();
     void everyShortcutIsUnique();
     void menusOfferEveryPage();
@@ -194,6 +201,76 @@ void FrameTest::f6GoesRound()
     QCOMPARE(QApplication::focusWidget(), before);
 }
 
+void FrameTest::theStatusBarIsWalkedFromItsBeginning()
+{
+    GuiBench bench;
+    bench.configDatabase = bench.folder() + u"/config.db"_s;
+    bench.open();
+    gui::StatusLine *line = bench.window().statusLine();
+    line->addSegment()->tell({}, gui::Role::Muted, u"Late"_s);
+    QVERIFY(bench.startGateway());
+    line->state()->setFocus(Qt::TabFocusReason);
+    QVERIFY(line->state()->hasFocus());
+    QCOMPARE(line->state()->text(), u"Running"_s);
+    int right = -1;
+    int seen = 0;
+    for (; line->isAncestorOf(QApplication::focusWidget()); ++seen) {
+        const int left = QApplication::focusWidget()->mapTo(line, QPoint()).x();
+        QVERIFY(left > right);
+        right = left;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY(seen >= 3); // the state, requests per second, what runs
+    QTest::keyClick(line->active(), Qt::Key_Space);
+    QCOMPARE(bench.window().pages()->page()->entry().id, u"live"_s);
+    QTest::keyClick(line->state(), Qt::Key_Space);
+    QCOMPARE(bench.window().pages()->page()->entry().id,
+             bench.window().pages()->pageWithId(u"settings"_s) ? u"settings"_s : u"live"_s);
+}
+
+void FrameTest::menusByKeyboardHaveACurrentEntry()
+{
+    GuiBench bench;
+    bench.open();
+    QTest::keyClick(&bench.window(), Qt::Key_F10);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QVERIFY(menu->activeAction());
+    QVERIFY(menu->activeAction()->isEnabled() && !menu->activeAction()->isSeparator());
+    QTest::keyClick(menu, Qt::Key_Escape);
+    bench.close();
+
+    test::SettingsBench other;
+    other.open(u"general"_s);
+    other.window().openPage(u"providers"_s);
+    QTest::keyClick(&other.window(), Qt::Key_N, Qt::ControlModifier);
+    menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu && menu->activeAction());
+    QTest::keyClick(menu, Qt::Key_Escape);
+}
+
+void FrameTest::ctrlOneGoesToTheTable()
+{
+    GuiBench bench;
+    bench.open();
+    bench.window().openPage(u"settings"_s);
+    QTest::keyClick(&bench.window(), Qt::Key_1, Qt::ControlModifier);
+    const QWidget *focused = QApplication::focusWidget();
+    QVERIFY(focused);
+    QCOMPARE(focused->accessibleName(), u"Start gateway"_s); // there is no table yet
+    QVERIFY(bench.startGateway());
+    const auto request = bench.ask("demo/echo");
+    auto *table = bench.find<gui::TrafficTable>();
+    QTRY_VERIFY(table->isVisible());
+    QTest::keyClick(&bench.window(), Qt::Key_Comma, Qt::ControlModifier);
+    QTest::keyClick(&bench.window(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), table);
+    // And from elsewhere on the page.
+    bench.window().statusLine()->state()->setFocus();
+    QTest::keyClick(&bench.window(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), table);
+}
+
 void FrameTest::shortcutsAreListed()
 {
     GuiBench bench;
@@ -297,6 +374,7 @@ void FrameTest::noPageIsClipped_data()
     QTest::addColumn<QSize>("size");
     QTest::newRow("as it opens") << QSize(1180, 760);
     QTest::newRow("smallest") << QSize(860, 560);
+    QTest::newRow("small screen") << QSize(800, 560);
 }
 
 void FrameTest::noPageIsClipped()

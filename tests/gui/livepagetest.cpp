@@ -9,6 +9,7 @@
 #include "gui/widgets/segmented.h"
 #include "gui/widgets/textlabel.h"
 #include "models/traffic/trafficmodel.h"
+#include "models/traffic/traffictext.h"
 #include "tests/gui/clipping.h"
 #include "tests/gui/livestage.h"
 #include "tests/support/testmain.h"
@@ -57,7 +58,55 @@ private Q_SLOTS:
     void thePaneLeavesTheColumnsTheirRoom();
     void wordsFitTheirColumns();
     void columnsFitAWindowThatShrinks();
+    void escapeClosesTheDetails();
+    void nothingIsFollowedWhileNothingRuns();
 };
+
+void LivePageTest::escapeClosesTheDetails()
+{
+    LiveStage stage;
+    stage.add(0, 5);
+    const auto pane = stage.bench.find<gui::DetailPane>();
+    for (int tab = -1; tab <= int(gui::DetailPane::Tab::Headers); ++tab) {
+        stage.table->setFocus();
+        stage.table->setCurrentIndex(stage.model->index(1, 0));
+        QTest::keyClick(stage.table, Qt::Key_Return);
+        QVERIFY(pane->isVisible());
+        if (tab >= 0) {
+            pane->openTab(gui::DetailPane::Tab(tab));
+            QTest::keyClick(&stage.bench.window(), Qt::Key_F6);
+            for (int i = 0; i < tab % 3; ++i) {
+                QWidget *before = QApplication::focusWidget();
+                QTest::keyClick(before, Qt::Key_Tab);
+                if (!pane->isAncestorOf(QApplication::focusWidget()))
+                    before->setFocus(); // it was the last one
+            }
+        }
+        QVERIFY(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY2(!pane->isVisible(), qPrintable(QString::number(tab)));
+        QVERIFY(stage.table->hasFocus());
+    }
+    // A filter is left first.
+    QTest::keyClick(stage.table, Qt::Key_Return);
+    gui::FilterEdit *edit = stage.page->filterBar()->edit();
+    edit->setFocus();
+    QTest::keyClicks(edit, u"openai"_s);
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(edit->text().isEmpty());
+    QVERIFY(pane->isVisible());
+}
+
+void LivePageTest::nothingIsFollowedWhileNothingRuns()
+{
+    LiveStage stage;
+    stage.add(0, 5);
+    QCOMPARE(stage.badge(), u"Stopped"_s);
+    QVERIFY(stage.bench.startGateway());
+    QCOMPARE(stage.badge(), u"Following"_s);
+    QTest::keyClick(&stage.bench.window(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(stage.badge(), u"Stopped"_s);
+}
 
 void LivePageTest::filtersByKeyboard()
 {
@@ -167,6 +216,7 @@ void LivePageTest::filtersByTheValueOfACell()
 void LivePageTest::spacePausesAndCounts()
 {
     LiveStage stage;
+    QVERIFY(stage.bench.startGateway());
     stage.add(0, 5);
     stage.table->setFocus();
     QTest::keyClick(stage.table, Qt::Key_Space);
@@ -204,6 +254,7 @@ void LivePageTest::endFollows()
 void LivePageTest::endGoesOnAfterAPause()
 {
     LiveStage stage;
+    QVERIFY(stage.bench.startGateway());
     stage.add(0, 300);
     QTest::qWait(0);
     stage.table->setFocus();
@@ -381,6 +432,18 @@ void LivePageTest::wordsFitTheirColumns()
         const QString title = TrafficModel::columnTitle(column);
         if (!header->isSectionHidden(column))
             QVERIFY2(header->sectionSize(column) > metrics.horizontalAdvance(title) + 12, qPrintable(title));
+    }
+    // Each status in bold, as errors are, with its mark and the margins.
+    QFont strong = stage.table->font();
+    strong.setWeight(QFont::DemiBold);
+    LogRow row;
+    row.httpStatus = 200;
+    for (const LogStatus status : {LogStatus::Running, LogStatus::Cancelled, LogStatus::Error}) {
+        row.status = status;
+        const QString words = TrafficText::status(row);
+        QVERIFY2(header->sectionSize(TrafficModel::Status)
+                     > QFontMetrics(strong).horizontalAdvance(words) + 13 + 6 + 16,
+                 qPrintable(words));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "gui/quit/quitdialog.h"
 #include "gui/quit/quitprompt.h"
 #include "gui/widgets/infobar.h"
+#include "gui/windowsettings.h"
 #include "tests/gui/guibench.h"
 #include "tests/support/testmain.h"
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void stoppedQuitsAtOnce();
     void oneAndManyAreSaid();
     void whatIsTypedIsNoAnswer();
+    void ctrlWDoesAsTheCloseButton();
 };
 
 void QuitTest::idleQuitsWithoutAsking()
@@ -69,6 +71,24 @@ void QuitTest::idleQuitsWithoutAsking()
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(prompt.asked, 0);
     QCOMPARE(bench.gateway.state(), Gateway::State::Stopped);
+}
+
+void QuitTest::ctrlWDoesAsTheCloseButton()
+{
+    for (const bool quits : {true, false}) {
+        GuiBench bench;
+        gui::WindowSettings(bench.folder())
+            .setClosing(quits ? gui::WindowSettings::Closing::Quit : gui::WindowSettings::Closing::Hide);
+        gui::DesktopShell &shell = bench.open(); // without a tray
+        QSignalSpy finished(&shell, &gui::DesktopShell::finished);
+        QTest::keyClick(&bench.window(), Qt::Key_W, Qt::ControlModifier);
+        if (quits) {
+            QTRY_COMPARE(finished.count(), 1);
+            continue;
+        }
+        QVERIFY(bench.window().isMinimized());
+        QCOMPARE(finished.count(), 0);
+    }
 }
 
 void QuitTest::cancelStays()

@@ -85,6 +85,9 @@ private Q_SLOTS:
     void whatLeavesIsSaid();
     void aFileAloneIsOnlyRead();
     void theSectionIsRemembered();
+    void theVerbsStayInSight();
+    void unsavedChangesMoveNothing();
+    void controlsEndInOneLine();
     void nothingIsClippedAndAllIsNamed_data();
     void nothingIsClippedAndAllIsNamed();
 };
@@ -119,6 +122,80 @@ void SettingsPageTest::theSchemeAppliesAtOnce()
     QCOMPARE(gui::schemeOf(QApplication::palette()), gui::Scheme::Light);
     QTest::keyClick(&bench.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(choice->current(), 2); // changed elsewhere
+}
+
+void SettingsPageTest::theVerbsStayInSight()
+{
+    SettingsBench bench;
+    bench.open(u"gateway"_s);
+    bench.window().resize(860, 560);
+    QTRY_COMPARE(bench.page().height(), bench.page().parentWidget()->height());
+    QApplication::processEvents(); // the layout inside
+    const auto inSight = [](const QWidget *widget) {
+        const QWidget *around = widget ? widget->parentWidget() : nullptr;
+        for (; around; around = around->isWindow() ? nullptr : around->parentWidget()) {
+            if (!around->rect().contains(QRect(widget->mapTo(around, QPoint()), widget->size())))
+                return false;
+        }
+        return widget && widget->isVisible();
+    };
+    auto *origins = bench.part<QPlainTextEdit>(u"Web pages that may call"_s);
+    QVERIFY(origins && !inSight(origins));
+    origins->setFocus(); // the last field
+    QTRY_VERIFY(inSight(origins));
+    QTest::keyClicks(origins, u"https://app.example"_s);
+    QVERIFY(inSight(findButton(&bench.page(), u"Apply"_s)));
+    QVERIFY(inSight(findButton(&bench.page(), u"Revert"_s)));
+    // What is wrong is brought into sight.
+    auto *port = bench.part<QLineEdit>(u"Port"_s);
+    port->setText(u"70000"_s);
+    Q_EMIT port->textEdited(port->text());
+    origins->setFocus();
+    QTRY_VERIFY(inSight(origins));
+    QTest::mouseClick(findButton(&bench.page(), u"Apply"_s), Qt::LeftButton);
+    QTRY_VERIFY(port->hasFocus());
+    QTRY_VERIFY(inSight(port));
+}
+
+void SettingsPageTest::unsavedChangesMoveNothing()
+{
+    SettingsBench bench;
+    bench.open(u"gateway"_s);
+    auto *tabs = bench.page().findChild<QTabBar *>();
+    const auto places = [tabs] {
+        QList<QRect> all;
+        for (int i = 0; i < tabs->count(); ++i)
+            all += tabs->tabRect(i);
+        return all;
+    };
+    const QList<QRect> before = places();
+    const QImage clean = tabs->grab().toImage();
+    typeInto(bench.part<QLineEdit>(u"Port"_s), u"9999"_s);
+    QVERIFY(bench.page().isUnsaved());
+    QCOMPARE(places(), before);
+    QVERIFY(tabs->grab().toImage() != clean);
+    QCOMPARE(tabs->accessibleTabName(1), u"Gateway, unsaved changes"_s);
+    QTest::keyClick(&bench.window(), Qt::Key_Escape);
+    QVERIFY(!bench.page().isUnsaved());
+    QVERIFY(tabs->accessibleTabName(1).isEmpty());
+    QCOMPARE(tabs->grab().toImage(), clean);
+}
+
+void SettingsPageTest::controlsEndInOneLine()
+{
+    SettingsBench bench;
+    bench.open(u"privacy"_s);
+    const auto end = [&bench](const QWidget *widget, int inside) {
+        return widget->mapTo(&bench.page(), QPoint(widget->width() - inside, 0)).x();
+    };
+    const auto *days = bench.part<QLineEdit>(u"Keep the log for"_s);
+    const auto *size = bench.part<QLineEdit>(u"Size of the log at most"_s);
+    QVERIFY(days && size);
+    QCOMPARE(end(days, 0), end(size, 0));
+    const int tracks = end(bench.part<gui::Switch>(u"Keep a log of requests"_s), gui::Switch::FocusMargin);
+    bench.window().openPage(u"settings"_s, u"gateway"_s);
+    QCOMPARE(end(bench.part<QLineEdit>(u"Host"_s), 0), tracks);
+    QCOMPARE(end(bench.part<QPlainTextEdit>(u"Web pages that may call"_s), 0), tracks);
 }
 
 void SettingsPageTest::theLanguageIsRemembered()

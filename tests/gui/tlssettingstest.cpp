@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow/infobars.h"
 #include "gui/settings/settingssection.h"
+#include "gui/widgets/addresschip.h"
 #include "gui/widgets/infobar.h"
 #include "gui/widgets/inlineerror.h"
 #include "tests/gui/findbutton.h"
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void filesAreJudgedAsTheyAreEntered();
     void theyAreAppliedAndInForceAfterARestart();
     void aRenewalThatFailsIsTold();
+    void whatCrossesTheNetworkReadablyIsSaid();
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -137,6 +139,55 @@ void TlsSettingsTest::theyAreAppliedAndInForceAfterARestart()
     QTest::keyClick(key, Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(shows(&bench.page(), u"In use. Certificate for two.example"_s));
     QVERIFY(!bench.window().infoBars()->bar(u"restart"_s));
+}
+
+void TlsSettingsTest::whatCrossesTheNetworkReadablyIsSaid()
+{
+    SettingsBench bench;
+    bench.open(u"gateway"_s, R"({"server": {"port": 0}, "auth_config": {"is_enabled": true,
+        "admin_username": "admin", "admin_password": "a long one"}})");
+    const QString words = u"can be read on the way"_s;
+    auto *host = bench.part<QLineEdit>(u"Host"_s);
+    QVERIFY(!shows(&bench.page(), words));
+    enter(host, u"0.0.0.0"_s);
+    QVERIFY(shows(&bench.page(), words)); // before it is applied
+    QTest::mouseClick(findButton(&bench.page(), u"Encryption"_s), Qt::LeftButton);
+    auto *certificate = bench.part<QLineEdit>(u"Certificate"_s);
+    QCOMPARE(QApplication::focusWidget(), certificate);
+    enter(certificate, path(u"one.pem"_s));
+    enter(bench.part<QLineEdit>(u"Key"_s), path(u"one.key"_s));
+    QVERIFY(!shows(&bench.page(), words));
+    enter(certificate, {});
+    enter(bench.part<QLineEdit>(u"Key"_s), {});
+    QVERIFY(shows(&bench.page(), words));
+    QTest::keyClick(host, Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(bench.stored().server.host, u"0.0.0.0"_s);
+    QVERIFY(!bench.window().infoBars()->bar(u"exposure"_s)); // nobody listens there yet
+
+    QVERIFY(bench.gui().startGateway());
+    gui::InfoBar *bar = nullptr;
+    QTRY_VERIFY(bar = bench.window().infoBars()->bar(u"exposure"_s));
+    QVERIFY2(bar->text().contains(u"without encryption"_s), qPrintable(bar->text()));
+    const QStringList others = bench.gui().gateway.urlsForOthers();
+    for (const QString &url : others) {
+        QVERIFY(url.startsWith(u"http://"_s) && !url.contains(u"127.0.0.1"_s) && !url.contains(u"0.0.0.0"_s));
+        QVERIFY(url.endsWith(u':' + QString::number(bench.gui().gateway.port())));
+    }
+    const auto *chip = bench.gui().find<gui::AddressChip>();
+    const auto labels = chip->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&others](const QLabel *label) {
+        return others.isEmpty() ? label->toolTip().isEmpty() : label->toolTip().contains(others.first());
+    }));
+    bench.window().openPage(u"live"_s);
+    QTest::mouseClick(findButton(bar, u"Encryption"_s), Qt::LeftButton);
+    QCOMPARE(bench.page().current()->id(), u"gateway"_s);
+    QTRY_COMPARE(QApplication::focusWidget(), certificate);
+    QVERIFY(!certificate->visibleRegion().isEmpty());
+    bar->close();
+    QVERIFY(!bench.window().infoBars()->bar(u"exposure"_s));
+    QTest::keyClick(&bench.window(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(bench.gui().gateway.state(), Gateway::State::Stopped);
+    QVERIFY(!bench.window().infoBars()->bar(u"exposure"_s));
 }
 
 void TlsSettingsTest::aRenewalThatFailsIsTold()

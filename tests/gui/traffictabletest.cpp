@@ -5,7 +5,9 @@
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,7 +54,25 @@ private Q_SLOTS:
     void watchingFollows();
     void theMenuIsThatOfTheRowUnderTheMouse();
     void everyEndingHasItsOwnMark();
+    void noColumnMovesWhenRowsFillTheTable();
 };
+
+void TrafficTableTest::noColumnMovesWhenRowsFillTheTable()
+{
+    TrafficModel model;
+    gui::TrafficTable table(&model);
+    table.resize(900, 300);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    model.append(numberedRows(0, 3));
+    QApplication::processEvents();
+    const QByteArray before = table.horizontalHeader()->saveState();
+    const int width = table.viewport()->width();
+    model.append(numberedRows(3, 200));
+    QTRY_VERIFY(table.verticalScrollBar()->maximum() > 0);
+    QCOMPARE(table.viewport()->width(), width);
+    QCOMPARE(table.horizontalHeader()->saveState(), before);
+}
 
 void TrafficTableTest::selectionSurvivesAFilter()
 {

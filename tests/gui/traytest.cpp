@@ -10,6 +10,7 @@
 #include "gui/settings/settingssection.h"
 #include "gui/tray/traytext.h"
 #include "gui/tray/traywatch.h"
+#include "gui/windowsettings.h"
 #include "models/log/logstore.h"
 #include "models/traffic/trafficmodel.h"
 #include "tests/gui/guibench.h"
@@ -64,9 +65,10 @@ void TrayTest::closingWithoutTrayQuits()
 void TrayTest::hidingWithoutTrayMinimises()
 {
     GuiBench bench;
+    gui::WindowSettings(bench.folder()).setClosing(gui::WindowSettings::Closing::Hide);
     gui::DesktopShell &shell = bench.open();
     QSignalSpy finished(&shell, &gui::DesktopShell::finished);
-    QTest::keyClick(&bench.window(), Qt::Key_W, Qt::ControlModifier);
+    bench.window().close();
     QVERIFY(bench.window().isVisible());
     QVERIFY(bench.window().isMinimized());
     QCOMPARE(finished.count(), 0);
@@ -196,6 +198,9 @@ void TrayTest::toolTipSaysWhatIsGoingOn()
     facts.sentence = u"Running at http://localhost:8080"_s;
     facts.running = true;
     QCOMPARE(gui::trayToolTip(facts), u"Running at localhost:8080"_s);
+    facts.localOnly = true;
+    QCOMPARE(gui::trayToolTip(facts), u"Running at localhost:8080, local only"_s);
+    facts.localOnly = false;
     facts.perMinute = 12;
     facts.active = 3;
     QCOMPARE(gui::trayToolTip(facts), u"Running at localhost:8080, 12 req/min, 3 running"_s);
@@ -345,6 +350,12 @@ void TrayTest::everyStateHasItsGlyph()
           gui::GatewayFacts{State::Running, true, 1}, gui::GatewayFacts{State::Failed}})
         glyphs.insert(int(gui::lookOf(facts).glyph));
     QCOMPARE(glyphs.size(), 6);
+    // Where no switch beside it tells so, both are said.
+    gui::GatewayFacts both{State::Running, true, 1};
+    QCOMPARE(gui::lookOf(both).whole, u"Running, local only, degraded"_s);
+    QCOMPARE(gui::lookOf(both).word, u"Running, degraded"_s);
+    both.lockedAlone = true;
+    QCOMPARE(gui::lookOf(both).whole, u"Running, local only, keychain locked"_s);
 }
 
 BIFROST_TEST(TrayTest)

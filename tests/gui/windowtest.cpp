@@ -13,6 +13,7 @@
 #include "tests/gui/quietport.h"
 #include "tests/support/testmain.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -20,6 +21,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QStatusBar>
 #include <QStyle>
 #include <QTcpServer>
@@ -84,10 +86,12 @@ private Q_SLOTS:
     void anotherPortIsUsed();
     void brokenConfigurationIsSaid();
     void theSwitchKeepsTheFocus();
+    void whatGoesPassesTheFocusToNothing();
     void messagesGiveTheFocusBack();
     void whatGoesByItselfMovesNothing();
     void whatStaysUnfolds();
     void geometryIsRemembered();
+    void aSmallScreenHoldsTheWindow();
     void schemeIsRemembered();
 };
 
@@ -299,6 +303,33 @@ void WindowTest::theSwitchKeepsTheFocus()
     QCOMPARE(QApplication::focusWidget(), gateway);
 }
 
+void WindowTest::whatGoesPassesTheFocusToNothing()
+{
+    GuiBench bench;
+    bench.open();
+    QVERIFY(bench.startGateway());
+    const auto hanging = bench.ask("hang/any");
+    QTRY_COMPARE(bench.gateway.activeRequests(), 1);
+    QTest::keyClick(&bench.window(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Stopping);
+    QPushButton *stopNow = visibleButton(&bench.window(), u"Stop now"_s);
+    QVERIFY(stopNow);
+    stopNow->setFocus();
+    QTest::keyClick(stopNow, Qt::Key_Space);
+    QTRY_COMPARE(bench.gateway.state(), Gateway::State::Stopped);
+    QVERIFY(!stopNow->isVisible());
+    const auto isHarmless = [] { // the next Space switches nothing
+        return !qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    };
+    QVERIFY(isHarmless());
+    QTest::keyClick(&bench.window(), Qt::Key_Tab);
+    QWidget *next = QApplication::focusWidget();
+    QVERIFY(next && next->isVisible());
+    next->setEnabled(false);
+    QVERIFY(isHarmless());
+    QVERIFY(QApplication::focusWidget() != next);
+}
+
 void WindowTest::messagesGiveTheFocusBack()
 {
     GuiBench bench;
@@ -381,12 +412,27 @@ void WindowTest::whatStaysUnfolds()
     QTRY_COMPARE(page->mapToGlobal(QPoint(0, 0)).y(), before + 40);
 }
 
+void WindowTest::aSmallScreenHoldsTheWindow()
+{
+    GuiBench bench;
+    bench.open();
+    const QSize room = bench.window().screen()->availableSize();
+    if (room.width() >= 860)
+        QSKIP("This screen is large.");
+    QVERIFY(bench.window().minimumWidth() <= room.width());
+    bench.window().resize(room);
+    QCOMPARE(bench.window().width(), room.width());
+}
+
 void WindowTest::geometryIsRemembered()
 {
     GuiBench bench;
     bench.trayPresent = true;
     bench.open();
-    QCOMPARE(bench.window().minimumSize(), QSize(860, 560));
+    const QSize least(860, 560);
+    QCOMPARE(bench.window().minimumSize(), least.boundedTo(bench.window().minimumSize()));
+    if (bench.window().screen()->availableSize().width() > 1000)
+        QCOMPARE(bench.window().minimumWidth(), least.width());
     bench.window().resize(901, 603);
     bench.window().close(); // into the tray
     bench.close();
