@@ -4,9 +4,9 @@
 #include "gateway/enginerules.h"
 #include "gateway/net/eventdispatcher.h"
 #include "gateway/net/peerowner.h"
-#include "gateway/net/threadsanity.h"
 #include "gateway/restartneed.h"
 #include "gateway/upstream/tlscontexts.h"
+#include "models/core/threadsanity.h"
 #include "models/log/logstore.h"
 
 #include <openssl/crypto.h>
@@ -319,10 +319,10 @@ void GatewayEngine::onThread(std::size_t index, Work work)
         &lane->anchor,
         [lane, &work] {
             work();
-            net::handOver(lane);
+            handOver(lane);
         },
         Qt::BlockingQueuedConnection);
-    net::takeOver(lane);
+    takeOver(lane);
 }
 
 void GatewayEngine::makeThreads(int count, const Configuration &configuration)

@@ -2,6 +2,7 @@
 #include "gateway/prober.h"
 
 #include "gateway/flow/localscan.h"
+#include "models/core/threadsanity.h"
 
 #include <openssl/crypto.h>
 
@@ -127,7 +128,13 @@ Prober::~Prober()
     if (!m_bench)
         return;
     QMetaObject::invokeMethod(
-        m_bench.get(), [this] { m_bench->close(); }, Qt::BlockingQueuedConnection);
+        m_bench.get(),
+        [this] {
+            m_bench->close();
+            handOver(this);
+        },
+        Qt::BlockingQueuedConnection);
+    takeOver(this);
     m_thread.quit();
     m_thread.wait();
 }

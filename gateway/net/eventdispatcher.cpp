@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/eventdispatcher.h"
 
-#include "gateway/net/threadsanity.h"
+#include "models/core/threadsanity.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

@@ -5,6 +5,7 @@
 
 #include <QPointer>
 
+#include "models/core/threadsanity.h"
 #include "models/store/openconfig.h"
 
 namespace bifrost {
@@ -42,11 +43,17 @@ template <typename Work>
 auto ConfigDatabase::ask(const Work &work)
 {
     if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
-        QMetaObject::invokeMethod(m_worker.get(), work, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_worker.get(),
+            [this, &work] {
+                work();
+                handOver(this);
+            },
+            Qt::BlockingQueuedConnection);
+        takeOver(this);
     } else {
         std::optional<std::invoke_result_t<Work>> result;
-        QMetaObject::invokeMethod(
-            m_worker.get(), [&result, &work] { result.emplace(work()); }, Qt::BlockingQueuedConnection);
+        ask([&result, &work] { result.emplace(work()); });
         return *std::move(result);
     }
 }

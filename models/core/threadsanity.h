@@ -2,13 +2,14 @@
 #pragma once
 
 // ThreadSanitizer sees the locks of code that is built with it, and Qt is not: that whoever posts an event is
-// done with what is in it before its reader begins has to be said. In other builds these are nothing.
+// done with what is in it before its reader begins, and whoever answers a blocking call before its caller goes
+// on, has to be said. In other builds these are nothing.
 #if defined(__SANITIZE_THREAD__)
 extern "C" void __tsan_acquire(void *place);
 extern "C" void __tsan_release(void *place);
 #endif
 
-namespace bifrost::net {
+namespace bifrost {
 
 /// All that this thread has done until now is for who takes over at the same place.
 inline void handOver([[maybe_unused]] void *place)
@@ -25,4 +26,4 @@ inline void takeOver([[maybe_unused]] void *place)
 #endif
 }
 
-} // namespace bifrost::net
+} // namespace bifrost
