@@ -6,6 +6,7 @@
 #include "app/instancequery.h"
 #include "app/logging.h"
 #include "app/processlimits.h"
+#include "models/core/post.h"
 #include "models/core/printable.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ int Program::run(Logging &logging)
     if (m_face == Face::Desktop)
         showDesktop();
     // From within the event loop, as a failure may be told at once and ends the loop.
-    QMetaObject::invokeMethod(this, &Program::startWithSecrets, Qt::QueuedConnection);
+    post(this, [this] { startWithSecrets(); });
     return QCoreApplication::exec();
 }
 
@@ -433,7 +434,7 @@ void Program::onFailure()
     if (m_line.nextFreePort && m_gateway->lastError().code == ErrorCode::AddressInUse && m_port->tryNext()) {
         qCInfo(appLog).noquote() << reason;
         // Not from within the signal: the gateway is still telling others about the failure.
-        QMetaObject::invokeMethod(this, &Program::startGateway, Qt::QueuedConnection);
+        post(this, [this] { startGateway(); });
         return;
     }
     sayWhyNot(reason);

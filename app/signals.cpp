@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signals.h"
 
+#include "models/core/post.h"
+
 #include <QSocketNotifier>
 
 #include <array>
@@ -66,8 +68,7 @@ Signals::Signals()
     connect(m_notifier, &QSocketNotifier::activated, this, &Signals::readPipe);
     signalsCaught = 0;
     patience = PatienceBeforeLoop;
-    QMetaObject::invokeMethod(
-        this, [] { patience = Patience; }, Qt::QueuedConnection);
+    post(this, [] { patience = Patience; });
     for (const int number : TerminationSignals) {
         if (!isIgnored(number))
             setHandler(number, catchSignal);

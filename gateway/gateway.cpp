@@ -9,6 +9,7 @@
 #include "gateway/prober.h"
 #include "gateway/providers/providerbuilder.h"
 #include "gateway/providers/providertable.h"
+#include "models/core/post.h"
 #include "models/log/logstore.h"
 #include "models/secrets/secretstate.h"
 
@@ -43,22 +44,15 @@ Gateway::Gateway(LogStore *logStore, QObject *parent) : QObject(parent)
 {
     GatewayEngine::Surroundings surroundings;
     // From a gateway thread; the signal belongs to ours.
-    surroundings.onRequest = [this] {
-        QMetaObject::invokeMethod(this, &Gateway::requestBegan, Qt::QueuedConnection);
-    };
-    surroundings.onOutOfFiles = [this] {
-        QMetaObject::invokeMethod(this, &Gateway::outOfFilesChanged, Qt::QueuedConnection);
-    };
+    surroundings.onRequest = [this] { post(this, [this] { Q_EMIT requestBegan(); }); };
+    surroundings.onOutOfFiles = [this] { post(this, [this] { Q_EMIT outOfFilesChanged(); }); };
     surroundings.testProvider = [this](const ProviderConfig &provider, const QString &firstTokenModel,
                                        const admin::TestDone &done) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, provider, firstTokenModel, done] {
-                testForManagement(provider, firstTokenModel, [this, done](const ConnectionReport &report) {
-                    m_engine->onManagement([done, report] { done(report); });
-                });
-            },
-            Qt::QueuedConnection);
+        post(this, [this, provider, firstTokenModel, done] {
+            testForManagement(provider, firstTokenModel, [this, done](const ConnectionReport &report) {
+                m_engine->onManagement([done, report] { done(report); });
+            });
+        });
     };
     m_engine = std::make_unique<GatewayEngine>(std::move(surroundings));
     keepLogIn(logStore);
@@ -86,7 +80,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         if (m_gateway)
-            QMetaObject::invokeMethod(m_gateway, &Gateway::logTroubleChanged, Qt::QueuedConnection);
+            post(m_gateway, [this] { Q_EMIT m_gateway->logTroubleChanged(); });
     }
 
     void retire()
@@ -464,13 +458,10 @@ void Gateway::ask(const std::string &body, QObject *context, std::function<void(
     // It comes back by way of this object, which outlives the gateway threads.
     const auto answer = [this, guard = QPointer<QObject>(context), done = std::move(done)](int status,
                                                                                            std::string text) {
-        QMetaObject::invokeMethod(
-            this,
-            [guard, done, status, text = std::move(text)] {
-                if (guard)
-                    done(status, text);
-            },
-            Qt::QueuedConnection);
+        post(this, [guard, done, status, text = std::move(text)] {
+            if (guard)
+                done(status, text);
+        });
     };
     if (state() == State::Running)
         m_engine->ask(path, body, answer);
@@ -534,12 +525,9 @@ void Gateway::testForManagement(const ProviderConfig &provider, const QString &f
                 noteTest(name, one->test->report());
                 one->done(one->test->report());
                 // Not from within its own signal.
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, one] {
-                        std::erase_if(m_asked, [one](const auto &other) { return other.get() == one; });
-                    },
-                    Qt::QueuedConnection);
+                post(this, [this, one] {
+                    std::erase_if(m_asked, [one](const auto &other) { return other.get() == one; });
+                });
             });
     m_asked.push_back(std::move(asked));
 }

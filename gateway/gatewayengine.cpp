@@ -6,7 +6,7 @@
 #include "gateway/net/peerowner.h"
 #include "gateway/restartneed.h"
 #include "gateway/upstream/tlscontexts.h"
-#include "models/core/threadsanity.h"
+#include "models/core/post.h"
 #include "models/log/logstore.h"
 
 #include <openssl/crypto.h>
@@ -125,7 +125,7 @@ void GatewayEngine::reconfigure(const Configuration &configuration, QObject *con
     };
     m_publications.push_back(publication);
     if (m_lanes.empty()) {
-        QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
+        post(context, finish);
         return;
     }
     const ServerConfig &server = configuration.server;
@@ -156,15 +156,13 @@ void GatewayEngine::reconfigure(const Configuration &configuration, QObject *con
         sayIfClosed();
     publication->left = int(m_lanes.size());
     const auto hand = [this, publication, finish, context](Lane *lane) {
-        QMetaObject::invokeMethod(
-            &lane->anchor,
-            [lane, publication, finish, context, snapshot = m_shared.snapshot, guard = m_shared.guard,
-             rules = m_rules] {
-                lane->worker->reconfigure(snapshot, guard, rules);
-                if (publication->left.fetch_sub(1) == 1)
-                    QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
-            },
-            Qt::QueuedConnection);
+        post(&lane->anchor,
+             [lane, publication, finish, context, snapshot = m_shared.snapshot, guard = m_shared.guard,
+              rules = m_rules] {
+                 lane->worker->reconfigure(snapshot, guard, rules);
+                 if (publication->left.fetch_sub(1) == 1)
+                     post(context, finish);
+             });
     };
     onManagement([admin = m_admin.get(), reasons = restartReasons()] { admin->setRestartReasons(reasons); });
     for (const auto &lane : m_lanes)
@@ -216,10 +214,8 @@ bool GatewayEngine::renewTls(bool tell)
     rules->tls = std::move(identity);
     m_rules = std::move(rules);
     for (const auto &lane : m_lanes) {
-        QMetaObject::invokeMethod(
-            &lane->anchor,
-            [worker = lane->worker.get(), rules = m_rules] { worker->front().setRules(rules); },
-            Qt::QueuedConnection);
+        post(&lane->anchor,
+             [worker = lane->worker.get(), rules = m_rules] { worker->front().setRules(rules); });
     }
     return isSound;
 }
@@ -239,14 +235,14 @@ void GatewayEngine::setTlsState(TlsState state)
 void GatewayEngine::onManagement(std::function<void()> work)
 {
     if (!m_lanes.empty())
-        QMetaObject::invokeMethod(&m_lanes.front()->anchor, std::move(work), Qt::QueuedConnection);
+        post(&m_lanes.front()->anchor, std::move(work));
 }
 
 void GatewayEngine::drain()
 {
     onThread(0, [this] { m_acceptor.reset(); });
     for (const auto &lane : m_lanes)
-        QMetaObject::invokeMethod(lane->worker.get(), [worker = lane->worker.get()] { worker->drain(); });
+        post(lane->worker.get(), [worker = lane->worker.get()] { worker->drain(); });
 }
 
 void GatewayEngine::halt()
@@ -276,7 +272,7 @@ void GatewayEngine::ask(const std::string &path, const std::string &body,
                         const std::function<void(int, std::string)> &done)
 {
     Worker *worker = m_lanes.front()->worker.get();
-    QMetaObject::invokeMethod(worker, [worker, path, body, done] { worker->ask(path, body, done); });
+    post(worker, [worker, path, body, done] { worker->ask(path, body, done); });
 }
 
 void GatewayEngine::tellOfNextRequest()
@@ -314,15 +310,7 @@ QStringList GatewayEngine::restartReasons() const
 template <typename Work>
 void GatewayEngine::onThread(std::size_t index, Work work)
 {
-    Lane *lane = m_lanes[index].get();
-    QMetaObject::invokeMethod(
-        &lane->anchor,
-        [lane, &work] {
-            work();
-            handOver(lane);
-        },
-        Qt::BlockingQueuedConnection);
-    takeOver(lane);
+    call(&m_lanes[index]->anchor, work);
 }
 
 void GatewayEngine::makeThreads(int count, const Configuration &configuration)
@@ -381,8 +369,7 @@ void GatewayEngine::startAccepting(http::Listening listening)
         target.load = [worker] { return worker->front().connectionCount(); };
         target.adopt = [worker](net::Fd fd) {
             worker->front().reserve();
-            QMetaObject::invokeMethod(worker,
-                                      [worker, raw = fd.release()] { worker->front().adopt(net::Fd(raw)); });
+            post(worker, [worker, raw = fd.release()] { worker->front().adopt(net::Fd(raw)); });
         };
         targets.push_back(std::move(target));
     }

@@ -2,7 +2,7 @@
 #include "gateway/prober.h"
 
 #include "gateway/flow/localscan.h"
-#include "models/core/threadsanity.h"
+#include "models/core/post.h"
 
 #include <openssl/crypto.h>
 
@@ -63,8 +63,7 @@ public:
     {
         // Only this thread lets the bench go, so it stays for as long as we look at it.
         if (const auto bench = m_bench.lock())
-            QMetaObject::invokeMethod(bench.get(),
-                                      [raw = bench.get(), number = m_number] { raw->drop(number); });
+            post(bench.get(), [raw = bench.get(), number = m_number] { raw->drop(number); });
     }
 
     using ConnectionTest::take;
@@ -82,8 +81,7 @@ public:
     ~Search() override
     {
         if (const auto bench = m_bench.lock())
-            QMetaObject::invokeMethod(bench.get(),
-                                      [raw = bench.get(), number = m_number] { raw->drop(number); });
+            post(bench.get(), [raw = bench.get(), number = m_number] { raw->drop(number); });
     }
 
     using LocalSearch::take;
@@ -107,7 +105,7 @@ template <typename Handle, typename Value>
 auto teller(QObject *anchor, QPointer<Handle> handle)
 {
     return [anchor, handle](const Value &value) {
-        QMetaObject::invokeMethod(anchor, [handle, value] {
+        post(anchor, [handle, value] {
             if (handle)
                 handle->take(value);
         });
@@ -127,14 +125,7 @@ Prober::~Prober()
 {
     if (!m_bench)
         return;
-    QMetaObject::invokeMethod(
-        m_bench.get(),
-        [this] {
-            m_bench->close();
-            handOver(this);
-        },
-        Qt::BlockingQueuedConnection);
-    takeOver(this);
+    call(m_bench.get(), [this] { m_bench->close(); });
     m_thread.quit();
     m_thread.wait();
 }
@@ -145,8 +136,7 @@ Prober::Bench &Prober::bench()
         m_bench = std::make_shared<Bench>();
         m_bench->moveToThread(&m_thread);
         m_thread.start();
-        QMetaObject::invokeMethod(
-            m_bench.get(), [this] { m_bench->open(); }, Qt::QueuedConnection);
+        post(m_bench.get(), [this] { m_bench->open(); });
     }
     return *m_bench;
 }
@@ -159,7 +149,7 @@ std::unique_ptr<ConnectionTest> Prober::test(const flow::ProviderTrial::Plan &pl
     auto test = std::make_unique<Test>(m_bench, number);
     auto tell = teller<Test, ConnectionReport>(this, QPointer<Test>(test.get()));
     auto guard = std::make_shared<const net::EgressGuard>(std::move(rules));
-    QMetaObject::invokeMethod(bench, [this, bench, number, plan, guard, tell] {
+    post(bench, [this, bench, number, plan, guard, tell] {
         const flow::ProviderTrial::Surroundings surroundings{bench->loop(), guard, bench->tls(), m_recorder,
                                                              m_ledger};
         Bench::Run run;
@@ -177,7 +167,7 @@ std::unique_ptr<LocalSearch> Prober::search(const LocalPorts &ports, std::uint16
     const quint64 number = nextNumber();
     auto search = std::make_unique<Search>(m_bench, number);
     auto tell = teller<Search, std::vector<LocalServer>>(this, QPointer<Search>(search.get()));
-    QMetaObject::invokeMethod(bench, [bench, number, ports, ownPort, tell] {
+    post(bench, [bench, number, ports, ownPort, tell] {
         Bench::Run run;
         run.scan = std::make_unique<flow::LocalScan>(
             bench->loop(), flow::LocalScan::Plan{.ports = ports, .ownPort = ownPort}, tell);

@@ -8,6 +8,7 @@
 #include "gateway/admin/pendingreply.h"
 #include "gateway/admin/testcontroller.h"
 #include "gateway/wire/errorenvelope.h"
+#include "models/core/post.h"
 
 #include <QCoreApplication>
 #include <QHttpServer>
@@ -142,8 +143,7 @@ net::Fd AdminServer::openChannel()
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends) != 0)
         return {};
-    QMetaObject::invokeMethod(
-        this, [this, fd = ends[1]] { m_channels->adopt(net::Fd(fd)); }, Qt::QueuedConnection);
+    post(this, [this, fd = ends[1]] { m_channels->adopt(net::Fd(fd)); });
     return net::Fd(ends[0]);
 }
 
@@ -199,17 +199,14 @@ void AdminServer::addMetricsRoute()
         const auto format = MetricsText::wanted(request.value("Accept").toStdString());
         const QPointer<PendingReply> pending =
             new PendingReply(std::move(responder), Error(ErrorCode::Internal), this);
-        m_pages.start([this, pending, format, reading = m_metrics()] {
+        startIn(m_pages, [this, pending, format, reading = m_metrics()] {
             AdminReply reply;
             reply.type = QByteArray::fromStdString(std::string(MetricsText::contentType(format)));
             reply.body = QByteArray::fromStdString(metricsPage(reading, format));
-            QMetaObject::invokeMethod(
-                this,
-                [pending, reply] {
-                    if (pending)
-                        pending->finish(reply);
-                },
-                Qt::QueuedConnection);
+            post(this, [pending, reply] {
+                if (pending)
+                    pending->finish(reply);
+            });
         });
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/passwordchecks.h"
 
+#include "models/core/post.h"
+
 #include <chrono>
 
 namespace bifrost::http {
@@ -29,15 +31,12 @@ bool PasswordChecks::start(std::shared_ptr<const AdminCredential> admin, Credent
     if (m_waiting >= MostWaiting)
         return false;
     ++m_waiting;
-    m_pool.start([this, admin = std::move(admin), sent = std::move(sent), done = std::move(done)] {
+    startIn(m_pool, [this, admin = std::move(admin), sent = std::move(sent), done = std::move(done)] {
         const bool right = admin->matchesHash(sent.name, sent.password.reveal());
-        QMetaObject::invokeMethod(
-            &m_context,
-            [this, done, right] {
-                --m_waiting;
-                done(right);
-            },
-            Qt::QueuedConnection);
+        post(&m_context, [this, done, right] {
+            --m_waiting;
+            done(right);
+        });
     });
     return true;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/eventdispatcher.h"
 
-#include "models/core/threadsanity.h"
+#include "models/core/post.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

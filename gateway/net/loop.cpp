@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/loop.h"
 
+#include "models/core/post.h"
+
 #include <algorithm>
 #include <array>
 
@@ -77,13 +79,10 @@ void Loop::post()
     m_posted = true;
     if (m_dispatcher)
         return; // it asks before it waits
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_posted = false;
-            finishBatch();
-        },
-        Qt::QueuedConnection);
+    bifrost::post(this, [this] {
+        m_posted = false;
+        finishBatch();
+    });
 }
 
 void Loop::runBatch()

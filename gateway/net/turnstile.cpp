@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/net/turnstile.h"
 
+#include "models/core/post.h"
+
 #include <QMetaObject>
 #include <QObject>
 
@@ -51,8 +53,7 @@ Turnstile::Verdict Turnstile::enter(const std::shared_ptr<Places> &places, int l
     queue.guests.push_back(&guest);
     m_guests.fetch_add(1);
     // The last one may have left between our look and our queueing.
-    QMetaObject::invokeMethod(
-        m_context, [this, places] { serve(places); }, Qt::QueuedConnection);
+    post(m_context, [this, places] { serve(places); });
     return Verdict::Waiting;
 }
 
@@ -77,8 +78,7 @@ void Turnstile::passOn(Offer offer)
             --offer.left;
             if (!hasGuests(asked))
                 continue;
-            QMetaObject::invokeMethod(
-                asked->m_context, [asked, offer] { asked->takeOver(offer); }, Qt::QueuedConnection);
+            post(asked->m_context, [asked, offer] { asked->takeOver(offer); });
             return;
         }
         offer.places->taken.fetch_sub(1);

@@ -3,6 +3,7 @@
 
 #include "gateway/upstream/connection.h"
 #include "gateway/upstream/pool.h"
+#include "models/core/post.h"
 
 namespace bifrost::upstream {
 
@@ -52,8 +53,7 @@ void Client::send(Request &request, const EndpointPtr &endpoint, std::span<const
     if (!pool) {
         pool = std::make_unique<Pool>(*this, endpoint);
         // Where there are new endpoints, old ones may have gone. Later: one of them may be on the stack.
-        QMetaObject::invokeMethod(
-            &m_context, [this] { prune(); }, Qt::QueuedConnection);
+        post(&m_context, [this] { prune(); });
     }
     pool->send(request);
 }
@@ -70,9 +70,7 @@ void Client::setNeighbours(std::vector<Client *> neighbours)
 void Client::askForIdle(const EndpointPtr &endpoint)
 {
     for (Client *neighbour : m_neighbours) {
-        QMetaObject::invokeMethod(
-            &neighbour->m_context, [neighbour, endpoint] { neighbour->giveUpIdle(*endpoint); },
-            Qt::QueuedConnection);
+        post(&neighbour->m_context, [neighbour, endpoint] { neighbour->giveUpIdle(*endpoint); });
     }
 }
 

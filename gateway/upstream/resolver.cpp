@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/resolver.h"
 
+#include "models/core/post.h"
+
 #include <fmt/format.h>
 
 #include <QObject>
@@ -165,17 +167,13 @@ struct Resolver::Shared : std::enable_shared_from_this<Resolver::Shared>
         } else if (!finding.mayPass || now - is.found >= limits.stale) {
             is.addresses.clear();
         }
-        const auto result = std::make_shared<const Result<Addresses>>(
-            is.addresses.empty() ? Result<Addresses>(cannotResolve(name, is.trouble))
-                                 : Result<Addresses>(is.addresses));
+        const auto result = is.addresses.empty() ? Result<Addresses>(cannotResolve(name, is.trouble))
+                                                 : Result<Addresses>(is.addresses);
         for (Query *query : std::exchange(is.waiting, {})) {
-            QMetaObject::invokeMethod(
-                &query->context,
-                [query, result] {
-                    const Done done = std::move(query->done); // it may destroy the query
-                    done(*result);
-                },
-                Qt::QueuedConnection);
+            post(&query->context, [query, result] {
+                const Done done = std::move(query->done); // it may destroy the query
+                done(result);
+            });
         }
     }
 

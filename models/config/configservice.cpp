@@ -6,6 +6,7 @@
 #include "models/config/filemerge.h"
 #include "models/config/passwordhasher.h"
 #include "models/config/stateassembly.h"
+#include "models/core/post.h"
 
 #include <algorithm>
 #include <deque>
@@ -262,8 +263,7 @@ std::optional<FieldError> ConfigService::checkField(const ConfigCommand &command
 void ConfigService::apply(ConfigEdit edit, QObject *context, Done done)
 {
     auto waiting = std::make_shared<Waiting>(Waiting{std::move(edit), context, std::move(done)});
-    QMetaObject::invokeMethod(
-        this, [this, waiting] { enqueue(waiting); }, Qt::QueuedConnection);
+    post(this, [this, waiting] { enqueue(waiting); });
 }
 
 void ConfigService::enqueue(std::shared_ptr<Waiting> waiting)
@@ -407,21 +407,17 @@ void ConfigService::finish(std::optional<Error> error, const QStringList &restar
     outcome.state = m_parts->state;
     answer(*finished, outcome);
     // From the event loop, so that a row of refusals does not pile up on the stack.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (!m_parts->current)
-                beginNext();
-        },
-        Qt::QueuedConnection);
+    post(this, [this] {
+        if (!m_parts->current)
+            beginNext();
+    });
 }
 
 void ConfigService::answer(const Waiting &waiting, const ConfigOutcome &outcome)
 {
     if (!waiting.context || !waiting.done)
         return;
-    QMetaObject::invokeMethod(
-        waiting.context.data(), [done = waiting.done, outcome] { done(outcome); }, Qt::QueuedConnection);
+    post(waiting.context.data(), [done = waiting.done, outcome] { done(outcome); });
 }
 
 } // namespace bifrost

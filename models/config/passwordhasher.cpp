@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include "models/core/passwordhash.h"
+#include "models/core/post.h"
 
 namespace bifrost {
 
@@ -21,10 +22,8 @@ PasswordHasher::~PasswordHasher()
 void PasswordHasher::make(const Secret &password, QObject *context,
                           std::function<void(const std::string &)> done)
 {
-    m_pool.start([password, context, done = std::move(done)] {
-        QMetaObject::invokeMethod(
-            context, [done, hash = PasswordHash::make(password.reveal())] { done(hash); },
-            Qt::QueuedConnection);
+    startIn(m_pool, [password, context, done = std::move(done)] {
+        post(context, [done, hash = PasswordHash::make(password.reveal())] { done(hash); });
     });
 }
 

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QUuid>
 
+#include "models/core/post.h"
 #include "models/secrets/keyfile.h"
 #include "models/secrets/secretsentences.h"
 #include "models/store/configdatabase.h"
@@ -394,6 +395,7 @@ void SecretStore::derive(const QByteArray &salt, int derivation, KeyCallback cal
     const auto result = std::make_shared<Result<MasterKeyPtr>>(MasterKeyPtr());
     m_deriver.reset(QThread::create([passphrase = m_options.passphrase, salt, derivation, result] {
         *result = MasterKey::fromPassphrase(passphrase, salt, derivation);
+        handOver(result.get());
     }));
     m_working = true;
     connect(
@@ -402,6 +404,7 @@ void SecretStore::derive(const QByteArray &salt, int derivation, KeyCallback cal
             // The callback may start the next one.
             m_deriver.release()->deleteLater();
             m_working = false;
+            takeOver(result.get());
             callback(*result);
         },
         Qt::QueuedConnection);

@@ -5,7 +5,7 @@
 
 #include <QPointer>
 
-#include "models/core/threadsanity.h"
+#include "models/core/post.h"
 #include "models/store/openconfig.h"
 
 namespace bifrost {
@@ -43,14 +43,7 @@ template <typename Work>
 auto ConfigDatabase::ask(const Work &work)
 {
     if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
-        QMetaObject::invokeMethod(
-            m_worker.get(),
-            [this, &work] {
-                work();
-                handOver(this);
-            },
-            Qt::BlockingQueuedConnection);
-        takeOver(this);
+        call(m_worker.get(), work);
     } else {
         std::optional<std::invoke_result_t<Work>> result;
         ask([&result, &work] { result.emplace(work()); });
@@ -101,20 +94,15 @@ ConfigDatabase::~ConfigDatabase()
 
 void ConfigDatabase::post(std::function<Result<void>(ConfigTables &)> work, QObject *context, Done done)
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(),
-        [this, work = std::move(work), guard = QPointer<QObject>(context), done = std::move(done)] {
-            // The context is looked at on its own thread only.
-            const Result<void> result = m_open->change(work);
-            QMetaObject::invokeMethod(
-                this,
-                [guard, done, result] {
-                    if (guard)
-                        done(result);
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
+    bifrost::post(m_worker.get(),
+                  [this, work = std::move(work), guard = QPointer<QObject>(context), done = std::move(done)] {
+                      // The context is looked at on its own thread only.
+                      const Result<void> result = m_open->change(work);
+                      bifrost::post(this, [guard, done, result] {
+                          if (guard)
+                              done(result);
+                      });
+                  });
 }
 
 Result<StoredConfiguration> ConfigDatabase::load()
@@ -145,25 +133,19 @@ void ConfigDatabase::noteTrouble(const std::optional<Error> &trouble)
             return;
         m_trouble = trouble;
     }
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (m_healthListener)
-                m_healthListener();
-        },
-        Qt::QueuedConnection);
+    bifrost::post(this, [this] {
+        if (m_healthListener)
+            m_healthListener();
+    });
 }
 
 /// The same.
 void ConfigDatabase::noteMend(const QString &what)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, what] {
-            if (m_mendListener)
-                m_mendListener(what);
-        },
-        Qt::QueuedConnection);
+    bifrost::post(this, [this, what] {
+        if (m_mendListener)
+            m_mendListener(what);
+    });
 }
 
 void ConfigDatabase::setMendListener(std::function<void(const QString &what)> listener)
@@ -190,9 +172,8 @@ Result<std::optional<KeyRecord>> ConfigDatabase::keyRecord()
 void ConfigDatabase::useKey(const MasterKeyPtr &key, const QString &lockedSentence)
 {
     m_opening = false;
-    QMetaObject::invokeMethod(
-        m_worker.get(), [this, key, lockedSentence] { m_open->tables().useKey(key, lockedSentence); },
-        Qt::QueuedConnection);
+    bifrost::post(m_worker.get(),
+                  [this, key, lockedSentence] { m_open->tables().useKey(key, lockedSentence); });
 }
 
 void ConfigDatabase::awaitKey(const QString &lockedSentence)
