@@ -77,6 +77,7 @@ private:
     static void tellOnce(Note *note, const Message &message);
     void checkField(DraftField *field);
     void showRefusal(const ConfigOutcome &outcome);
+    static bool isOfName(const bifrost::FieldError &error);
     QWidget *showErrors(const std::vector<bifrost::FieldError> &errors);
     void clearErrors();
     QList<DraftField *> fields() const;
