@@ -2,12 +2,12 @@
 // Desktops that follow the Desktop Application Autostart Specification of freedesktop.org.
 #include "gui/settings/desktopentry.h"
 #include "gui/settings/loginentry.h"
+#include "models/core/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -114,11 +114,10 @@ Result<void> write(const QStringList &command, const QString &title)
         "StartupNotify=false\n"
         "X-GNOME-Autostart-enabled=true\n"_s.arg(DesktopEntry::escaped(title),
                                                  DesktopEntry::escaped(DesktopEntry::execOf(command)));
-    QSaveFile file(path);
-    if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly)
-        || file.write(text.toUtf8()) < 0 || !file.commit()) {
+    QDir().mkpath(QFileInfo(path).path());
+    if (const Result<void> written = writeWholeFile(path, text.toUtf8()); !written) {
         return refused(entryText(QT_TRANSLATE_NOOP("bifrost::gui::LoginStart", "%1 cannot be written: %2."))
-                           .arg(path, file.errorString()));
+                           .arg(path, QString::fromStdString(written.error().message)));
     }
     return {};
 }
