@@ -41,8 +41,8 @@ struct ColumnLook
 constexpr ColumnLook ColumnLooks[] = {
     {TrafficModel::Time, 14, 12},      {TrafficModel::Via, 15, 6},    {TrafficModel::Request, 20, 0},
     {TrafficModel::Model, 24, 20},     {TrafficModel::Key, 0, 0},     {TrafficModel::Client, 0, 0},
-    {TrafficModel::Status, 13, 13},    {TrafficModel::Stream, 0, 0},  {TrafficModel::Latency, 11, 10},
-    {TrafficModel::FirstToken, 12, 0}, {TrafficModel::Tokens, 16, 0}, {TrafficModel::Cost, 11, 11},
+    {TrafficModel::Status, 13, 13},    {TrafficModel::Stream, 0, 0},  {TrafficModel::Latency, 11, 9},
+    {TrafficModel::FirstToken, 12, 0}, {TrafficModel::Tokens, 16, 0}, {TrafficModel::Cost, 11, 9},
 };
 constexpr int OtherDigits = 14; ///< of a column that is shown later
 
