@@ -32,5 +32,5 @@ endif()
 
 if(CMAKE_INTERPROCEDURAL_OPTIMIZATION AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # One job per core. Once all is inlined, GCC 12 takes impossible sizes, in QHash and of texts, for real ones.
-    add_link_options(-flto=auto -Wno-alloc-size-larger-than -Wno-stringop-overflow)
+    add_link_options(-flto=auto -Wno-alloc-size-larger-than -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
