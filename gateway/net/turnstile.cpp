@@ -3,7 +3,6 @@
 
 #include "models/core/post.h"
 
-#include <QMetaObject>
 #include <QObject>
 
 #include <algorithm>

@@ -184,7 +184,7 @@ public:
         ZSTD_outBuffer out{into, room, 0};
         if (m_isBetweenFrames && input.empty())
             return {};
-        if (!mayBegin(m_head + std::string(input.substr(0, Magic.size())))) {
+        if (m_head.size() < Magic.size() && !mayBegin(m_head + std::string(input.substr(0, Magic.size())))) {
             m_wrong = "is not valid zstd";
             return {};
         }

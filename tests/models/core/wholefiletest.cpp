@@ -7,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
+#include <cstring>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -22,6 +24,7 @@ class WholeFileTest : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void replacesWhatIsThere();
+    void aFullDiskIsToldAndLeavesTheFormerFile_data();
     void aFullDiskIsToldAndLeavesTheFormerFile();
     void whatIsNoFileStays();
 
@@ -45,19 +48,27 @@ void WholeFileTest::replacesWhatIsThere()
     QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
+void WholeFileTest::aFullDiskIsToldAndLeavesTheFormerFile_data()
+{
+    QTest::addColumn<rlim_t>("room");
+    QTest::newRow("no room") << rlim_t(0);
+    QTest::newRow("some room") << rlim_t(4096);
+}
+
 void WholeFileTest::aFullDiskIsToldAndLeavesTheFormerFile()
 {
+    QFETCH(const rlim_t, room);
     QVERIFY(writeWholeFile(path(), "one").hasValue());
     rlimit before = {};
     QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
     const auto former = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit full{0, before.rlim_max};
+    const rlimit full{room, before.rlim_max};
     QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
-    const Result<void> written = writeWholeFile(path(), "two");
+    const Result<void> written = writeWholeFile(path(), QByteArray(64 * 1024, 'x'));
     ::setrlimit(RLIMIT_FSIZE, &before);
     std::signal(SIGXFSZ, former);
     QVERIFY(!written);
-    QVERIFY(!written.error().message.empty());
+    QCOMPARE(QByteArray::fromStdString(written.error().message), QByteArray(std::strerror(EFBIG)));
     QCOMPARE(content(), QByteArray("one"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"a.txt"_s});
 }
